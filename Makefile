@@ -1,0 +1,40 @@
+# Every target says what it does: `make help`.
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+
+.PHONY: help run setup check test conversations faults bench train fmt clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
+
+setup: ## uv, Python 3.10 and .venv, only what is missing
+	@scripts/bootstrap
+
+run: setup ## everything: model, Rasa with the chat page on 5005, action server; Ctrl-C stops all
+	@$(PY) -m bot.run
+
+check: setup ## lint, types, content, unit tests: seconds, no model
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy bot/law bot/chinese bot/cases bot/filing bot/interview
+	@$(PY) -m bot.content
+	@$(PY) -m pytest -n 2 --dist loadfile -m "not servers and not browser and not faults and not postgres" tests
+
+test: check ## all tests: also PostgreSQL, the real servers, the browser, a seeded slice of the faults
+	@scripts/system-packages
+	@$(PY) -m pytest -m "postgres" tests
+	@$(PY) -m pytest -m "servers or browser or faults" tests
+
+faults: setup ## the full counts of the fault tests
+	@MINGXIN_FAULTS=full $(PY) -m pytest -m faults tests/faults
+
+bench: setup ## the figures of docs/performance.md, printed as a table
+	@$(PY) -m bench.run
+
+train: setup ## train the model now
+	@$(PY) -m rasa train --force --fixed-model-name mingxin
+
+fmt: setup ## order imports and mend what ruff can
+	@$(PY) -m ruff check --fix .
+
+clean: ## remove what can be made again (never var/)
+	@rm -rf models .rasa .pytest_cache .mypy_cache .ruff_cache results

@@ -1,0 +1,92 @@
+"""A need is answered: help first, then at most one question. A story is played back and the claim form begins."""
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import claim
+from actions.assessment import sentence
+from actions.common import Turn, content, in_words, mirror, store
+from bot import clock
+from bot.cases import drafts
+from bot.chinese.story import read_story
+from bot.chinese.values import Fact
+from bot.content import Answer
+from bot.law.assess import first_help
+
+# needs that are the claim itself: with a fact of it, the form begins
+CLAIM_NEEDS = {"steps", "boss_ran_away_criminal", "who_is_liable", "resignation_pay", "group_case", "iou_sue_directly",
+               "no_contract_double_pay", "evidence_general", "evidence_employment_relation", "calculation_amount",
+               "deposit_or_fine_withheld", "minimum_wage_or_probation_pay", "limitation_period", "jurisdiction_where"}
+MONEY_FACTS = {"owed_amount", "owed_period", "pay_rate", "start_date", "end_date", "debtor_name", "debtor_kind"}
+ENOUGH = 2
+
+
+class ActionAnswer(Action):
+    """Answers the need that the intent names."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_answer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Say the answer; begin the form when a claim was told."""
+        turn = Turn(dispatcher, tracker)
+        events: list[EventType] = [SlotSet("fallback_count", 0)] if tracker.get_slot("fallback_count") else []
+        if turn.form:
+            say_answer(turn, content().answers[turn.intent], brief=True)
+            return events
+        found, facts, begin = hear_story(turn, turn.intent)
+        if found:
+            turn.say("utter_play_back", facts=in_words(found))
+        if begin:
+            say_first_help(turn, facts)
+            say_second_needs(turn, [turn.intent, *turn.message.get("second_needs", [])])
+            return [*events, *mirror(facts, tracker.slots), FollowupAction("wage_claim")]
+        say_answer(turn, content().answers[turn.intent])
+        say_second_needs(turn, turn.message.get("second_needs", []))
+        return [*events, *mirror(facts, tracker.slots)]
+
+
+def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact], bool]:
+    """(facts found in the text, all facts of the case, whether the claim form should begin now)."""
+    found = read_story(turn.text, clock.today())
+    with store().session() as session:
+        draft = drafts.load(session, turn.sender)
+        facts = claim.merge(draft.facts if draft else {}, found)
+        begin = _begins(need, found, facts)
+        if found:
+            claim.keep(session, turn.sender, draft, facts, clock.now())
+    return found, facts, begin
+
+
+def _begins(need: str, found: dict[str, Fact], facts: dict[str, Fact]) -> bool:
+    if need == "steps":
+        return True
+    return need in CLAIM_NEEDS and len(found) >= ENOUGH and bool(MONEY_FACTS & found.keys())
+
+
+def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:
+    """The door, the number, one thing for today."""
+    help_now = first_help(facts, clock.today())
+    parts = [sentence(help_now.door, help_now.values), sentence(help_now.today_thing, help_now.values)]
+    turn.teach("\n".join(text for text, _ in parts), [law for _, laws in parts for law in laws])
+
+
+def say_answer(turn: Turn, answer: Answer, brief: bool = False) -> None:
+    """The answer of content/answers, with its law ids; inside a form without the next buttons."""
+    lines = [answer.short, *(part.text for part in answer.paragraphs)]
+    if answer.today and not brief:
+        lines.append(answer.today)
+    buttons = [] if brief else [(word, word) for word in answer.next]
+    turn.teach("\n".join(lines), answer.laws, buttons)
+
+
+def say_second_needs(turn: Turn, needs: list[str]) -> None:
+    """One line for each further need, at most two."""
+    answers = [content().answers[need] for need in dict.fromkeys(needs) if need in content().answers]
+    for answer in [answer for answer in answers if answer.second and answer.need not in ("steps", "out_of_scope")][:2]:
+        turn.teach(answer.second, answer.second_laws)

@@ -1,0 +1,100 @@
+"""The assessment in words: the sentences of content/assessment for what `bot/law` found."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import claim
+from actions.common import Turn, content, store
+from bot import clock
+from bot.cases import drafts
+from bot.chinese.dates import format_date
+from bot.chinese.values import Fact
+from bot.law.assess import assess
+from bot.law.values import Assessment, Limit, Office, Payer, Road
+
+
+@lru_cache(maxsize=1)
+def _sentences() -> dict[str, dict[str, Any]]:
+    return {key: entry for table in content().assessment.values() for key, entry in table.items()}
+
+
+def sentence(key: str, values: Mapping[str, Any] | None = None) -> tuple[str, list[str]]:
+    """(text, law ids) of a key, placeholders filled; days written in full. KeyError for an unknown key."""
+    entry = _sentences()[key]
+    said = {name: format_date(value) if isinstance(value, date) else value for name, value in (values or {}).items()}
+    return str(entry["text"]).format_map(_Blank(said)), list(entry["laws"])
+
+
+class _Blank(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "____"
+
+
+class ActionAssess(Action):
+    """What the facts mean: whose money, who pays, until when, which road, which office."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_assess"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Say it in four parts, and offer what comes next."""
+        turn = Turn(dispatcher, tracker)
+        with store().session() as session:
+            draft = drafts.load(session, turn.sender)
+            facts = dict(draft.facts) if draft else {}
+            if draft and draft.stage == "claim":
+                claim.keep(session, turn.sender, draft, facts, clock.now(), stage="assessed")
+        if not facts:
+            turn.say("utter_no_facts_yet")
+            return [FollowupAction("wage_claim")] if not turn.form else []
+        say_assessment(turn, facts, assess(facts, clock.today()))
+        return []
+
+
+def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> None:
+    """The parts, each with its law ids; the deadlines also as data."""
+    words = content().words["assessment"]
+    _part(turn, words["nature"], [_of(found.nature), _of(found.relation), *(_payer(p) for p in found.payers)])
+    _part(turn, words["limits"], [line for limit in found.limits for line in _limit(limit)])
+    for limit in found.limits:
+        if limit.on:
+            turn.custom(kind="deadline", what=limit.what, on=limit.on.isoformat())
+    _part(turn, words["roads"], [line for road in found.roads[:1] for line in _road(road)])
+    others = [road for road in found.roads[1:] if road.open][:3]
+    _part(turn, words["other_roads"], [sentence(road.keys[0]) for road in others if road.keys])
+    _part(turn, words["offices"], [_office(office) for office in found.offices[:3]],
+          buttons=[(word, word) for word in words["next"]])
+
+
+def _part(turn: Turn, title: str, lines: Iterable[tuple[str, list[str]]], buttons: list[tuple[str, str]] | None = None) -> None:
+    said = list(dict.fromkeys((text, tuple(laws)) for text, laws in lines))
+    if said:
+        turn.teach("\n".join([title, *(text for text, _ in said)]), [law for _, laws in said for law in laws], buttons or [])
+
+
+def _of(finding: Any) -> tuple[str, list[str]]:
+    return sentence(finding.key)
+
+
+def _payer(payer: Payer) -> tuple[str, list[str]]:
+    return sentence(payer.key, {"name": payer.name or ""})
+
+
+def _limit(limit: Limit) -> list[tuple[str, list[str]]]:
+    return [sentence(key, limit.values) for key in (limit.key, *limit.notes)]
+
+
+def _road(road: Road) -> list[tuple[str, list[str]]]:
+    return [sentence(key) for key in (*road.keys, road.cost, road.duration) if key]
+
+
+def _office(office: Office) -> tuple[str, list[str]]:
+    return sentence(office.key, {"place": office.place or "", "phone": office.phone or ""})

@@ -1,0 +1,34 @@
+"""The draft of the sender, as actions change it."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.cases import drafts
+from bot.cases.drafts import Draft
+from bot.chinese.values import Fact
+
+SURE = ("known", "second_hand")
+
+
+def facts_of(session: Session, sender: str) -> dict[str, Fact]:
+    """The facts of the case in hand; none without a case."""
+    draft = drafts.load(session, sender)
+    return dict(draft.facts) if draft else {}
+
+
+def merge(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
+    """New facts over old ones; a vague word never replaces an exact one."""
+    kept = {slot: fact for slot, fact in new.items() if not (slot in old and old[slot].state in SURE and fact.state == "vague")}
+    return {**old, **kept}
+
+
+def keep(session: Session, sender: str, draft: Draft | None, facts: Mapping[str, Fact], now: datetime,
+         stage: str | None = None, form: str | None = None, asked: str | None = None) -> Draft:
+    """Save the facts, leaving the form where it stands unless `form`/`asked` say otherwise."""
+    return drafts.save(
+        session, sender, facts=facts, form=form or (draft.form if draft else None) or "wage_claim",
+        asked=asked if asked is not None else (draft.asked if draft else None), answered=list(draft.answered) if draft else [],
+        stage=stage or (draft.stage if draft else "claim"), now=now)

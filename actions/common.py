@@ -1,0 +1,133 @@
+"""What every action needs: the message as it was heard, and ways to speak. No rules of law or of the form here."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot import clock
+from bot.cases.store import Store, open_store
+from bot.chinese.phrases import say_fact
+from bot.chinese.values import Fact
+from bot.content import Content, load, speak
+from bot.interview.questions import Plan, read_plan
+from bot.interview.turn import Heard
+
+PHOTO_MARK = "〔照片〕"
+FORMS = ("wage_claim", "paper_details")
+
+
+def content() -> Content:
+    """The content, loaded once."""
+    return load()
+
+
+@cache
+def plan(form: str) -> Plan:
+    """The questions of a form."""
+    return read_plan(content().folder("interview")[form])
+
+
+def store() -> Store:
+    """The case store."""
+    return open_store()
+
+
+def warm_up() -> None:
+    """Load content and parsers before the first worker comes."""
+    from bot.chinese.story import read_story
+
+    content()
+    [plan(form) for form in FORMS]
+    read_story("去年腊月到今年五月在贵阳做木工,包工头欠我一万二", clock.today())
+
+
+class Turn:
+    """One call of an action."""
+
+    def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        self.dispatcher = dispatcher
+        self.tracker = tracker
+        self.message: dict[str, Any] = tracker.latest_message or {}
+
+    @property
+    def sender(self) -> str:
+        """The conversation's sender."""
+        return str(self.tracker.sender_id)
+
+    @property
+    def text(self) -> str:
+        """What was typed, without the mark of a photo."""
+        return str(self.message.get("text") or "").removeprefix(PHOTO_MARK).strip()
+
+    @property
+    def intent(self) -> str:
+        """The name that Rasa's rules saw."""
+        return str((self.message.get("intent") or {}).get("name") or "")
+
+    @property
+    def form(self) -> str:
+        """The form that is active, or ""."""
+        return str((self.tracker.active_loop or {}).get("name") or "")
+
+    @property
+    def attachments(self) -> list[str]:
+        """Evidence ids that came with the message."""
+        for event in reversed(self.tracker.events):
+            if event.get("event") == "user":
+                return list((event.get("metadata") or {}).get("attachments") or [])
+        return []
+
+    def heard(self) -> Heard:
+        """The message for the interview."""
+        ranking = self.message.get("need_ranking") or [{}]
+        act = self.message.get("act") or {}
+        return Heard(
+            text=self.text,
+            need=str(ranking[0].get("need") or ""), need_confidence=float(ranking[0].get("confidence") or 0),
+            act="send_evidence" if self.attachments and not self.text else str(act.get("name") or ""),
+            act_confidence=1.0 if self.attachments and not self.text else float(act.get("confidence") or 0),
+            danger=str(self.message.get("danger") or ""), has_attachment=bool(self.attachments))
+
+    def say(self, response: str, buttons: Sequence[tuple[str, str]] = (), **values: Any) -> None:
+        """A response of domain.yml; buttons are (title, payload)."""
+        extra = {"buttons": _buttons(buttons)} if buttons else {}
+        self.dispatcher.utter_message(response=response, **values, **extra)
+
+    def teach(self, text: str, laws: Sequence[str] = (), buttons: Sequence[tuple[str, str]] = ()) -> None:
+        """A text of content/ with the law facts it rests on, and the caution that they need."""
+        from bot.content import caution
+
+        warning = caution(list(laws)) if laws else ""
+        whole = f"{text}\n{warning}" if warning and warning not in text else text
+        self.dispatcher.utter_message(text=whole, buttons=_buttons(buttons) or None)
+        if laws:
+            self.dispatcher.utter_message(json_message={"kind": "laws", **speak(list(laws))})
+
+    def custom(self, **parts: Any) -> None:
+        """A custom part of the reply (docs/design.md, section 5)."""
+        self.dispatcher.utter_message(json_message=parts)
+
+
+def _buttons(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"title": title, "payload": payload} for title, payload in pairs]
+
+
+def mirror(facts: Mapping[str, Fact], before: Mapping[str, Any]) -> list[EventType]:
+    """Slots for the facts that differ from what the tracker holds."""
+    events: list[EventType] = []
+    for slot, fact in facts.items():
+        value = fact.to_json()
+        if before.get(slot) != value:
+            events.append(SlotSet(slot, value))
+    return events
+
+
+def in_words(facts: Mapping[str, Fact]) -> str:
+    """Facts as one line for a play-back."""
+    words = content().words["facts"]
+    return ",".join(piece for slot, fact in facts.items() if (piece := say_fact(slot, fact, words)))

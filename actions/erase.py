@@ -1,0 +1,60 @@
+"""Erasure: asked once, then done, and said what was erased and what a desk must keep."""
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.common import Turn, content, store
+from actions.going_on import LEAVE_FORM
+from bot import clock
+from bot.cases.erase import Erased, erase
+from bot.filing.status import own_status
+
+
+class ActionAskErase(Action):
+    """Asks once."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_ask_erase"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The question; after a filing with what must stay."""
+        turn = Turn(dispatcher, tracker)
+        with store().session(read_only=True) as session:
+            filed = [status for status in own_status(session, turn.sender) if status.outcome != "withdrawn"]
+        if filed:
+            turn.say("utter_ask_erase_filed", receipt=filed[0].receipt)
+        else:
+            turn.say("utter_ask_erase")
+        return [*LEAVE_FORM, SlotSet("awaiting", "erase")]
+
+
+class ActionErase(Action):
+    """Erases. The conversation itself goes when this turn has been saved (bot/channels/tracker_store.py)."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_erase"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Do it and say what is gone."""
+        turn = Turn(dispatcher, tracker)
+        with store().session() as session:
+            erased = erase(session, turn.sender, clock.now())
+        store().scrub()
+        turn.custom(kind="erased")
+        turn.teach(in_words(erased), [law for kept in erased.kept for law in kept.laws])
+        return [SlotSet("awaiting", None), SlotSet("erase_conversation", True)]
+
+
+def in_words(erased: Erased) -> str:
+    """What was erased and what stays, in words."""
+    words = content().words["erase"]
+    gone = [words["counts"][kind].format(count=count) for kind, count in erased.counts.items() if count and kind in words["counts"]]
+    lines = [words["done"].format(gone="、".join(gone) or words["nothing"])]
+    lines += [words["kept"].format(receipt=kept.receipt, why=words["why"][kept.why], days=kept.days_after_closing) for kept in erased.kept]
+    return "\n".join(lines)

@@ -1,0 +1,60 @@
+"""What no rule foresees: two guesses as buttons, then a search of the law store, then a person."""
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.common import Turn, content
+from actions.open_question import answer_open_question
+from bot.search.facts import find_facts
+
+
+class ActionFallback(Action):
+    """The readable fallback."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_fallback"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Guess, search, or name a person."""
+        turn = Turn(dispatcher, tracker)
+        form = "" if turn.form else answer_open_question(turn)
+        if form:
+            return [FollowupAction(form)]
+        return fall_back(turn)
+
+
+def fall_back(turn: Turn) -> list[EventType]:
+    """First miss: guesses; second: what the law store holds; third: a person."""
+    count = int(turn.tracker.get_slot("fallback_count") or 0)
+    if count == 0 and _guess(turn):
+        pass
+    elif count <= 1 and _search(turn):
+        count = 1
+    else:
+        turn.say("utter_fallback_person")
+        count = 1
+    return [SlotSet("fallback_count", count + 1)]
+
+
+def _guess(turn: Turn) -> bool:
+    ranking = turn.message.get("need_ranking") or []
+    answers = [content().answers[row["need"]] for row in ranking[:3] if row["need"] in content().answers]
+    titles = [(answer.title, answer.title) for answer in answers if answer.need != "out_of_scope"][:2]
+    if not titles:
+        return False
+    turn.say("utter_fallback_guess", buttons=[*titles, (content().words["fallback"]["neither"],) * 2])
+    return True
+
+
+def _search(turn: Turn) -> bool:
+    found = find_facts(turn.text, content())
+    if not found:
+        return False
+    turn.say("utter_fallback_search")
+    turn.teach("\n".join(f"· {law.rule}" for law in found), [law.id for law in found])
+    return True

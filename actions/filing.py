@@ -1,0 +1,189 @@
+"""The filing: once, on an explicit yes; taken back or changed within the hour; its state told to whoever may know."""
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.common import Turn, content, store
+from bot import clock
+from bot.cases import secrets_out
+from bot.chinese.dates import format_date
+from bot.filing.secrets import read_receipt
+from bot.filing.service import Filed, FilingRefused, NotPreviewed, file_complaint, withdraw
+from bot.filing.status import Refusal, Status, look_up, own_status
+from bot.settings import settings
+
+
+def where_to() -> str:
+    """Where a filing goes, in words."""
+    words = content().words["filing"]
+    station = settings().station
+    return str(words["goes_to_station"].format(station=station) if station else words["goes_to_demo"])
+
+
+def filed_where(filed_with: str) -> str:
+    """Where a filing lies, in words; never that the authority has it."""
+    words = content().words["filing"]
+    return str(words["filed_demo"] if filed_with == "demo" else words["filed_with"].format(station=filed_with))
+
+
+class ActionFileComplaint(Action):
+    """The yes."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_file_complaint"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """One transaction: filing, receipt, event. A second yes gets the same receipt."""
+        turn = Turn(dispatcher, tracker)
+        try:
+            with store().session() as session:
+                filed = file_complaint(session, turn.sender, clock.now(), settings().station)
+                words = secrets_out.put(session, turn.sender, filed.words, clock.now()) if filed.words else ""
+        except NotPreviewed:
+            return [SlotSet("awaiting", None), FollowupAction("action_papers")]
+        except FilingRefused as refused:
+            turn.teach(content().words["filing"]["refused"][refused.reason])
+            return [SlotSet("awaiting", None)]
+        say_receipt(turn, filed, words)
+        return [SlotSet("awaiting", None)]
+
+
+def say_receipt(turn: Turn, filed: Filed, words: str) -> None:
+    """The receipt, what it means, and what comes next with dates."""
+    where = filed_where(filed.filed_with)
+    if words:
+        turn.say("utter_filed", where=where, receipt=filed.receipt, words=words)
+    elif filed.again:
+        turn.say("utter_filed_again", where=where, receipt=filed.receipt)
+    else:
+        turn.say("utter_filed_changed", where=where, receipt=filed.receipt)
+    turn.custom(kind="receipt", receipt=filed.receipt, filed_with=filed.filed_with, filed_at=filed.filed_at.isoformat())
+    hand_in = content().words["filing"]["hand_in"]
+    turn.teach(hand_in["text"], hand_in["laws"])
+    if not filed.again:
+        turn.say("utter_change_hour")
+
+
+class ActionStatus(Action):
+    """"我的投诉怎么样了": by receipt and words from any device, or the sender's own."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_status"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The state, its history, and what comes next."""
+        turn = Turn(dispatcher, tracker)
+        receipt = read_receipt(turn.text)
+        with store().session() as session:
+            if receipt:
+                found = look_up(session, turn.sender, receipt, turn.text.replace(receipt, " "), clock.now())
+                statuses = [found]
+            else:
+                statuses = list(own_status(session, turn.sender))
+        if not statuses:
+            turn.say("utter_status_ask")
+        for status in statuses[:3]:
+            _refuse(turn, status) if isinstance(status, Refusal) else say_status(turn, status)
+        return []
+
+
+def _refuse(turn: Turn, refusal: Refusal) -> None:
+    if refusal.kind == "wait":
+        turn.say("utter_status_wait", minutes=_minutes_until(refusal.until))
+    elif refusal.kind == "wrong":
+        turn.say("utter_status_wrong", left=refusal.tries_left)
+    else:
+        turn.say("utter_status_unknown")
+
+
+def _minutes_until(until: datetime | None) -> int:
+    return max(1, math.ceil((until - clock.now()).total_seconds() / 60)) if until else 15
+
+
+def say_status(turn: Turn, status: Status) -> None:
+    """One filing in words."""
+    words = content().words["filing"]
+    state = words["outcomes"][status.outcome] if status.outcome else words["states"][status.state]
+    lines = [f"{status.receipt}:{state}", filed_where(status.filed_with)]
+    for event in status.events[-4:]:
+        line = f"{format_date(event.at.astimezone(clock.CHINA).date())} {words['events'].get(event.what, event.what)}"
+        lines.append(f"{line}:{event.note}" if event.note else line)
+    turn.teach("\n".join(lines))
+    for step in status.next:
+        text = words["steps"][step.step]
+        day = f"({format_date(step.on)})" if step.on else ""
+        turn.teach(f"{text}{day}", list(step.laws))
+        if step.on:
+            turn.custom(kind="deadline", what=step.step, on=step.on.isoformat())
+
+
+class ActionAskWithdraw(Action):
+    """Asks once before a filing is taken back."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_ask_withdraw"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The question, if there is something to take back."""
+        turn = Turn(dispatcher, tracker)
+        if not _open_filings(turn.sender):
+            turn.say("utter_nothing_filed")
+            return []
+        turn.say("utter_ask_withdraw")
+        return [SlotSet("awaiting", "withdraw")]
+
+
+class ActionWithdraw(Action):
+    """Takes the filing back, or asks the desk to."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_withdraw"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Within the hour at once; later a request."""
+        turn = Turn(dispatcher, tracker)
+        try:
+            with store().session() as session:
+                taken = withdraw(session, turn.sender, clock.now())
+        except FilingRefused as refused:
+            turn.teach(content().words["filing"]["refused"][refused.reason])
+            return [SlotSet("awaiting", None)]
+        turn.say("utter_withdrawn" if taken.done else "utter_withdraw_asked", receipt=taken.receipt)
+        return [SlotSet("awaiting", None)]
+
+
+class ActionChangeFiling(Action):
+    """Changes what was filed, within the hour."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_change_filing"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Open for a change, or say why not."""
+        turn = Turn(dispatcher, tracker)
+        filed = _open_filings(turn.sender)
+        if not filed:
+            turn.say("utter_nothing_filed")
+            return []
+        young = (clock.now() - filed[0].filed_at).total_seconds() <= 3600
+        if not young and filed[0].state != "sent_back":
+            turn.say("utter_change_late")
+            return []
+        turn.say("utter_change_open")
+        return [FollowupAction("action_correct")]
+
+
+def _open_filings(sender: str) -> list[Status]:
+    with store().session(read_only=True) as session:
+        return [status for status in own_status(session, sender) if status.state != "closed"]

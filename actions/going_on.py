@@ -1,0 +1,150 @@
+"""Stop, go on, begin again, change something, say it again."""
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import claim
+from actions.common import Turn, in_words, plan, store
+from bot import clock
+from bot.cases import drafts
+from bot.interview.turn import named_slot
+
+LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
+
+
+class ActionPause(Action):
+    """"明天再说": everything is saved already; the form is left."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_pause"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Say where it will go on."""
+        turn = Turn(dispatcher, tracker)
+        turn.say("utter_progress_saved" if turn.form and tracker.get_slot("question_step") else "utter_saved")
+        return [*LEAVE_FORM, SlotSet("awaiting", None)]
+
+
+class ActionResume(Action):
+    """"继续": the form where it stopped, or what comes after it."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_resume"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Back into the form of the draft."""
+        turn = Turn(dispatcher, tracker)
+        with store().session(read_only=True) as session:
+            draft = drafts.load(session, turn.sender)
+        if turn.form:
+            return []
+        if draft and draft.stage != "claim" and not draft.asked:
+            turn.say("utter_offer_next")
+            return [SlotSet("awaiting", None)]
+        turn.say("utter_resume" if draft and draft.facts else "utter_first_question")
+        form = draft.form if draft and draft.form else "wage_claim"
+        return [SlotSet("awaiting", None), FollowupAction(form)]
+
+
+class ActionRestartClaim(Action):
+    """"重新登记": a new draft; what was filed stays filed."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_restart_claim"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Empty facts, first question."""
+        turn = Turn(dispatcher, tracker)
+        with store().session() as session:
+            draft = drafts.load(session, turn.sender)
+            if draft and draft.stage == "filed":
+                drafts.start_new(session, turn.sender, clock.now())
+            elif draft:
+                drafts.save(session, turn.sender, facts={}, form="wage_claim", asked=None, answered=[], stage="claim", now=clock.now())
+        turn.say("utter_restarted")
+        emptied: list[EventType] = [SlotSet(slot, None) for slot in _claim_slots(tracker)]
+        return [*emptied, *LEAVE_FORM, SlotSet("awaiting", None), FollowupAction("wage_claim")]
+
+
+def _claim_slots(tracker: Tracker) -> list[str]:
+    return [slot for slot, value in tracker.slots.items() if isinstance(value, dict) and "state" in value]
+
+
+class ActionCorrect(Action):
+    """"改一下金额" outside the form: the form comes back at that question."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_correct"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Ask what to change, or ask the question of it again."""
+        turn = Turn(dispatcher, tracker)
+        with store().session() as session:
+            draft = drafts.load(session, turn.sender)
+            if not draft or not draft.facts:
+                turn.say("utter_nothing_to_correct")
+                return []
+            for form in ("wage_claim", "paper_details"):
+                slot = named_slot(turn.text, plan(form))
+                if slot:
+                    claim.keep(session, turn.sender, draft, draft.facts, clock.now(), form=form, asked=slot)
+                    return [SlotSet("awaiting", None), FollowupAction(form)]
+        names = [q.names[0] for q in plan("wage_claim").questions if q.slot in draft.facts and q.names]
+        turn.say("utter_play_back", facts=in_words(draft.facts))
+        turn.say("utter_correct_which", buttons=[(name, f"改一下{name}") for name in names])
+        return []
+
+
+class ActionKeep(Action):
+    """A no to what was asked: nothing happens, and it is said so."""
+
+    SAID = {"erase": "utter_not_erased", "file": "utter_not_now", "withdraw": "utter_affirm_nothing", "resume": "utter_saved"}
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_keep"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Say that it is left as it is."""
+        Turn(dispatcher, tracker).say(self.SAID.get(str(tracker.get_slot("awaiting")), "utter_deny_nothing"))
+        return [SlotSet("awaiting", None)]
+
+
+class ActionRepeat(Action):
+    """"再说一遍": the last answer again (a form asks again by itself)."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_repeat"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The bot's last turn, word for word."""
+        turn = Turn(dispatcher, tracker)
+        if turn.form:
+            return []
+        last = _last_turn(tracker)
+        if not last:
+            turn.say("utter_nothing_to_repeat")
+        for event in last:
+            dispatcher.utter_message(text=event.get("text"), buttons=(event.get("data") or {}).get("buttons") or None)
+        return []
+
+
+def _last_turn(tracker: Tracker) -> list[dict[str, Any]]:
+    said: list[dict[str, Any]] = []
+    users = 0
+    for event in reversed(tracker.events):
+        users += event.get("event") == "user"
+        if users == 2 and said:
+            break
+        if users == 1 and event.get("event") == "bot" and event.get("text"):
+            said.insert(0, event)
+    return said

@@ -1,0 +1,34 @@
+"""A bare fact outside a form: the answer to the question left open, or the beginning of a story."""
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answer import hear_story, say_first_help
+from actions.common import Turn, in_words, mirror
+from actions.fallback import fall_back
+from actions.open_question import answer_open_question
+
+
+class ActionInform(Action):
+    """Takes the facts and goes on with the form."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_inform"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Facts kept; the form asks next. Without any fact: the fallback."""
+        turn = Turn(dispatcher, tracker)
+        answered = answer_open_question(turn)
+        if answered:
+            return [FollowupAction(answered)]
+        found, facts, _ = hear_story(turn, turn.intent)
+        if not found:
+            return fall_back(turn)
+        turn.say("utter_play_back", facts=in_words(found))
+        say_first_help(turn, facts)
+        return [*mirror(facts, tracker.slots), FollowupAction("wage_claim")]

@@ -1,0 +1,120 @@
+"""The papers: IOU, complaint and evidence list as .docx and .pdf, previewed before anything is filed."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.orm import Session
+
+from actions import claim
+from actions.common import Turn, content, plan, store
+from actions.filing import where_to
+from bot import clock
+from bot.cases import drafts, evidence, links
+from bot.documents.service import missing, preview
+from bot.interview.questions import remaining
+
+PAPERS = ("inspection_complaint", "evidence_list")
+
+
+class ActionMakeIou(Action):
+    """A wage IOU from the facts."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_make_iou"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Preview, links, how to have it signed and what not to sign."""
+        turn = Turn(dispatcher, tracker)
+        with store().session() as session:
+            draft = drafts.load(session, turn.sender)
+            facts = dict(draft.facts) if draft else {}
+            if not {"owed_amount", "debtor_name", "debtor_kind"} & facts.keys():
+                turn.say("utter_no_facts_yet")
+                return [] if turn.form else [FollowupAction("wage_claim")]
+            lines = preview("wage_iou", facts, evidence=[], today=clock.today())
+            turn.teach("\n".join(lines))
+            offer(turn, session, "wage_iou")
+        lacking = missing("wage_iou", facts)
+        turn.say("utter_iou_ready")
+        if lacking:
+            turn.say("utter_iou_missing", missing=slot_names(lacking))
+        turn.teach(content().words["papers"]["dont_sign"]["text"], content().words["papers"]["dont_sign"]["laws"],
+                   [] if turn.form else [(word, word) for word in content().words["papers"]["after_iou"]])
+        return []
+
+
+class ActionPapers(Action):
+    """The complaint: first the details that only the papers need, then the preview."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_papers"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Begin what is missing, or preview."""
+        turn = Turn(dispatcher, tracker)
+        if turn.form:
+            turn.say("utter_not_filed_yet")
+            return []
+        with store().session() as session:
+            draft = drafts.load(session, turn.sender)
+            if not draft or not {"owed_amount", "debtor_name"} & draft.facts.keys():
+                turn.say("utter_no_facts_yet")
+                return [FollowupAction("wage_claim")]
+            stage = draft.stage if draft.stage in ("filed", "previewed") else "papers"
+            asks = remaining(plan("paper_details"), draft.facts)
+            claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage=stage,
+                       form="paper_details" if asks else None, asked="" if asks else None)
+        if asks:
+            turn.say("utter_papers_need")
+            return [FollowupAction("paper_details")]
+        return [FollowupAction("action_preview")]
+
+
+class ActionPreview(Action):
+    """What would be filed, shown before the yes."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_preview"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The complaint in lines, the links, and the question."""
+        turn = Turn(dispatcher, tracker)
+        with store().session() as session:
+            draft = drafts.load(session, turn.sender)
+            if draft is None:
+                turn.say("utter_no_facts_yet")
+                return [FollowupAction("wage_claim")]
+            items = evidence.list_all(session, turn.sender)
+            turn.say("utter_papers_ready")
+            turn.teach("\n".join(preview("inspection_complaint", draft.facts, evidence=items, today=clock.today())))
+            for document in PAPERS:
+                offer(turn, session, document)
+            claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage="previewed")
+        lacking = missing("inspection_complaint", draft.facts)
+        if lacking:
+            turn.say("utter_papers_missing", missing=slot_names(lacking))
+        turn.say("utter_confirm_filing", where=where_to())
+        return [SlotSet("awaiting", "file")]
+
+
+def offer(turn: Turn, session: Session, document: str) -> None:
+    """Links to a paper in both forms; it is rendered when a link is opened."""
+    for form in ("docx", "pdf"):
+        token = links.make(session, turn.sender, document, form, clock.now())
+        turn.custom(kind="document", document=document, format=form, url=f"/chat/files/{token}",
+                    title=content().words["papers"]["titles"][document])
+
+
+def slot_names(slots: list[str]) -> str:
+    """Slots in a worker's words."""
+    named: Mapping[str, str] = content().words["papers"]["slots"]
+    return "、".join(named.get(slot, slot) for slot in slots)
+
+

@@ -1,0 +1,52 @@
+"""Rows of persons: found by a keyed hash of the sender, made at first need, locked for what must not run twice."""
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bot.cases.models import Person
+from bot.cases.sealed import cipher_of, new_id, seal, unseal
+
+
+def insert(session: Session, model: Any) -> Any:
+    """An INSERT of the dialect in use, the one that knows ON CONFLICT."""
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    return dialect.insert(model.__table__)
+
+
+def sender_tags(session: Session, sender: str) -> list[str]:
+    """Keyed hashes of a sender, one for each key of the installation, the current one first."""
+    if not sender:
+        raise ValueError("no sender")
+    return cipher_of(session).tags("sender", sender)
+
+
+def find(session: Session, sender: str, *, lock: bool = False) -> Person | None:
+    """The person of a sender, or None. `lock`: until the transaction ends no other may lock it (PostgreSQL)."""
+    query = select(Person).where(Person.sender_tag.in_(sender_tags(session, sender)))
+    return session.scalars(query.with_for_update() if lock else query).first()
+
+
+def need(session: Session, sender: str, now: datetime | None = None, *, lock: bool = False) -> Person:
+    """The person of a sender, made if new; safe when two processes meet."""
+    person = find(session, sender, lock=lock)
+    if person is not None:
+        return person
+    fresh = Person(id=new_id(), sender_tag=sender_tags(session, sender)[0], secrets_made=0, made_at=now)
+    seal(session, fresh, "sender_sealed", sender)
+    row = {name: getattr(fresh, name) for name in ("id", "sender_tag", "sender_sealed", "secrets_made", "made_at")}
+    session.execute(insert(session, Person).values(**row).on_conflict_do_nothing())
+    person = find(session, sender, lock=lock)
+    if person is None:
+        raise RuntimeError("a person row vanished while it was made")
+    return person
+
+
+def sender_of(session: Session, person: Person) -> str | None:
+    """The sender in clear, None after an erasure."""
+    sender: str | None = unseal(session, person, "sender_sealed")
+    return sender

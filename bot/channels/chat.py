@@ -1,0 +1,152 @@
+"""The chat page: its own cookie, its own addresses under /chat."""
+from __future__ import annotations
+
+import asyncio
+import re
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot import clock
+from bot.cases import evidence, outgoing
+from bot.cases.store import Store, open_store
+from bot.channels.turns import Incoming, OnMessage, TurnRunner, attachments_of, message_id_of
+from bot.content import load
+from bot.filing.papers import PaperGone, open_paper
+from bot.privacy import door
+
+STATIC = Path(__file__).parent / "static"
+COOKIE = "mingxin"
+COOKIE_VALUE = re.compile(r"[0-9a-f]{32}\Z")
+YEAR = 365 * 24 * 3600
+TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+         "svg": "image/svg+xml"}
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'",
+}
+
+
+class ChatInput(InputChannel):
+    """The page at /chat and what it calls."""
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name."""
+        return "chat"
+
+    def url_prefix(self) -> str:
+        """Served at /chat, not under /webhooks."""
+        return "/chat"
+
+    def blueprint(self, on_new_message: OnMessage) -> Blueprint:
+        """The routes."""
+        routes = Blueprint("mingxin_chat", __name__)
+        store = open_store()
+        desk = ChatDesk(TurnRunner(on_new_message, store), store)
+        routes.add_route(desk.page, "/", methods=["GET"])
+        routes.add_route(desk.static, "/static/<name:str>", methods=["GET"])
+        routes.add_route(desk.send, "/send", methods=["POST"])
+        routes.add_route(desk.poll, "/poll", methods=["GET"])
+        routes.add_route(desk.upload, "/upload", methods=["POST"])
+        routes.add_route(desk.file, "/files/<token:str>", methods=["GET"])
+        return routes
+
+
+class ChatDesk:
+    """What the page's addresses do."""
+
+    def __init__(self, runner: TurnRunner, store: Store) -> None:
+        self._runner = runner
+        self._store = store
+
+    async def page(self, request: Request) -> HTTPResponse:
+        """The page; gives a new visitor his cookie."""
+        reply = response.html((STATIC / "chat.html").read_text(encoding="utf-8"), headers=HEADERS)
+        value = request.cookies.get(COOKIE, "")
+        reply.cookies[COOKIE] = value if COOKIE_VALUE.match(value) else secrets.token_hex(16)
+        reply.cookies[COOKIE].update({"httponly": True, "samesite": "Lax", "path": "/chat", "max-age": YEAR})
+        if request.scheme == "https":
+            reply.cookies[COOKIE]["secure"] = True
+        return reply
+
+    async def static(self, request: Request, name: str) -> HTTPResponse:
+        """Style and script of the page."""
+        path = STATIC / Path(name).name
+        kind = TYPES.get(path.suffix.lstrip("."))
+        if kind is None or not path.is_file():
+            return response.text("not found", status=404)
+        return response.raw(path.read_bytes(), content_type=kind, headers={"Cache-Control": "no-cache"})
+
+    async def send(self, request: Request) -> HTTPResponse:
+        """One message from the page."""
+        sender = _sender(request)
+        body = _body(request)
+        if sender is None or body is None:
+            return _sorry("no_cookie" if sender is None else "bad_request", 400)
+        text = body.get("message")
+        message = Incoming(sender, text if isinstance(text, str) else "", "chat", message_id_of(body), attachments_of(body))
+        return response.json(await self._runner.run(message))
+
+    async def poll(self, request: Request) -> HTTPResponse:
+        """Messages that came by themselves: desk answers, reminders."""
+        sender = _sender(request)
+        if sender is None:
+            return response.json([])
+        with self._store.session() as session:
+            waiting = outgoing.take(session, sender, clock.now())
+            return response.json([{**item, "text": door.release(session, sender, item["text"], clock.now())} for item in waiting])
+
+    async def upload(self, request: Request) -> HTTPResponse:
+        """A photo or file into the vault: `{"evidence": "EV-…"}`."""
+        sender = _sender(request) or _named_sender(request)
+        part = request.files.get("file") if request.files else None
+        if sender is None or part is None or not part.body:
+            return _sorry("no_file", 400)
+        try:
+            with self._store.session() as session:
+                item = evidence.add(session, sender, data=part.body, filename=part.name or "", now=clock.now())
+                return response.json({"evidence": item.id})
+        except evidence.EvidenceRefused as refused:
+            return _sorry(f"refused_{refused.reason}", 413 if refused.reason == "too_large" else 415)
+
+    async def file(self, request: Request, token: str) -> HTTPResponse:
+        """A paper, made when its link is opened; 24 hours."""
+        try:
+            paper = await asyncio.get_running_loop().run_in_executor(None, open_paper, self._store, token, clock.now())
+        except PaperGone:
+            return response.html(load().words["channel"]["link_gone"], status=404)
+        name = quote(paper.filename)
+        return response.raw(paper.data, content_type=paper.mime, headers={
+            **HEADERS, "Content-Disposition": f"attachment; filename*=UTF-8''{name}", "Cache-Control": "no-store"})
+
+
+def _sender(request: Request) -> str | None:
+    value = request.cookies.get(COOKIE, "")
+    return f"chat:{value}" if COOKIE_VALUE.match(value) else None
+
+
+def _named_sender(request: Request) -> str | None:
+    """The sender of a REST client, named in the form; never one of another channel."""
+    value = (request.form.get("sender") if request.form else None) or ""
+    return value if 0 < len(value) <= 200 and not value.startswith(("chat:", "wx:")) else None
+
+
+def _body(request: Request) -> dict[str, Any] | None:
+    try:
+        body = request.json
+    except Exception:  # sanic's own type for a body that is no JSON
+        return None
+    return body if isinstance(body, dict) else None
+
+
+def _sorry(key: str, status: int) -> HTTPResponse:
+    words = load().words["channel"]
+    return response.json({"error": words.get(key, words["failed"])}, status=status)

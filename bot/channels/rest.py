@@ -1,0 +1,71 @@
+"""The REST channel: Rasa's address and form of reply, without the stock channel's silences."""
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.channels.speed import compile_action_schema
+from bot.channels.turns import BadMessage, Incoming, OnMessage, TurnRunner, attachments_of, message_id_of
+
+MAX_SENDER = 200
+RESERVED = ("chat:", "wx:")
+
+
+class RestInput(InputChannel):
+    """`POST /webhooks/rest/webhook {"sender","message","metadata"?}`."""
+
+    def __init__(self) -> None:
+        compile_action_schema()
+
+    @classmethod
+    def name(cls) -> str:
+        """Same address as Rasa's own channel."""
+        return "rest"
+
+    def blueprint(self, on_new_message: OnMessage) -> Blueprint:
+        """The routes."""
+        routes = Blueprint("mingxin_rest", __name__)
+        runner = TurnRunner(on_new_message)
+
+        @routes.route("/", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            return response.json({"status": "ok"})
+
+        @routes.route("/webhook", methods=["POST"])
+        async def receive(request: Request) -> HTTPResponse:
+            try:
+                incoming = read_message(_json(request))
+            except BadMessage as problem:
+                return response.json({"error": str(problem)}, status=400)
+            return response.json(await runner.run(incoming))
+
+        return routes
+
+
+def _json(request: Request) -> Any:
+    try:
+        return request.json
+    except Exception as error:  # sanic raises its own type; a bad body is the caller's fault
+        raise BadMessage("the body is not JSON") from error
+
+
+def read_message(body: Any) -> Incoming:
+    """The message in a request body; raises BadMessage with the reason."""
+    if not isinstance(body, dict):
+        raise BadMessage("the body must be a JSON object")
+    sender, text, metadata = body.get("sender"), body.get("message", ""), body.get("metadata")
+    if not isinstance(sender, str) or not sender.strip():
+        raise BadMessage("sender is missing")
+    if len(sender) > MAX_SENDER:
+        raise BadMessage(f"sender is longer than {MAX_SENDER} characters")
+    if sender.startswith(RESERVED):
+        raise BadMessage("this sender belongs to another channel")
+    if text is None:
+        text = ""
+    if not isinstance(text, str):
+        raise BadMessage("message must be text")
+    return Incoming(sender, text, "rest", message_id_of(metadata), attachments_of(metadata))

@@ -1,0 +1,97 @@
+"""Rasa's SQL tracker store, kept short: long conversations do not grow dear, and an erased one is gone.
+
+Past `KEEP` events a conversation is rewritten after the turn: session start, active loop, the set slots, then the
+last turn. Nothing is cut on read. Erasure is asked for by the slot `erase_conversation` and done after the turn was
+saved, under the conversation's lock, for an action cannot delete rows that are written again when its turn ends.
+"""
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.settings import settings
+
+log = logging.getLogger(__name__)
+KEEP = 100
+ERASE_SLOT = "erase_conversation"
+
+
+def compacted(tracker: DialogueStateTracker) -> list[Event]:
+    """The shortest events that give the same conversation state, and the last turn as it was."""
+    events = list(tracker.events)
+    last = max((i for i, event in enumerate(events) if isinstance(event, UserUttered)), default=len(events))
+    before = tracker.copy()
+    before.events.clear()
+    head: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
+    state = DialogueStateTracker.from_events(tracker.sender_id, events[:last], tracker.slots.values())
+    head += [SlotSet(name, slot.value) for name, slot in state.slots.items() if slot.value is not None]
+    if state.active_loop_name:
+        head.insert(2, ActiveLoop(state.active_loop_name))
+    head.append(ActionExecuted(ACTION_LISTEN_NAME))
+    start = events[last].timestamp if last < len(events) else None
+    for event in head:
+        if start is not None:
+            event.timestamp = start
+    return head + events[last:]
+
+
+class TrackerStore(SQLTrackerStore):
+    """SQLTrackerStore on `MINGXIN_DATABASE_URL` (its own file beside the case store for SQLite)."""
+
+    def __init__(self, domain: Any = None, event_broker: Any = None, **kwargs: Any) -> None:
+        super().__init__(domain=domain, event_broker=event_broker, host=tracker_url(settings().database_url))
+        if self.engine.dialect.name == "sqlite":
+            sa.event.listen(self.engine, "connect", _prepare_sqlite)
+            self.engine.dispose()
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Write the turn; then shorten or erase if it is due."""
+        await self.stream_events(tracker)
+        erase = bool(tracker.slots.get(ERASE_SLOT) and tracker.get_slot(ERASE_SLOT))
+        with self.session_scope() as session:
+            if erase:
+                self._delete(session, tracker.sender_id)
+            elif len(tracker.events) > KEEP:
+                self._delete(session, tracker.sender_id)
+                self._write(session, tracker.sender_id, compacted(tracker))
+            else:
+                self._write(session, tracker.sender_id, self._additional_events(session, tracker))
+            session.commit()
+        if erase and self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _delete(self, session: Any, sender: str) -> None:
+        session.execute(sa.delete(self.SQLEvent).where(self.SQLEvent.sender_id == sender))
+
+    def _write(self, session: Any, sender: str, events: Iterable[Event]) -> None:
+        for event in events:
+            data = event.as_dict()
+            session.add(self.SQLEvent(
+                sender_id=sender, type_name=event.type_name, timestamp=data.get("timestamp"),
+                intent_name=data.get("parse_data", {}).get("intent", {}).get("name"),
+                action_name=data.get("name"), data=json.dumps(data)))
+
+
+def tracker_url(database_url: str) -> str:
+    """The conversations' database: a file of its own beside the cases in SQLite, the same server in PostgreSQL."""
+    if not database_url.startswith("sqlite"):
+        return database_url
+    path = database_url.split("///", 1)[1]
+    folder = os.path.dirname(path)
+    os.makedirs(folder or ".", exist_ok=True)
+    return f"sqlite:///{os.path.join(folder, 'conversations.db')}"
+
+
+def _prepare_sqlite(connection: Any, _: Any) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=5000"):
+        connection.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,137 @@
+"""One turn of a conversation: admitted at the door, run once in its own task, released to the phone."""
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from rasa.core.channels.channel import UserMessage
+from sqlalchemy.orm import Session
+
+from bot import clock
+from bot.cases import drafts, turns
+from bot.cases.store import Store, open_store
+from bot.channels.output import TurnOutput
+from bot.content import load
+from bot.privacy import door
+
+log = logging.getLogger(__name__)
+
+Reply = dict[str, Any]
+OnMessage = Callable[[UserMessage], Awaitable[Any]]
+EVIDENCE_ID = re.compile(r"EV-[0-9A-Za-z-]{1,40}\Z")
+PHOTO_MARK = "〔照片〕"
+MAX_ATTACHMENTS = 9
+UNFILED = ("papers", "previewed")
+
+
+class BadMessage(ValueError):
+    """The request is not a message; the argument names what is wrong, for a developer."""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A message from a phone, not yet admitted."""
+
+    sender: str
+    text: str
+    channel: str
+    message_id: str = ""
+    attachments: list[str] = field(default_factory=list)
+
+
+def attachments_of(metadata: Any) -> list[str]:
+    """The evidence ids of white-listed metadata; anything else is dropped."""
+    listed = metadata.get("attachments", []) if isinstance(metadata, dict) else []
+    if not isinstance(listed, list):
+        return []
+    return [item for item in listed if isinstance(item, str) and EVIDENCE_ID.match(item)][:MAX_ATTACHMENTS]
+
+
+def message_id_of(metadata: Any) -> str:
+    """The client's id of the message, or nothing."""
+    value = metadata.get("message_id", "") if isinstance(metadata, dict) else ""
+    return str(value)[:100] if isinstance(value, (str, int)) else ""
+
+
+class TurnRunner:
+    """Runs the turns of one channel. The same message id acts once."""
+
+    def __init__(self, on_message: OnMessage, store: Store | None = None) -> None:
+        self._on_message = on_message
+        self._store = store or open_store()
+        self._running: dict[tuple[str, str], asyncio.Task[list[Reply]]] = {}
+
+    async def run(self, incoming: Incoming) -> list[Reply]:
+        """The replies to a message; goes on to its end even if the phone hangs up."""
+        key = (incoming.sender, incoming.message_id or str(id(incoming)))
+        task = self._running.get(key)
+        if task is None:
+            task = asyncio.get_running_loop().create_task(self._turn(incoming))
+            self._running[key] = task
+            task.add_done_callback(lambda _: self._running.pop(key, None))
+        return await asyncio.shield(task)
+
+    async def _turn(self, incoming: Incoming) -> list[Reply]:
+        words = load().words["channel"]
+        try:
+            known, text = self._admit(incoming)
+            if known is not None:
+                return self._release(incoming, known, remember=False)
+            replies = await self._ask_rasa(incoming, text)
+        except Exception:  # the worker always gets a sentence; the cause goes to the log without his text
+            log.exception("turn failed (channel %s)", incoming.channel)
+            return [self._say(incoming.sender, words["failed"])]
+        if not any("text" in reply for reply in replies):
+            log.error("no reply to a turn (channel %s)", incoming.channel)
+            return [*replies, self._say(incoming.sender, words["silent"])]
+        if any(reply.get("custom", {}).get("kind") == "erased" for reply in replies):
+            return replies
+        return self._release(incoming, replies)
+
+    def _admit(self, incoming: Incoming) -> tuple[list[Reply] | None, str]:
+        with self._store.session() as session:
+            if incoming.message_id:
+                known = turns.recall(session, incoming.sender, incoming.message_id)
+                if known is not None:
+                    return known, ""
+            return None, door.admit(session, incoming.sender, incoming.text, clock.now())
+
+    async def _ask_rasa(self, incoming: Incoming, text: str) -> list[Reply]:
+        output = TurnOutput(incoming.channel)
+        metadata = {"attachments": incoming.attachments} if incoming.attachments else {}
+        if incoming.attachments:
+            text = PHOTO_MARK + text
+        await self._on_message(
+            UserMessage(text, output, incoming.sender, input_channel=incoming.channel, metadata=metadata)
+        )
+        return output.messages
+
+    def _release(self, incoming: Incoming, replies: list[Reply], remember: bool = True) -> list[Reply]:
+        """The replies as the phone sees them; kept with their tokens for a redelivery of the same message."""
+        with self._store.session() as session:
+            if remember:
+                replies = self._honest(session, incoming.sender, replies)
+                if incoming.message_id:
+                    turns.remember(session, incoming.sender, incoming.message_id, replies, clock.now())
+            return [
+                {**reply, "text": door.release(session, incoming.sender, reply["text"], clock.now())} if "text" in reply else reply
+                for reply in replies
+            ]
+
+    @staticmethod
+    def _honest(session: Session, sender: str, replies: list[Reply]) -> list[Reply]:
+        """While papers are made and nothing is filed, each turn says so."""
+        words = load().words["channel"]["not_filed_yet"]
+        draft = drafts.load(session, sender)
+        if draft is None or draft.stage not in UNFILED or any(words[:5] in str(reply.get("text", "")) for reply in replies):
+            return replies
+        last = max(index for index, reply in enumerate(replies) if "text" in reply)
+        return [{**reply, "text": f"{reply['text']}({words})"} if index == last else reply for index, reply in enumerate(replies)]
+
+    @staticmethod
+    def _say(sender: str, text: str) -> Reply:
+        return {"recipient_id": sender, "text": text}

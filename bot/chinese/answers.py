@@ -1,0 +1,109 @@
+"""The answer to one question of the claim form: that fact, and every other fact in the same text."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Literal
+
+from bot.chinese import answer_values as values
+from bot.chinese.impossible import Impossible, check
+from bot.chinese.normalise import normalise
+from bot.chinese.scene import spaces_to_commas
+from bot.chinese.story import read_story
+from bot.chinese.values import Fact
+from bot.chinese.yes_no import is_control, is_question, without_questions
+
+__all__ = ["Impossible", "parse_answer"]
+
+Reader = Callable[[str, date], Fact | None]
+_TEXT_SLOTS = ("debtor_name", "general_contractor", "project_name", "work_place", "worker_name")
+#: facts that a story's reader may give as the answer when the plain reading found none
+_FROM_STORY = (
+    "debtor_kind", "industry", "start_date", "end_date", "still_working", "pay_rate", "owed_amount", "paid_amount", "owed_period",
+    "people_count", "has_contract", "has_iou", "evidence_held", "promised_date", "already_tried", "other_proceeding",
+    "debtor_name", "general_contractor", "project_name", "work_place", "worker_name",
+)  # fmt: skip
+READERS: dict[str, Reader] = {
+    "debtor_kind": values.debtor_kind,
+    "industry": values.industry,
+    "start_date": values.start_date,
+    "end_date": values.end_date,
+    "still_working": values.still_working,
+    "pay_rate": values.pay_rate,
+    "owed_amount": values.owed_amount,
+    "paid_amount": values.paid_amount,
+    "owed_period": values.owed_period,
+    "people_count": values.people_count,
+    "has_contract": values.has_contract,
+    "has_iou": values.has_iou,
+    "evidence_held": values.evidence_held,
+    "promised_date": values.promised_date,
+    "already_tried": values.already_tried,
+    "other_proceeding": values.other_proceeding,
+    "worker_phone": values.phone,
+    "debtor_phone": values.phone,
+    "worker_id_number": values.id_number,
+    "debtor_name": values.debtor_name,
+    "general_contractor": values.company_name,
+    "project_name": values.place_or_project,
+    "work_place": values.place_or_project,
+    "worker_name": values.person_name,
+}
+Side = Literal["start_date", "end_date"]
+
+
+def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | None = None) -> dict[str, Fact] | None:
+    """The facts in an answer to the question about `slot`; None when the text does not answer it.
+
+    Questions, control words (跳过, 不知道), chit-chat and nonsense give None: the caller handles them. `known` are the
+    facts accepted so far. Raises `Impossible` (slot, reason: negative, future, end_before_start) and ValueError for a
+    slot that does not exist.
+    """
+    if slot not in READERS:
+        raise ValueError(f"no such fact: {slot}")
+    plain = normalise(spaces_to_commas(text)).strip()
+    if not plain or len(plain) > 2000 or (is_control(plain) and slot not in values.SHORT_WORDS_ANSWER):
+        return None
+    stated = without_questions(plain)
+    if not stated:
+        return None
+    check_sign(slot, stated)
+    story = read_story(text, today) if len(stated) > 1 else {}
+    fact = READERS[slot](stated, today)
+    if fact is None and slot in _FROM_STORY and not is_question(stated):
+        fact = story.get(slot)
+        if slot == "end_date" and fact is None and story.get("still_working"):
+            fact = story["still_working"] if story["still_working"].value else None
+    if fact is None:
+        return None
+    return _together(slot, fact, story, text, today, known or {})
+
+
+def _together(slot: str, fact: Fact, story: dict[str, Fact], text: str, today: date, known: dict[str, Fact]) -> dict[str, Fact]:
+    """The asked fact first, then the others of the text; facts that only exist because of the same words are dropped."""
+    found = {_slot_of(slot, fact): fact}
+    alone = slot in _TEXT_SLOTS and len(text) <= 16 and not re.search(r"[,，。;；]", text)
+    if slot in ("start_date", "end_date") and "start_date" in story and "end_date" in story:
+        found = {"start_date": story["start_date"], "end_date": story["end_date"]}
+    for other, told in story.items():
+        if other in found or other in values.NOT_BESIDE.get(slot, ()) or (alone and other not in values.BESIDE_A_NAME.get(slot, ())):
+            continue
+        if slot in ("worker_phone", "debtor_phone") and other in ("worker_phone", "debtor_phone"):
+            continue
+        found[other] = told
+    check(found, known, today)
+    return found
+
+
+def _slot_of(slot: str, fact: Fact) -> str:
+    """还在干 as the answer to 'until when' is the fact `still_working`."""
+    return "still_working" if slot == "end_date" and isinstance(fact.value, bool) else slot
+
+
+def check_sign(slot: str, text: str) -> None:
+    """Raise `Impossible` when a sum or a number of people is negative (-3000, 负五百)."""
+    if slot in ("owed_amount", "paid_amount", "pay_rate", "people_count") and re.match(
+        r"(?:大概|欠|是|一共|我|一天|一个月|给了)*\s?(?:-|−|负)\s?[\d一二两三四五六七八九十百千万]", text
+    ):
+        raise Impossible(slot, "negative")

@@ -1,0 +1,53 @@
+"""Names of firms in a text (贵州宏达劳务有限公司, 中建三局, 恒通电子厂): never a bare 公司 or 建筑公司."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_KINDS = (
+    "有限责任公司|股份有限公司|有限公司|集团公司|工程公司|劳务公司|建筑公司|分公司|公司|集团|工程局|建筑队|工程队|装修队|施工队|经营部|合作社|服务部|事务所|"
+    "电子厂|服装厂|制衣厂|鞋厂|玩具厂|家具厂|砖厂|食品厂|塑料厂|五金厂|机械厂|水泥厂|化工厂|纸箱厂|加工厂|修理厂|木材厂|印刷厂|电器厂|灯饰厂|厂"
+)
+_STATE = (
+    r"中(?:建|铁|交|冶|水|核|电建|铁建|能建)(?:[一二三四五六七八九十]{1,3}|\d{1,2})?(?:公?局|公司|集团|建)?(?:[一二三四五六七八九十]+公司)?"
+    r"(?:集团)?(?:有限公司|公司)?|(?:贵州|四川|云南|重庆|湖南|广西|山西|陕西|上海|北京|浙江)(?:建工|路桥|城建|建投)(?:集团)?(?:有限公司|公司)?"
+)
+_NAME = re.compile(rf"{_STATE}|[\u4e00-\u9fffA-Za-z0-9()·]{{2,24}}?(?:{_KINDS})(?!里|子|房|家|长|矿|商|区|车)")
+_CUT = re.compile(
+    r".*(?:就是|总包是|总包单位是|发包给|分包给|转包给|外包给|包给|介绍到|介绍去|总承包|总包单位|总包|单位是|单位|公司是|名字叫|名叫|叫做|叫|是|在|到|去|进了|进|给|被|跟着|跟|从|找|告|说|的|了|我们|我|他们|他|欠|还有|"
+    r"和|与|那个|这个|那家|这家|一家|一个|某|家|个|由|为|让|劳务派遣给|派到|老板|包工头|应聘|都说|干活|打工|上班|做工|,|、|:)"
+)
+_GENERIC = re.compile(
+    r"(?:有限责任|股份有限|有限|劳务派遣|劳务外包|劳务|建筑|建设|装修|装饰|装潢|物业|保洁|保安|中介|职业|派遣|外卖|快递|物流|人力资源|人力|电子|服装|制衣|玩具|家具|食品|塑料|五金|机械|水泥|化工|"
+    r"纸箱|加工|修理|木材|印刷|电器|灯饰|鞋|砖|工程|安装|科技|发展|开发|地产|房地产|搬家|家政|保险|外包|网络|总|分|子|母|大|小|原|新|老|本|该|此|两|几|哪|什么|啥|其他|别的|我们|同|私|国|集团|公司|工|厂|队|"
+    r"施工|经营部|合作社|服务部|事务所|没|不|有|无|上|下|各|多|前|后|以前|之前|现在|当地|本地|外地|一|二|三|四|五|整|全|出|开|入|满|半|回|离|辞|跑|离开|我|建筑公司|承包|包|平台|骑手)+"
+)
+
+
+@dataclass(frozen=True)
+class Company:
+    """A named firm: character offsets and the name."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_companies(text: str) -> list[Company]:
+    """Every named firm, in order."""
+    found = []
+    for match in _NAME.finditer(text):
+        name = match.group()
+        shift = 0 if re.fullmatch(_STATE, name) else _left(name)
+        name = name[shift:]
+        if len(name) > 2 and not _GENERIC.fullmatch(name):
+            found.append(Company(match.start() + shift, match.end(), name))
+    return found
+
+
+def _left(name: str) -> int:
+    """How many characters on the left are not the name (在贵阳宏达公司 -> 1)."""
+    cut = _CUT.match(name)
+    while cut and len(name) - cut.end() < 3 and cut.end() > 1:
+        cut = _CUT.match(name[: cut.end() - 1])
+    return cut.end() if cut else 0

@@ -1,0 +1,272 @@
+"""Stretches of work or of unpaid wages: `去年腊月到今年五月`, `3月干到6月`, `8月以来`, `干了三个月`."""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.chinese import period_words as words
+from bot.chinese.date_expr import Ask, Expr
+from bot.chinese.date_scan import scan
+from bot.chinese.date_text import fold
+from bot.chinese.lengths import Length, find_lengths
+from bot.chinese.spans import ONE_DAY, Span, add_months
+from bot.chinese.values import DatePhrase, Period
+
+
+def find_period(text: str, today: date) -> Period | None:
+    """The first stretch in the text, the surest kind first; None when there is none.
+
+    * A to B: begin and finish as said. An end before the start is NOT put right: `is_backwards` tells.
+    * A to now: finish is today (words 现在), `ongoing`. `8月以来`: begin, finish None, `ongoing`.
+    * One end only: `3月进场`, `做到上个月`. `现在还在干`: both None, `ongoing`.
+    * The pay of a month or year (`上个月的工资`): begin and finish are that same phrase.
+    * A length alone (`干了三个月`): both None, not ongoing; `lengths.find_length(period.words)` gives it.
+      With a start or an end (`3月开始干了三个月`) the other end is counted.
+    """
+    plain, exprs = fold(text), scan(text)
+    exprs = [e for e in exprs if e.only is None]
+    for finder in (_between, _until_now, _one_end):
+        found = finder(text, plain, exprs, today)
+        if found is not None:
+            return found
+    return _ongoing(text, plain) or _pay(text, plain, exprs, today) or _length(text, plain)
+
+
+def is_backwards(period: Period) -> bool:
+    """Whether the end, as said, lies before the start: ask again, do not compute with it."""
+    return period.begin is not None and period.finish is not None and period.finish.last < period.begin.first
+
+
+def months_between(begin: date, finish: date) -> float:
+    """Months from the first to the last day, both worked: whole months and the rest in thirtieths (1 Mar - 31 May = 3.0).
+
+    Negative input order gives 0.0.
+    """
+    end = finish + ONE_DAY
+    if end <= begin:
+        return 0.0
+    whole = (end.year - begin.year) * 12 + end.month - begin.month
+    while whole and add_months(begin, whole) > end:
+        whole -= 1
+    return round(whole + min((end - add_months(begin, whole)).days / 30, 0.97), 2)
+
+
+def _phrase(text: str, expr: Expr, span: Span | None) -> DatePhrase | None:
+    return span and DatePhrase(expr.start, expr.end, text[expr.start:expr.end], span[0], span[1])
+
+
+def _between(text: str, plain: str, exprs: list[Expr], today: date) -> Period | None:
+    for a, b in zip(exprs, exprs[1:], strict=False):
+        if not _joined(plain, a, b):
+            continue
+        first, last = place_pair(a, b, today)
+        begin, finish = _phrase(text, a, first), _phrase(text, b, last)
+        if begin and finish:
+            start = _from_start(plain, a.start)
+            tail = words.ONGOING2.search(plain[b.end:b.end + 12])
+            return Period(start, b.end, text[start:b.end], begin, finish, bool(tail) and finish.last >= today)
+    return None
+
+
+def _joined(plain: str, a: Expr, b: Expr) -> bool:
+    """Whether the words between two times make them a stretch."""
+    gap = plain[a.end:b.start]
+    if len(gap) > 24:
+        return False
+    if words.PLAIN.match(gap):
+        return True
+    if words.NOT_WORK.search(gap):
+        return False
+    if words.WORKED.match(gap):
+        return True
+    return bool(words.FROM.search(plain[max(0, a.start - 4):a.start]) and words.AFTER_FROM.match(gap))
+
+
+def place_pair(a: Expr, b: Expr, today: date) -> tuple[Span | None, Span | None]:
+    """Start and end in the calendar: the year said for one holds for the other; two without a year end in the past."""
+    ask = Ask(today)
+    if a.each is None and b.each is None:
+        return a.place(ask), b.place(ask)
+    if a.each is None:
+        begin = a.place(ask)
+        if begin is None or (begin[1] - begin[0]).days > 300:
+            return begin, b.place(ask)
+        return begin, b.after(begin[0])
+    if b.each is not None and b.cycle == "month" and a.cycle != "month":
+        begin = a.before(today)
+        return begin, begin and b.after(begin[0])
+    finish = b.place(ask)
+    return (a.before(finish[0]) if finish else a.place(ask)), finish
+
+
+def _from_start(plain: str, start: int) -> int:
+    found = re.search(r"(?:自从|打从|从|自|打)\s*$", plain[:start])
+    return found.start() if found else start
+
+
+def _until_now(text: str, plain: str, exprs: list[Expr], today: date) -> Period | None:
+    for index, expr in enumerate(exprs):
+        rest = plain[expr.end:expr.end + 30]
+        begin = _phrase(text, expr, expr.before(today) if expr.each else expr.place(Ask(today)))
+        if begin is None:
+            continue
+        start = _from_start(plain, expr.start)
+        since = words.SINCE.match(rest)
+        if since and "到" not in since.group(0) and "至今" not in since.group(0):
+            end = expr.end + since.end()
+            return Period(start, end, text[start:end], begin, None, True)
+        now = words.NOW.search(rest)
+        if now and words.LEFT.search(rest[:now.start()]):
+            continue
+        stop = re.search(r"[。!?;\n]", rest)
+        following = exprs[index + 1].start - expr.end if index + 1 < len(exprs) else len(rest)
+        if now and (stop is None or now.start() < stop.start()) and now.start() <= 16 and now.start("now") <= following + 1:
+            return _to_today(text, expr, start, now, begin, today)
+    return None
+
+
+def _to_today(text: str, expr: Expr, start: int, now: re.Match[str], begin: DatePhrase, today: date) -> Period:
+    here, end = expr.end + now.start("now"), expr.end + now.end("now")
+    finish = DatePhrase(here, end, text[here:end], today, today)
+    return Period(start, end, text[start:end], begin, finish, True)
+
+
+def _one_end(text: str, plain: str, exprs: list[Expr], today: date) -> Period | None:
+    """Begin or end alone; both when one sentence says 进场 at one time and 离职 at another."""
+    a, b = _starts(plain, exprs), _ends(plain, exprs)
+    if a is None and b is None:
+        return None
+    if a is not None and b is not None and a.start >= b.start:
+        a = None
+    if a is None and b is not None:
+        a = _told_before(plain, exprs, b)
+    begin = _phrase(text, a, a.place(Ask(today))) if a else None
+    finish = _phrase(text, b, b.place(Ask(today))) if b else None
+    if a is not None and b is not None:
+        spans = place_pair(a, b, today)
+        begin, finish = _phrase(text, a, spans[0]), _phrase(text, b, spans[1])
+    ends = [p for p in (begin, finish) if p is not None]
+    return _with_length(text, plain, begin, finish, ends) if ends else None
+
+
+def _with_length(text: str, plain: str, begin: DatePhrase | None, finish: DatePhrase | None, ends: list[DatePhrase]) -> Period:
+    """The period of one or two ends; a length beside a single end counts out the other."""
+    start, end = _from_start(plain, ends[0].start), ends[-1].end
+    length = _beside(plain, end) if len(ends) == 1 else None
+    if length is not None:
+        begin, finish = _counted(text, length, begin, finish)
+        end = length.end
+    ongoing = finish is None and _is_ongoing(plain)
+    return Period(start, end, text[start:end], begin, finish, ongoing)
+
+
+def _told_before(plain: str, exprs: list[Expr], finish: Expr) -> Expr | None:
+    """`去年三月我跟老乡去贵阳做外墙,干到八月`: the time told before the end, when the sentence between goes to work."""
+    index = exprs.index(finish)
+    if not index or not words.END_BEFORE.search(plain[max(0, finish.start - 6):finish.start]):
+        return None
+    gap = plain[exprs[index - 1].end:finish.start]
+    fits = len(gap) <= 40 and re.search(r"去|来|进|在|跟|做|干|上班|打工", gap) and not re.search(r"[。!?;\n]|没给|欠|说|答应", gap)
+    return exprs[index - 1] if fits else None
+
+
+def _starts(plain: str, exprs: list[Expr]) -> Expr | None:
+    for expr in exprs:
+        rest, ahead = plain[expr.end:expr.end + 14], plain[max(0, expr.start - 3):expr.start]
+        begun = words.BEGIN.match(rest) or words.BEGIN_LOOSE.match(rest)
+        said_from = words.FROM_END.search(ahead) and re.match(r"\s*(?:份)?(?:起|开始|就|干|做|以后|之后)", rest)
+        if begun or said_from:
+            return expr
+    return None
+
+
+def _ends(plain: str, exprs: list[Expr]) -> Expr | None:
+    for expr in exprs:
+        rest, ahead = plain[expr.end:expr.end + 12], plain[max(0, expr.start - 6):expr.start]
+        if words.END_AFTER.match(rest) or words.END_BEFORE.search(ahead):
+            return expr
+    return None
+
+
+def _beside(plain: str, end: int) -> Length | None:
+    """A length of work told right after the start or the end."""
+    for length in find_lengths(plain[end:end + 20]):
+        gap = plain[end:end + length.start]
+        if not length.owed and re.search(r"(?:干|做|上班|工作|打工)(?:了|满)\s*$", gap) and not re.search(r"[。!?;]", gap):
+            return replace(length, start=end + length.start, end=end + length.end)
+    return None
+
+
+def _counted(text: str, length: Length, begin: DatePhrase | None, finish: DatePhrase | None) -> tuple[DatePhrase | None, DatePhrase | None]:
+    """The other end: first or last day moved by the shortest and the longest the length may be."""
+    said = text[length.start:length.end]
+    if begin is not None:
+        first, last = _moved(begin.first, length, False, 1) - ONE_DAY, _moved(begin.last, length, True, 1) - ONE_DAY
+        return begin, DatePhrase(length.start, length.end, said, first, last)
+    if finish is not None:
+        first, last = _moved(finish.first, length, True, -1) + ONE_DAY, _moved(finish.last, length, False, -1) + ONE_DAY
+        return DatePhrase(length.start, length.end, said, first, last), finish
+    return None, None
+
+
+def _moved(day: date, length: Length, longest: bool, sign: int) -> date:
+    months = length.months_high if longest else length.months_low
+    if months is not None:
+        return add_months(day, sign * int(months)) + timedelta(days=sign * round((months - int(months)) * 30))
+    return day + sign * timedelta(days=(length.days_high if longest else length.days_low) or 0)
+
+
+def _is_ongoing(plain: str) -> bool:
+    return bool(words.ONGOING.search(plain) or words.ONGOING2.search(plain)) and not words.NOT_ONGOING.search(plain)
+
+
+def _ongoing(text: str, plain: str) -> Period | None:
+    if not _is_ongoing(plain):
+        return None
+    found = words.ONGOING.search(plain) or words.ONGOING2.search(plain)
+    return found and Period(found.start(), found.end(), text[found.start():found.end()], None, None, True)
+
+
+def _pay(text: str, plain: str, exprs: list[Expr], today: date) -> Period | None:
+    """`上个月的工资`, `欠我3月份`: the month or year itself is the period; several in a row make one."""
+    for run in _runs(plain, [e for e in exprs if e.kind == "span"]):
+        first, last = run[0], run[-1]
+        if not (words.PAY.match(plain[last.end:]) or words.OWED_BEFORE.search(plain[max(0, first.start - 8):first.start])):
+            continue
+        alone = first.place(Ask(today))
+        spans = (alone, alone) if first is last else place_pair(first, last, today)
+        begin, finish = _phrase(text, first, spans[0]), _phrase(text, last, spans[1])
+        if begin and finish:
+            return Period(first.start, last.end, text[first.start:last.end], begin, finish)
+    return None
+
+
+def _runs(plain: str, spans: list[Expr]) -> list[list[Expr]]:
+    """Times told one after the other (`3月4月`, `3月、5月和6月`)."""
+    runs: list[list[Expr]] = []
+    for expr in spans:
+        if runs and re.fullmatch(r"\s*(?:[、,和跟]|以及|还有)?\s*", plain[runs[-1][-1].end:expr.start]):
+            runs[-1].append(expr)
+        else:
+            runs.append([expr])
+    return runs
+
+
+def _length(text: str, plain: str) -> Period | None:
+    """A length of work or debt with neither end."""
+    for length in find_lengths(text):
+        ahead = words.WORKED_LENGTH.search(plain[max(0, length.start - 12):length.start])
+        if words.NOT_PERIOD.search(plain[max(0, length.start - 3):length.start]) and not ahead:
+            continue
+        if re.match(r"\s*[\d一二两三四五六七八九几](?!个)", plain[length.end:]) and not ahead:
+            continue
+        if ahead or words.LENGTH_AFTER.match(plain[length.end:]) or _alone(plain, length):
+            back = len(ahead.group(0)) if ahead else 0
+            start = length.start - back
+            return Period(start, length.end, text[start:length.end], None, None)
+    return None
+
+
+def _alone(plain: str, length: Length) -> bool:
+    return not re.sub(r"[,。!?\s]|大概|大约|差不多|吧|了|的|多|左右|样子|得有|有", "", plain[:length.start] + plain[length.end:])

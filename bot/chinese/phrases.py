@@ -1,0 +1,85 @@
+"""A fact as short Chinese words for the play-back. The words stand in content/words/facts.yml, given by the caller."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from bot.chinese.amounts import format_yuan
+from bot.chinese.dates import format_date
+from bot.chinese.values import Fact
+
+_MONEY = ("owed_amount", "paid_amount")
+_DAYS = ("start_date", "end_date", "promised_date")
+
+
+def say_fact(slot: str, fact: Fact, words: Mapping[str, Any]) -> str:
+    """Short words for the fact (`欠12,000元`, `2026年1月到5月`), "" for what was not asked.
+
+    `words` is the content of content/words/facts.yml. Raises KeyError when the slot or a code has no words there.
+    """
+    entry = words["facts"][slot]
+    if fact.state in ("unknown", "skipped"):
+        return str(words[fact.state].format(name=entry["name"]))
+    said = _value(slot, fact, entry, words)
+    if not said:
+        return ""
+    return str(words["second_hand"].format(said=said)) if fact.state == "second_hand" else said
+
+
+def _value(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+    if fact.value is None and fact.low is None:
+        return ""
+    if fact.value is None:
+        return _vague(slot, fact, entry, words)
+    if slot == "owed_period":
+        return str(entry["say"].format(value=say_stretch(*map(date.fromisoformat, fact.value), words=words)))
+    return _form(entry, fact.value).format(value=_one(slot, fact.value, entry, words))
+
+
+def _vague(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+    """A range: 欠20,000元到29,999元(您说「两万多」). Days that fill whole months are said as months."""
+    if slot in _DAYS or slot == "owed_period":
+        value = say_stretch(date.fromisoformat(fact.low), date.fromisoformat(fact.high), words)
+        vague = words["vague_days"].format(value=value)
+    else:
+        low, high = _one(slot, fact.low, entry, words), _one(slot, fact.high, entry, words)
+        vague = words["vague"].format(low=low, high=high)
+    return str(entry["say"].format(value=vague) + (words["as_said"].format(words=fact.words) if fact.words else ""))
+
+
+def _form(entry: Mapping[str, Any], value: Any) -> str:
+    """The phrase of the fact: one for all values, or one for yes and one for no."""
+    if isinstance(value, bool):
+        return str(entry["yes" if value else "no"])
+    return str(entry["say"])
+
+
+def _one(slot: str, value: Any, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+    if slot in _MONEY:
+        return format_yuan(round(value * 100))
+    if slot == "pay_rate":
+        return str(words["rates"][value["unit"]].format(value=format_yuan(round(value["amount"] * 100))))
+    if slot in _DAYS:
+        return format_date(date.fromisoformat(value))
+    if "codes" in entry:
+        codes = value if isinstance(value, list) else [value]
+        return str(words["and"].join(entry["codes"][code] for code in codes))
+    return str(value)
+
+
+def say_stretch(first: date, last: date, words: Mapping[str, Any]) -> str:
+    """Two days as a stretch; whole months as months, the year once (2026年2月到5月), one month alone, one day alone."""
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if first == last:
+        return format_date(first)
+    if not whole:
+        return str(words["stretch"].format(first=format_date(first), last=format_date(last)))
+    if (first.month, last.month) == (1, 12):
+        years = words["year"].format(year=first.year)
+        return years if first.year == last.year else words["stretch"].format(first=years, last=words["year"].format(year=last.year))
+    begin = words["month"].format(year=first.year, month=first.month)
+    if (first.year, first.month) == (last.year, last.month):
+        return str(begin)
+    same = "month_same_year" if first.year == last.year else "month"
+    return str(words["stretch"].format(first=begin, last=words[same].format(year=last.year, month=last.month)))

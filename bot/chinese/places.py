@@ -1,0 +1,123 @@
+"""Where the work is, and what the project is called."""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.chinese import lexicon
+from bot.chinese.values import Fact
+
+_LEAD = r"(?:在|来|去|到|往|于|进|回|位于|地点是|地址是|地址:|地点:)"
+_HOME = re.compile(r"(?:老家|家是|家在|户口|人在老家|我是|籍贯|来自|从)$")
+_TOWN = r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|新区|工业园区|工业园|开发区|高新区|经开区|大道|路(?!桥|口|上|面|基))"
+
+
+@lru_cache(maxsize=1)
+def _place() -> re.Pattern[str]:
+    """Places one in another: a large one first (bare short names of counties only behind it or behind 在/来/去)."""
+    large = lexicon.alternation("places", ("province", "prefecture", "county"))
+    small = lexicon.alternation("places", ("county_short",))
+    tail = lexicon.alternation("places", ("tail",))
+    inner = rf"(?:(?:{large}|{small})[市县区州]?的?)*"
+    return re.compile(
+        rf"(?P<a>(?:{large})(?:市|省|县|区|州)?(?:的|那边的?)?{inner}(?:{_TOWN})?(?:{tail})?)"
+        rf"|(?<=[在来去到往])(?P<b>(?:{small})[市县区]?{inner}(?:{_TOWN})?(?:{tail})?)"
+        rf"|{_LEAD}(?P<c>(?!这|那|我|他|一个|哪)[\u4e00-\u9fff]{{2,4}}?(?:镇|乡|县|市)(?!上|里|政|长|场|下|亲|村干))"
+    )
+
+
+def find_places(text: str) -> list[tuple[int, int]]:
+    """Offsets of every place, without a trailing 的 and without names that are part of a firm's name."""
+    spans = []
+    for match in _place().finditer(text):
+        group = match.lastgroup or "a"
+        start, end = match.span(group)
+        while text[start:end].endswith(("的", "那边")):
+            end -= 1 if text[end - 1] == "的" else 2
+        spans.append((start, end))
+    return spans
+
+
+@lru_cache(maxsize=1)
+def _project() -> re.Pattern[str]:
+    tail = lexicon.alternation("projects", ("tail",))
+    phase = r"(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Za-z])(?:期|标段|标|号楼|号院|区|栋|#楼)"
+    return re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{{2,16}}?)(?P<tail>(?:{tail}|(?={phase}))(?:{phase}){{0,2}}(?:的?(?:{tail}))?(?:{phase})?)")
+
+
+def find_projects(text: str) -> list[tuple[int, int]]:
+    """Offsets of the projects that are named (花果园工地, 时代天街二期项目部), with the tail word, without a place before."""
+    found = []
+    for match in _project().finditer(text):
+        start, end = match.span()
+        if match.group("tail") == "":
+            continue
+        start += _cut(match.group("name"))
+        name = text[start : match.end("name")]
+        if _is_name(name, text[match.end("name") : end]):
+            found.append((start, end))
+    return found
+
+
+def _cut(name: str) -> int:
+    """Characters to drop from the left: everything up to the last function word, then places."""
+    strip = lexicon.alternation("projects", ("strip",))
+    cut = 0
+    for match in re.finditer(rf"(?:{strip})", name):
+        if len(name) - match.end() >= 1:
+            cut = match.end()
+    rest = name[cut:]
+    for start, end in find_places("在" + rest):
+        if start == 1 and end - 1 < len(rest):
+            cut += end - 1
+            break
+    return cut + (1 if name[cut : cut + 1] in ("的", "市", "县") and len(name) > cut + 1 else 0)
+
+
+def _is_name(name: str, tail: str) -> bool:
+    refused = lexicon.words("projects", "not")
+    trades = {word for value, listed in lexicon.table("trades").items() for word in listed}
+    if name in refused or name in trades or len(name) < 2 or re.fullmatch(r"[\d个几多两]+", name):
+        return False
+    places = lexicon.words("places", "province") | lexicon.words("places", "prefecture") | lexicon.words("places", "county")
+    if name in places or (name.endswith(("市", "县", "省")) and name[:-1] in places):
+        return False
+    debtors = {word for value, listed in lexicon.table("debtor").items() for word in listed}
+    return not any(word in name for word in debtors) and not any(name.startswith(word) for word in refused if len(word) > 1)
+
+
+def read_project(text: str) -> dict[str, Fact]:
+    """`project_name`, when exactly one project is named."""
+    names = {text[start:end]: text[start:end] for start, end in find_projects(text)}
+    if len(names) > 1:
+        longest = max(names, key=len)
+        if not all(name in longest for name in names):
+            return {}
+        names = {longest: longest}
+    return {"project_name": Fact("known", value=name, words=name) for name in names}
+
+
+def read_work_place(text: str) -> dict[str, Fact]:
+    """`work_place`: the first place where somebody works (not a home town); a project named right behind it belongs to it."""
+    projects = dict(find_projects(text))
+    best: tuple[int, int, int] | None = None
+    for start, end in find_places(text):
+        before = text[max(0, start - 5) : start]
+        if _HOME.search(before) or re.match(r"(?:人|老乡|籍|口音)(?!民|事|工)", text[end : end + 2]) or _in_company(text, end):
+            continue
+        behind = end + (1 if text[end : end + 1] == "的" else 0)
+        reach = projects.get(behind, end)
+        score = 2 if re.search(r"(?:在|来|去|到|地点是|地址是)$", before) else 1
+        if best is None or score > best[0]:
+            best = (score, start, reach)
+    if best is None:
+        return {}
+    place = text[best[1] : best[2]]
+    return {"work_place": Fact("known", value=place, words=place)}
+
+
+def _in_company(text: str, end: int) -> bool:
+    """Whether the place begins a firm's name (贵州宏达劳务公司)."""
+    return bool(re.match(r"(?!的)[\u4e00-\u9fff]{1,12}?(?:公司|集团|劳动局|人社局|法院|仲裁|监察|银行|建工|路桥|城建|建投)", text[end : end + 16])) and not re.match(
+        r"(?:一家|一个|那边|这边|打工|干活|上班|做工|的)", text[end : end + 3]
+    )

@@ -1,0 +1,91 @@
+"""Words that make a sum a rate: 一天260 · 260一天 · 日薪三百 · 20块一小时 · 一平方45. Works on levelled text."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.chinese.values import PayUnit
+
+_DAY = r"天|日|个?工日|个?工(?![资钱人地程友头期])|个?台班|个?班(?![长组])|晚上?|夜|宿|个?白班|个?夜班"
+_MONTH = r"个?月(?![底初末份薪结])"
+_HOUR = r"个?小时|个?钟头|个?钟(?!点工)|h(?![a-z])"
+_WEEK = r"周(?!末)|个?星期|个?礼拜"
+_YEAR = r"年(?![底前后初终关薪])"
+_PIECE = (
+    r"平方米|个?平方|平米|m2|㎡|个?平(?!时|均)|立方米?|方|延米|米|公里|吨|公斤|斤|亩地?|件(?:[一-龥]{1,3}(?=[\d两三四五六七八九]))?|"
+    r"趟|车(?![费间])|单(?![位子据价独])|箱|包(?![工括吃])|袋|捆|次|扇|根|块砖|条|套|台|棵|窝|只(?![有给发拿是够能要剩])|双(?![方倍])|"
+    r"张(?![单条欠])|桌|户|间|层|朵|头(?!一)|筐|桶|个(?![人月多小钟班工w]|星期|礼拜|平)"
+)
+_UNITS: list[tuple[str, PayUnit]] = [
+    (_MONTH, "month"), (_HOUR, "hour"), (_WEEK, "day"), (_DAY, "day"), (_YEAR, "month"), (_PIECE, "piece"),
+]
+_ANY = "|".join(pattern for pattern, _ in _UNITS)
+_LINK = (
+    r"(?:的|地|是|就|才|都|只|算|按|照|给|开|发|能|挣|赚|拿|讲好|说好|谈好|讲的?|说的?|可是|到手|也就|工资|工钱|薪水|报酬|价|钱|我|他|要|要是|"
+    r"装卸费|人工费?|人工|得|有|要给|定的?|约定|应该|固定|一般|大概|大约|差不多|平均|将近|不到|最少|至少|最多|[,，:=]|\s){0,5}"
+)
+_NOT_RATE = r"(?<![了第后上满押压欠拖头前差下这那整\d一二三四五六七八九十百两几半])"
+_BEFORE = re.compile(rf"{_NOT_RATE}(?:一|1|每个?|按)\s?(?P<unit>{_ANY})(?P<link>{_LINK})$")
+_NAMED: list[tuple[str, PayUnit, int]] = [
+    (r"日薪|日工资|天工资|每日工资|点工|零工|日工|工日", "day", 1),
+    (r"月薪|(?<![个\d一二三四五六七八九十两几])月工资|底薪|保底|基本工资|月钱|包月", "month", 1),
+    (r"时薪|小时工资|小时工|钟点工|小时|钟点", "hour", 1),
+    (r"年薪|年工资", "month", 12),
+    (r"单价|计件|件价", "piece", 1),
+]
+_NAMES = [(re.compile(rf"(?:{words})(?P<link>{_LINK})$"), unit, share) for words, unit, share in _NAMED]
+_AFTER = re.compile(
+    rf"(?:的工资)?\s?(?:[/每]\s?(?:人\s?/)?|[,，]?(?:一|1)|(?=小时|个月))\s?(?P<unit>{_ANY})(?!份|[半多来]|[一二三四五六七八九十\d]*号)"
+)
+_WINDOW = 18
+
+
+@dataclass(frozen=True)
+class Rate:
+    """What a sum is paid for; `start` and `end` take in the rate words; the pay of one unit is sum / low..high."""
+
+    unit: PayUnit
+    start: int
+    end: int
+    most: Decimal = Decimal(1)
+    least: Decimal = Decimal(1)
+
+
+def _shares(words: str, unit: PayUnit) -> tuple[Decimal, Decimal]:
+    """How many units the named stretch holds, at most and at least: a year 12 months, a week 5 to 7 days."""
+    if unit == "month" and "年" in words:
+        return Decimal(12), Decimal(12)
+    if re.fullmatch(_WEEK, words):
+        return Decimal(7), Decimal(5)
+    return Decimal(1), Decimal(1)
+
+
+def _unit_of(words: str) -> PayUnit:
+    return next(unit for pattern, unit in _UNITS if re.fullmatch(pattern, words + "", re.S) or re.match(pattern, words))
+
+
+def rate_after(text: str, end: int) -> Rate | None:
+    """A rate named behind a sum that ends at `end`: 260一天, 8000/月, 两块三一件."""
+    match = _AFTER.match(text, end)
+    if not match:
+        return None
+    unit = _unit_of(match["unit"])
+    most, least = _shares(match["unit"], unit)
+    return Rate(unit, end, match.end(), most, least)
+
+
+def rate_before(text: str, start: int) -> Rate | None:
+    """A rate named before a sum that begins at `start`: 一天260, 日薪三百, 一平方45."""
+    window = text[max(0, start - _WINDOW):start]
+    offset = start - len(window)
+    match = _BEFORE.search(window)
+    if match:
+        unit = _unit_of(match["unit"])
+        most, least = _shares(match["unit"], unit)
+        return Rate(unit, offset + match.start(), start, most, least)
+    for pattern, named, share in _NAMES:
+        match = pattern.search(window)
+        if match:
+            return Rate(named, offset + match.start(), start, Decimal(share), Decimal(share))
+    return None

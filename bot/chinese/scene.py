@@ -1,0 +1,88 @@
+"""A story made ready for the readers: normal writing, the sums and days found in it, and its clauses."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import SequenceMatcher
+
+from bot.chinese.amounts import find_amounts
+from bot.chinese.dates import find_dates
+from bot.chinese.normalise import normalise
+from bot.chinese.personal import find_personal
+from bot.chinese.values import Amount, DatePhrase, Fact, Personal
+
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff\d])[ \u3000]+(?=[\u4e00-\u9fff\d])")
+_END = re.compile(r"[,。!?;\n]|(?<!\d)\.|\.(?!\d)")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`text` in normal writing; offsets of all finds are positions in it. `original` is what was given."""
+
+    original: str
+    text: str
+    today: date
+    amounts: tuple[Amount, ...]
+    dates: tuple[DatePhrase, ...]
+    personal: tuple[Personal, ...]
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Start and end of the clause that holds this position."""
+        start, end = 0, len(self.text)
+        for mark in _END.finditer(self.text):
+            if mark.end() <= position:
+                start = mark.end()
+            elif mark.start() >= position:
+                return start, mark.start()
+        return start, end
+
+    def clauses(self) -> list[tuple[int, int]]:
+        """Start and end of each clause that is not empty."""
+        edges, start = [], 0
+        for mark in _END.finditer(self.text):
+            edges.append((start, mark.start()))
+            start = mark.end()
+        edges.append((start, len(self.text)))
+        return [(left, right) for left, right in edges if self.text[left:right].strip()]
+
+    def said(self, fact: Fact) -> Fact:
+        """The fact with its words as they stand in the original text."""
+        if not fact.words or fact.words in self.original:
+            return fact
+        start = self.text.find(fact.words)
+        return fact if start < 0 else replace(fact, words=_back(self.text, self.original, start, start + len(fact.words)))
+
+
+def spaces_to_commas(text: str) -> str:
+    """Commas for the spaces with which some people part their clauses; single spread characters stay as they are."""
+    pieces = re.split(r"[ \u3000]+", text.strip())
+    if len(pieces) < 2 or sum(map(len, pieces)) / len(pieces) < 3:
+        return text
+    return _SPACED.sub(",", text)
+
+
+def read_scene(text: str, today: date) -> Scene:
+    """Normalise the text and find sums, days and personal numbers in it, once for all readers."""
+    plain = normalise(spaces_to_commas(text))
+    personal = tuple(find_personal(plain))
+    taken = [(number.start, number.end) for number in personal]
+    amounts = tuple(amount for amount in find_amounts(plain) if not _touches(amount.start, amount.end, taken))
+    dates = tuple(day for day in find_dates(plain, today) if not _touches(day.start, day.end, taken))
+    return Scene(text, plain, today, amounts, dates, personal)
+
+
+def _touches(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(start < right and left < end for left, right in taken)
+
+
+def _back(plain: str, original: str, start: int, end: int) -> str:
+    """The piece of `original` that became plain[start:end]."""
+    first, last = len(original), 0
+    for tag, left, right, other_left, other_right in SequenceMatcher(None, plain, original, autojunk=False).get_opcodes():
+        if right <= start or left >= end:
+            continue
+        same = tag == "equal"
+        first = min(first, other_left + max(start - left, 0) if same else other_left)
+        last = max(last, other_right - max(right - end, 0) if same else other_right)
+    return original[first:last].strip() or plain[start:end]

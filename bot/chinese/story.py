@@ -1,0 +1,92 @@
+"""Every fact of a wage claim that a free text tells. Nothing is added up, nothing is guessed."""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.chinese.crowd import read_people
+from bot.chinese.debtor import read_debtor
+from bot.chinese.evidence_words import read_contract, read_evidence, read_iou
+from bot.chinese.wage_sums import read_money
+from bot.chinese.personal import TOKEN
+from bot.chinese.places import read_project, read_work_place
+from bot.chinese.scene import Scene, read_scene
+from bot.chinese.times import read_times
+from bot.chinese.trades import read_industry
+from bot.chinese.tried import read_tried
+from bot.chinese.values import Fact
+from bot.chinese.whose import is_second_hand, read_worker_name
+
+_THEIRS = re.compile(r"(?:老板|包工头|工头|班组长|带班|他|她|对方|公司|负责人|老板娘|欠钱的|经理|中介|雇主)[^,。!?;我]{0,10}$")
+_MINE = re.compile(r"(?:我|本人|俺)[^,。!?;]{0,10}$")
+#: facts about the speaker himself, never second-hand
+OWN = frozenset({"worker_name", "worker_phone", "worker_id_number"})
+
+
+def read_story(text: str, today: date) -> dict[str, Fact]:
+    """Slot -> Fact for every fact in the text; what is not said is absent.
+
+    Facts told for somebody else have the state "second_hand" (a vague one keeps `low` and `high`). `words` is the
+    piece of the given text.
+    """
+    scene = read_scene(text, today)
+    if not scene.text.strip():
+        return {}
+    facts = _read(scene)
+    if is_second_hand(scene.text):
+        facts = {slot: fact if slot in OWN else replace(fact, state="second_hand") for slot, fact in facts.items()}
+    return {slot: scene.said(fact) for slot, fact in facts.items()}
+
+
+def _read(scene: Scene) -> dict[str, Fact]:
+    text = scene.text
+    facts: dict[str, Fact] = {}
+    for found in (
+        read_debtor(text), read_project(text), read_work_place(text), read_industry(text), read_times(scene), read_money(scene),
+        read_people(text), read_contract(text), read_iou(text), read_evidence(text), read_tried(text), read_worker_name(text),
+        read_numbers(scene),
+    ):  # fmt: skip
+        for slot, fact in found.items():
+            facts.setdefault(slot, fact)
+    return _agree(facts)
+
+
+def _agree(facts: dict[str, Fact]) -> dict[str, Fact]:
+    """Has an IOU or a contract -> it is evidence; says there is none -> it is not."""
+    held = facts.get("evidence_held")
+    kinds = list(held.value) if held else []
+    words = held.words if held else ""
+    for slot, kind in (("has_iou", "iou"), ("has_contract", "contract")):
+        fact = facts.get(slot)
+        if fact is None:
+            continue
+        if fact.value and kind not in kinds:
+            kinds.append(kind)
+            words = f"{words}、{fact.words}" if words else fact.words
+        elif fact.value is False and kind in kinds:
+            kinds.remove(kind)
+    facts.pop("evidence_held", None)
+    if kinds:
+        facts["evidence_held"] = Fact("known", value=kinds, words=words)
+    return facts
+
+
+def read_numbers(scene: Scene) -> dict[str, Fact]:
+    """`worker_phone`, `debtor_phone`, `worker_id_number`: the number (or the token that stands for it)."""
+    facts: dict[str, Fact] = {}
+    kinds = {"身份证": "id_number", "手机号": "phone", "银行卡": "bank_card"}
+    numbers = [(found.kind, found.start, found.value) for found in scene.personal if found.valid or found.kind == "phone"]
+    numbers += [(kinds[token.group(1)], token.start(), token.group()) for token in TOKEN.finditer(scene.text)]
+    for kind, start, value in numbers:
+        slot = _owner(kind, scene.text[max(0, start - 16) : start])
+        if slot:
+            facts.setdefault(slot, Fact("known", value=value, words=value))
+    return facts
+
+
+def _owner(kind: str, before: str) -> str | None:
+    theirs = bool(_THEIRS.search(before)) and not _MINE.search(before)
+    if kind == "phone":
+        return "debtor_phone" if theirs else "worker_phone"
+    return "worker_id_number" if kind == "id_number" and not theirs else None

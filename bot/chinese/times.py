@@ -1,0 +1,141 @@
+"""When the work began and ended, which months are unpaid, and which day was promised."""
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.chinese.dates import find_period, parse_date
+from bot.chinese.lexicon import any_of
+from bot.chinese.scene import Scene
+from bot.chinese.values import DatePhrase, Fact, Period
+
+_STILL = re.compile(any_of(r"""
+    还在干 还在做 还在上班 还在这 还在那 还在厂里 还在工地 现在还干着 现在还做着 现在还在 至今还在 仍在 还没辞职 还没离职 还没走 没辞职 没离职 还上着班 在职 还在职 一直干到现在 做到现在 干到现在 目前还在 还在公司 还在继续 还在里面干"""))
+_GONE = re.compile(any_of(r"""
+    已经不干了 不干了 不做了 没干了 没做了 没在干了 已经走了 辞职了 辞工了 离职了 已经离职 已经辞职 已离职 已辞职 自离了 自动离职 被辞退 被开除 被炒 炒了我 把我辞 完工了 干完了 做完了 活干完 活做完 活都干完 结束了 停工了 停了工
+    辞了工 辞了职 离开了 走人了 工程完了 早就不 不在那 不在了"""))
+_START = re.compile(any_of(r"入职 进厂 进场 开始干 开始做 开始上班 开始在 来的 去的 进的厂 进来 上班 开工 干起 做起 来干 去干 来上班 到这 来这 进公司 进的 起在 起给 开始跟 来工地 上的班 去工地 到工地 过去做 就在 就跟着 去给"))
+_END = re.compile(any_of(r"离职 辞职 辞工 走的 不干了 不做了 干完 做完 完工 收工 干到 做到 结束 离开 自离 辞退 被辞 被开除 停工 停的工 封顶 退场 走人 交工 竣工 撤场 炒了 离的职 辞的 不让干 把我辞"))
+_UNPAID = re.compile(
+    r"^(?:份|月|期间|间|这几个月|这[一二两三四五六七八九十\d]+个月|那几个月|[一二两三四五六七八九十\d]+个月|的|整|共|都|一共|,|我|老板|公司|工地|厂里|在这|那边)*"
+    r"(?:工资|工钱|薪水|血汗钱|劳务费|就没发|没发|没给|没结|没有发|没有给|一直没发|一直没给|一直没结|都没发|都没给|不发|不给|就不发|开始没发|开始就没|起没|起就没|以后没|未发|未付)"
+)
+_OWES = re.compile(r"(?:欠|欠我|欠我们|拖欠|没发|没给|没结|差我|压了|压着|还差|欠着|欠了|拖欠了|拖欠我|未发|不给|不发)(?:我|我们|的|了|着|从|自)*$")
+_NOTHING = re.compile(r"一分(?:钱|工资|没|都|也)|一毛(?:钱|没|都|也)|一个子|分文|一次都没(?:发|给)|一直没发|一直没给|都没(?:发|给)过|没发过工资|没给过工资|没拿过")
+_PROMISE = re.compile(r"说好|说是|说的|说|答应|承诺|保证|约定|约好|讲好|定好|许诺|写明|写着|推到|推说|喊等到|让等到|叫等到|让我等到|等到|定在|改到|改成|拖到|约的是")
+_PAYS = re.compile(r"^[^。!?]{0,10}?(?:给|结|发|付|还|兑现|打钱|打给|清|到账|拿钱|算账|支付|再说)")
+_PAST_NOW = re.compile(r"到现在|结果|还是没|又没|也没(?:给|发|结|付)|一直|早就|过了|都过去|到期|现在又|现在都|没兑现|至今")
+
+
+def read_times(scene: Scene) -> dict[str, Fact]:
+    """`start_date`, `end_date`, `still_working`, `owed_period`, `promised_date`."""
+    facts: dict[str, Fact] = {}
+    promised = _promised(scene, facts)
+    for period in _periods(scene):
+        if not any(period.start <= day.start < period.end for day in promised):
+            _use_period(scene, period, facts)
+    _use_dates(scene, [day for day in scene.dates if day not in promised], facts)
+    _still(scene.text, facts)
+    return facts
+
+
+def _periods(scene: Scene) -> list[Period]:
+    """A period from each clause, with offsets in the whole text; from the whole text when no clause has one."""
+    found: list[Period] = []
+    for start, end in scene.clauses():
+        period = find_period(scene.text[start:end], scene.today)
+        if period and (period.begin or period.finish):
+            found.append(Period(start + period.start, start + period.end, period.words, period.begin, period.finish, period.ongoing))
+    return found
+
+
+def _use_period(scene: Scene, period: Period, facts: dict[str, Fact]) -> None:
+    """A period of work gives start and end; a period of unpaid wages gives `owed_period`."""
+    before, after = scene.text[: period.start], scene.text[period.end :]
+    unpaid = bool(_UNPAID.match(after) or _OWES.search(before)) and not re.search(r"干|做|上班|打工", scene.text[period.start : period.end])
+    if unpaid or _NOTHING.search(scene.text):
+        _put(facts, "owed_period", owed_period(period, scene.today))
+    if unpaid:
+        return
+    if period.begin:
+        _put(facts, "start_date", date_fact(period.begin))
+    if period.finish and not period.ongoing and period.finish is not period.begin:
+        _put(facts, "end_date", date_fact(period.finish))
+    if period.ongoing and re.search(r"干|做|上班|还在", scene.text[period.start : period.end]):
+        _put(facts, "still_working", Fact("known", value=True, words=period.words))
+
+
+def owed_period(period: Period, today: date) -> Fact | None:
+    """The unpaid stretch as ["first day", "last day"]; open at the end means up to today. Vague when it is only a year."""
+    if period.begin is None:
+        return None
+    last = today if period.ongoing or period.finish is None else period.finish.last
+    if last < period.begin.first:
+        return None
+    return _stretch(period.begin, last, period.words)
+
+
+def _stretch(first: DatePhrase, last: date, words: str) -> Fact:
+    begin, end = first.first.isoformat(), last.isoformat()
+    if (first.last - first.first).days > 62:
+        return Fact("vague", low=begin, high=end, words=words)
+    return Fact("known", value=[begin, end], words=words)
+
+
+def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> None:
+    """Single days beside words that say what happened then."""
+    for day in days:
+        clause_start, clause_end = scene.clause(day.start)
+        before, after = scene.text[clause_start : day.start], scene.text[day.end : clause_end]
+        if day.first > scene.today:
+            continue
+        if (_UNPAID.match(after) or _OWES.search(before)) and "owed_period" not in facts:
+            since = bool(re.match(r"(?:份|月)?(?:开始|起|以来|以后|之后|到现在|至今)", after))
+            _put(facts, "owed_period", _stretch(day, scene.today if since else min(day.last, scene.today), day.words))
+        elif _END.search(after[:8]) and "end_date" not in facts:
+            _put(facts, "end_date", date_fact(day))
+        elif (_START.search(after[:9]) or re.match(r"(?:份|月)?(?:在|到|去|来|跟着|跟|进|给|开始|起|经|被介绍)", after)) and "start_date" not in facts:
+            _put(facts, "start_date", date_fact(day))
+
+
+def _promised(scene: Scene, facts: dict[str, Fact]) -> list[DatePhrase]:
+    """The day on which payment was promised: between a word of promise and a word of paying. The last promise counts."""
+    used: list[DatePhrase] = []
+    for day in scene.dates:
+        start = scene.clause(day.start)[0]
+        lead = scene.text[max(0, start) : day.start]
+        if not _PROMISE.search(lead[-14:]) or not _PAYS.match(scene.text[day.end : day.end + 14]):
+            continue
+        chosen = near_future(day, scene.today, bool(_PAST_NOW.search(scene.text[day.end :])))
+        facts["promised_date"] = date_fact(chosen)
+        used.append(day)
+    return used
+
+
+def near_future(day: DatePhrase, today: date, kept_waiting: bool) -> DatePhrase:
+    """A promised day read forward when that lies within half a year and nobody says that it has passed, else as found."""
+    future = parse_date(day.words, today, prefer="future")
+    if future is None or future.last < today or kept_waiting or (future.first - today).days > 183:
+        return day
+    return DatePhrase(day.start, day.end, day.words, future.first, future.last)
+
+
+def date_fact(day: DatePhrase) -> Fact:
+    """A day as a fact: ISO date, or vague with the first and last day that it may be."""
+    first, last = day.first.isoformat(), day.last.isoformat()
+    if day.exact:
+        return Fact("known", value=first, words=day.words)
+    return Fact("vague", low=first, high=last, words=day.words)
+
+
+def _still(text: str, facts: dict[str, Fact]) -> None:
+    gone, still = _GONE.search(text), _STILL.search(text)
+    if still and not gone and "end_date" not in facts:
+        _put(facts, "still_working", Fact("known", value=True, words=still.group()))
+    elif gone and not still:
+        facts.setdefault("still_working", Fact("known", value=False, words=gone.group()))
+
+
+def _put(facts: dict[str, Fact], slot: str, fact: Fact | None) -> None:
+    if fact is not None:
+        facts.setdefault(slot, fact)

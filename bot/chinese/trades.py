@@ -1,0 +1,27 @@
+"""The line of work -> industry. Workplace words (高速, 电子厂) decide before trade words (木工)."""
+from __future__ import annotations
+
+import re
+
+from bot.chinese import lexicon
+from bot.chinese.values import Fact
+
+_NOT_HIS = re.compile(r"(?:去|要去|住|住进|送|送到|到|送去)$")
+
+
+def find_trades(text: str) -> list[lexicon.Hit]:
+    """Every trade or workplace word, in order."""
+    hits = lexicon.find("trades", text)
+    return [hit for hit in hits if not (hit.word in ("医院", "学校", "超市") and _NOT_HIS.search(text[: hit.start]))]
+
+
+def read_industry(text: str) -> dict[str, Fact]:
+    """`industry` with the trade words as said; nothing when no trade is named."""
+    hits = find_trades(text)
+    if not hits:
+        return {}
+    places = [hit for hit in hits if hit.word in lexicon.extra("trades", "workplace")]
+    precise = [hit for hit in hits if hit.word not in ("工地", "厂里", "小工", "大工", "杂工", "厂子")]
+    chosen = (places or precise or hits)[0]
+    words = next((hit.word for hit in precise if hit.value == chosen.value), chosen.word)
+    return {"industry": Fact("known", value=chosen.value, words=words)}

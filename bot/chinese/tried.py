@@ -1,0 +1,84 @@
+"""What has already been tried, and whether another proceeding is under way."""
+from __future__ import annotations
+
+import re
+
+from bot.chinese import lexicon
+from bot.chinese.lexicon import any_of
+from bot.chinese.values import Fact
+
+_DONE = re.compile(any_of(r"""
+    去了 去过 找了 找过 跑了 跑过 投诉了 投诉过 告了 告过 举报了 举报过 反映了 反映过 报了 报过 打了 打过 打完 申请了 申请过 提交了 交了 立案了 立了案 受理 不管 不受理 不立案 没用 没结果 没下文
+    推来推去 踢皮球 说不归 说要 说让 说是 说这 说没 说他 让我 叫我 喊我 让去 叫去 又让 答复 回复 来过 来了 已经 开庭 判了 判决 裁决 赢了 输了 败诉 胜诉 裁了 下来了 调解了 调解过 调解不成 起诉了 起诉过
+    信访了 信访过 上访过 上访了 登记了 填了 等了 还在等 没人管 管不了 都去 也去 都找 都不 联系过 出面 下了 下发 喊我去 责令"""))
+_FUTURE = re.compile(any_of(r"""
+    能不能 可不可以 可以.{0,6}吗 要不要 想去 想要 准备 打算 该去 应该去 怎么去 是不是 能去 需要 要先 先去 再不 不然 如果 要是 去哪 哪个 怎么 如何 有用吗 管吗 管不管 会管 行吗 能.{0,8}吗 得去 还是去 吗
+    要多少 多少钱 多久 敢 威胁 没去 没找 不敢 没有去 没报 没打 还没 没申请 别去 不想 不许 不让 会不会 我要 我想 有没有 直接去 必须 流程 材料"""))
+_ASKED = re.compile(any_of(r"""
+    找他要 找老板要 找过老板 找过他 找过包工头 找老板 找包工头要 找了老板 找了包工头 找了他 找过工头 找公司要 找过公司 找了公司 问他要 问老板要 问他他 要了好多次 要了好几次 要了几次 要了很多次 要过 催了 催过
+    催他 天天催 一直催 多次催要 催要 多次讨要 讨要过 讨要多次 多次讨要 打电话要 打电话不接 打电话他不接 打电话也不接 打电话就说 电话不接 不接电话 微信不回 发微信不回 去要 去要过 上门要 多次要 每次要 一要就 每次问 问了好几次 一问就
+    每次找他 去要钱 去要了 讨了 要了几回 要了多少次 要了无数次 打了.{0,4}电话 联系他 多次找 找了好多次 找了几次 天天找 多次找他 推三阻四 一拖再拖 一推再推 拖了又拖 要钱就 跟他要 跟老板要 向老板要 向他要"""))
+_CALLED = r"(?:打|拨打|拨)(?:了|过|通)?\w{0,6}"
+_STATE = (("lawsuit", re.compile(r"法院|法庭|起诉|判决|判了|开庭|立案庭|官司")), ("payment_order", re.compile(r"支付令")))
+
+
+def find_tried(text: str) -> dict[str, str]:
+    """already_tried code -> the words said, for steps that were taken (not asked about or planned)."""
+    found: dict[str, str] = {}
+    if match := _ASKED.search(text):
+        found["asked"] = match.group()
+    for clause in re.split(r"[,。!?;\n]", text):
+        for hit in lexicon.find("tried", clause):
+            if _was_done(clause, hit, text):
+                found.setdefault(hit.value, hit.word)
+    return found
+
+
+def _was_done(clause: str, hit: lexicon.Hit, text: str) -> bool:
+    if _FUTURE.search(clause):
+        return False
+    if hit.word.startswith(("报了", "报过", "打了官司", "告上")):
+        return True
+    if hit.value == "hotline":
+        return bool(re.search(rf"{_CALLED}$", clause[: hit.start]) or _DONE.search(clause))
+    if _DONE.search(clause):
+        return True
+    following = text[text.find(clause) + len(clause) + 1 :]
+    return bool(re.search(r"(?:去|找)(?:了|过)?\w{0,4}$", clause[: hit.start]) and re.match(r"(?:他们|人家|里面|那边)?(?:也|都|又)?(?:说|让|叫|不|没|推)", following))
+
+
+def read_tried(text: str) -> dict[str, Fact]:
+    """`already_tried` and, when an arbitration or a court case is under way or over, `other_proceeding`."""
+    found = find_tried(text)
+    if not found:
+        return {}
+    facts = {"already_tried": Fact("known", value=list(found), words="、".join(found.values()))}
+    if proceeding := _proceeding(text, found):
+        facts["other_proceeding"] = Fact("known", value=proceeding, words=found.get("court") or found.get("arbitration") or "")
+    return facts
+
+
+def _proceeding(text: str, found: dict[str, str]) -> str | None:
+    if "court" in found:
+        return "payment_order" if found["court"] == "支付令" else "lawsuit"
+    if "arbitration" in found and re.search(r"仲裁(?:了|过|开庭|裁决|受理|已|赢|下来|立案|判|结果)|申请了?(?:劳动)?仲裁|裁决", text):
+        return "arbitration"
+    return None
+
+
+def name_proceeding(text: str) -> str | None:
+    """The proceeding named in an answer to 'is there another proceeding': a code of `other_proceeding`, or None."""
+    for code, pattern in (_STATE[1], _STATE[0], ("arbitration", re.compile("仲裁")), ("mediation", re.compile("调解|司法所"))):
+        if pattern.search(text):
+            return code
+    return None
+
+
+def name_tried(text: str) -> list[str]:
+    """Codes of every step named in an answer to 'what have you tried', whether or not a verb says it was done."""
+    codes = ["asked"] if _ASKED.search(text) or re.search(r"要过|找过(?:老板|他|工头|包工头)|催|打电话|问过", text) else []
+    for clause in re.split(r"[,。!?;\n、]", text):
+        if re.search(r"没(?:去|找|打|报|有去|有找|申请|有申请|走)|不敢|还没|准备|打算|想去", clause):
+            continue
+        codes += [hit.value for hit in lexicon.find("tried", clause) if hit.value not in codes]
+    return codes

@@ -1,0 +1,159 @@
+"""Which sum is owed, which was paid and which is a rate. Sums are never added, subtracted or multiplied."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.chinese import lexicon
+from bot.chinese.scene import Scene
+from bot.chinese.values import Amount, Fact
+
+_ORDER = (
+    "remaining_before", "paid_before", "owed_before", "owed_after", "paid_after", "other_before", "other_after", "total_before",
+)  # fmt: skip
+_NEGATED = re.compile(
+    r"(?:没|不|未|没有|不肯|不愿意|还没|不想|拒绝|只说|答应|说|承诺|要求他|要|能|会|才能|再|可以|应该|准备|先不)(?:我|先)?$"
+)
+_ELSE = re.compile(
+    r"^(?:块钱?|元)?(?:的)?(?:押金|罚款|保证金|医药费|医疗费|中介费|介绍费|材料款|材料费|货款|房租|培训费|平方|平米|个平方|小时|年|个月|号)"
+)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """An amount and what the words around it make of it: owed, remaining, paid, rate, other, total or None."""
+
+    amount: Amount
+    kind: str | None
+    words: str
+
+
+@lru_cache(maxsize=16)
+def _cues(kind: str) -> re.Pattern[str]:
+    return re.compile(lexicon.alternation("money_verbs", (kind,)))
+
+
+def read_sums(scene: Scene) -> list[Sum]:
+    """Every amount of the story with its kind."""
+    return [_classify(scene, index) for index in range(len(scene.amounts))]
+
+
+def _classify(scene: Scene, index: int) -> Sum:
+    """The cue nearest to the sum decides; at equal distance the order of `_ORDER`."""
+    amount = scene.amounts[index]
+    if amount.unit != "sum":
+        return Sum(amount, "rate", amount.words)
+    left, right = _window(scene, index)
+    before, after = scene.text[left : amount.start], scene.text[amount.end : right]
+    best: tuple[int, int, str, int, int] | None = None
+    for rank, kind in enumerate(_ORDER):
+        cue = _before(before, kind) if kind.endswith("_before") else _after(after, kind)
+        if cue is None:
+            continue
+        distance, start, end = cue
+        start, end = (left + start, amount.end) if kind.endswith("_before") else (amount.start, amount.end + end)
+        if best is None or (distance, rank) < best[:2]:
+            best = (distance, rank, kind.split("_")[0], start, end)
+    if best is None:
+        return _from_neighbours(scene, index)
+    return Sum(amount, best[2], scene.text[best[3] : best[4]].strip(" ,"))
+
+
+def _window(scene: Scene, index: int) -> tuple[int, int]:
+    """The text that may speak of this amount: its clause, up to the sums beside it."""
+    amount = scene.amounts[index]
+    left, right = scene.clause(amount.start)[0], scene.clause(max(amount.end - 1, 0))[1]
+    if index:
+        left = max(left, scene.amounts[index - 1].end)
+    if index + 1 < len(scene.amounts):
+        right = min(right, scene.amounts[index + 1].start)
+    return left, max(right, amount.end)
+
+
+def _before(text: str, kind: str) -> tuple[int, int, int] | None:
+    """Distance, start and end of the last cue before the sum. A denied or promised 'gave' is no payment."""
+    last: tuple[int, int, int] | None = None
+    for match in _cues(kind).finditer(text):
+        lead = text[: match.start()]
+        if kind == "paid_before" and (_NEGATED.search(lead) or re.match(r"\w{0,6}(?:欠条|条子|白条)", text[match.end() :])):
+            continue
+        if kind == "owed_before" and match.group() in ("差", "差了") and re.match(r"差不多|差点", text[match.start() :]):
+            continue
+        if kind == "remaining_before" and match.group() == "还有" and not re.search(r"还有[^,]{0,3}$", text):
+            continue
+        last = (len(text) - match.end(), match.start(), match.end())
+    return last
+
+
+def _after(text: str, kind: str) -> tuple[int, int, int] | None:
+    """Distance, start and end of the first cue behind the sum."""
+    match = _cues(kind).search(text)
+    return (match.start(), match.start(), match.end()) if match else None
+
+
+def _from_neighbours(scene: Scene, index: int) -> Sum:
+    """A sum alone in its clause: what stands right before (还欠我,一万二) or right behind it (一万二,到现在没给)."""
+    amount = scene.amounts[index]
+    start, end = scene.clause(amount.start)
+    rest = scene.text[end : end + 22].lstrip(",。;! ")
+    following = scene.amounts[index + 1] if index + 1 < len(scene.amounts) else None
+    free = following is None or following.start > end + 22
+    if free and (match := re.match(rf"(?:[^,。]{{0,9}}?)(?:{lexicon.alternation('money_verbs', ('owed_after',))})", rest)):
+        return Sum(amount, "owed", scene.text[start:end].strip() + "," + match.group())
+    lead = scene.text[max(0, start - 8) : start].rstrip(",。;! ")
+    if re.search(r"(?:欠|还欠|拖欠|一共欠|总共欠|剩|还差)(?:我|着|了|我们|工资|的|钱)*$", lead) and amount.start - start <= 3:
+        return Sum(amount, "owed", amount.words)
+    return Sum(amount, None, amount.words)
+
+
+def read_money(scene: Scene) -> dict[str, Fact]:
+    """`owed_amount`, `paid_amount`, `pay_rate`. Two different owed sums, two paid ones or two rates: left out.
+
+    A sum said to be what is left (还差, 还剩) wins over one merely owed (欠).
+    """
+    sums = [found for found in read_sums(scene) if not _about_else(scene, found)]
+    left = [found for found in sums if found.kind == "remaining"]
+    facts: dict[str, Fact] = {}
+    owed = left or [found for found in sums if found.kind == "owed"]
+    for slot, candidates in (("owed_amount", owed), ("paid_amount", [found for found in sums if found.kind == "paid"])):
+        if chosen := _only(candidates):
+            facts[slot] = amount_fact(chosen.amount, chosen.words)
+    rate = _only([found for found in sums if found.kind == "rate" and found.amount.low > 0])
+    if rate and (fact := rate_fact(rate.amount)):
+        facts["pay_rate"] = fact
+    return facts
+
+
+def _about_else(scene: Scene, found: Sum) -> bool:
+    return found.kind in ("owed", "paid", "remaining") and bool(_ELSE.match(scene.text[found.amount.end :]))
+
+
+def _only(sums: list[Sum]) -> Sum | None:
+    """The sum when all say the same figure, else None."""
+    figures = {(found.amount.low, found.amount.high, found.amount.unit) for found in sums}
+    return sums[0] if len(figures) == 1 else None
+
+
+def yuan(fen: int) -> int | float:
+    """Fen as yuan: an int when it is whole, else with two decimals."""
+    return fen // 100 if fen % 100 == 0 else round(fen / 100, 2)
+
+
+def amount_fact(amount: Amount, words: str = "") -> Fact:
+    """A sum as a fact in yuan; a vague one keeps its range."""
+    words = words or amount.words
+    if amount.vague or amount.low != amount.high:
+        return Fact("vague", low=yuan(amount.low), high=yuan(amount.high), words=words)
+    return Fact("known", value=yuan(amount.low), words=words)
+
+
+def rate_fact(amount: Amount, unit: str | None = None) -> Fact | None:
+    """A rate as a fact {"amount", "unit"}; a vague one holds such mappings in `low` and `high`. None without a unit."""
+    unit = unit or (amount.unit if amount.unit != "sum" else None)
+    if unit is None:
+        return None
+    low, high = ({"amount": yuan(fen), "unit": unit} for fen in (amount.low, amount.high))
+    if amount.vague or amount.low != amount.high:
+        return Fact("vague", low=low, high=high, words=amount.words)
+    return Fact("known", value=low, words=amount.words)

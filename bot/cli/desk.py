@@ -1,0 +1,67 @@
+"""`python -m bot desk list|show|answer`: the station's register on a terminal. The officer reads Chinese from content/words/desk.yml."""
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot import clock
+from bot.cases.store import Store, open_store
+from bot.cli.desk_text import file_text, list_text, state_text
+from bot.filing import desk
+from bot.filing.states import states
+from bot.settings import settings
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(prog="python -m bot desk", description="The register of filed complaints.")
+    commands = made.add_subparsers(dest="command", required=True)
+    listing = commands.add_parser("list", help="the filings, the oldest open one first")
+    listing.add_argument("--state", choices=sorted(states().table), help="only those in this state")
+    showing = commands.add_parser("show", help="one filing in full, with personal numbers in clear")
+    showing.add_argument("number")
+    answering = commands.add_parser("answer", help="write to the worker, perhaps with a new state")
+    answering.add_argument("number")
+    answering.add_argument("text")
+    answering.add_argument("--state", help=" ".join([*states().table, *states().outcomes]))
+    return made
+
+
+def main(arguments: Sequence[str] | None = None, store: Store | None = None) -> int:
+    """Run a command; 0, or 2 when the desk cannot do it (the reason is printed)."""
+    chosen = parser().parse_args(arguments)
+    words = read_words()
+    store = store or open_store()
+    store.upgrade()
+    try:
+        print(_run(store, chosen, words))
+    except desk.DeskRefused as refused:
+        print(words["desk"]["refused"][refused.reason], file=sys.stderr)
+        return 2
+    return 0
+
+
+def _run(store: Store, chosen: argparse.Namespace, words: dict[str, Any]) -> str:
+    now = clock.now()
+    with store.session(read_only=chosen.command == "list") as session:
+        if chosen.command == "list":
+            return list_text(desk.list_filings(session, now, chosen.state), words, now.date())
+        if chosen.command == "show":
+            return file_text(desk.show(session, chosen.number, now), words)
+        line = desk.answer(session, chosen.number, chosen.text, chosen.state, now)
+        return str(words["desk"]["answered"].format(number=line.number, state=state_text(line, words)))
+
+
+def read_words(content: Path | None = None) -> dict[str, Any]:
+    """The tables of words that the desk's texts need: desk, filing and papers."""
+    folder = (content or settings().content) / "words"
+    return {name: yaml.safe_load((folder / f"{name}.yml").read_text("utf-8")) for name in ("desk", "filing", "papers")}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

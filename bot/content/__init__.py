@@ -1,0 +1,27 @@
+"""Everything the bot teaches: loads content/ once, names law facts, says what caution they need, checks the files.
+
+Standard library and PyYAML only. `load(root)` takes the folder; without one it is content/ beside bot/.
+"""
+from __future__ import annotations
+
+from bot.content.checking import check
+from bot.content.loading import ContentError, load
+from bot.content.speech import caution, speak
+from bot.content.types import NEEDS, ROUTES, Answer, Content, Disagreement, Law, Paragraph, Problem, Statute
+
+__all__ = [
+    "NEEDS",
+    "ROUTES",
+    "Answer",
+    "Content",
+    "ContentError",
+    "Disagreement",
+    "Law",
+    "Paragraph",
+    "Problem",
+    "Statute",
+    "caution",
+    "check",
+    "load",
+    "speak",
+]

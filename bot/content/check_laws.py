@@ -1,0 +1,113 @@
+"""Checks of content/law/*.yml and content/statutes.yml."""
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from bot.content.marks import Marked
+
+FIELDS: dict[str, type | tuple[type, ...]] = {
+    "id": str, "rule": str, "law": str, "document": str, "article": str, "articles": list, "since": (date, type(None)),
+    "checked": date, "review_by": date, "status": str, "disputed": bool, "disagreements": list,
+}
+OPTIONAL = {"source", "unchecked", "note", "internal"}
+DISAGREEMENT = {"question", "sides", "kind"}
+KINDS = ("version", "local", "reading", "unknown")
+STATUSES = ("verified", "second_hand", "memory")
+LAW_ID = re.compile(r"LAW-[A-Z]+-\d{2}[a-z]?")
+ARTICLE = re.compile(r"(.+)第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?")
+
+Laws = dict[str, dict[str, Any]]
+
+
+def check_statutes(file: Marked | None) -> set[str]:
+    """Full names in the register; problems go into `file`."""
+    names: set[str] = set()
+    if file is None or not isinstance(file.data, dict):
+        return names
+    for number, row in enumerate(file.data.get("statutes") or []):
+        missing = {"name", "short", "document", "since"} - set(row)
+        if missing:
+            file.error(f"missing: {', '.join(sorted(missing))}", "statutes", number)
+        if row.get("name") in names:
+            file.error(f"{row['name']} is registered twice", "statutes", number)
+        names.add(row.get("name", ""))
+    return names
+
+
+def check_laws(files: dict[str, Marked], statutes: set[str], today: date | None) -> Laws:
+    """All facts by id; problems go into the files."""
+    laws: Laws = {}
+    places: list[tuple[Marked, int, dict[str, Any]]] = []
+    for area, file in files.items():
+        rows = file.data.get("facts") if isinstance(file.data, dict) else None
+        if not isinstance(rows, list):
+            if not file.problems:
+                file.error("the file must be a mapping with a list `facts`")
+            continue
+        for number, row in enumerate(rows):
+            if not isinstance(row, dict) or "id" not in row:
+                file.error("a fact needs an id", "facts", number)
+                continue
+            if row["id"] in laws:
+                file.error(f"{row['id']} stands twice", "facts", number, "id")
+            laws[row["id"]] = {**row, "area": area}
+            places.append((file, number, row))
+    for file, number, row in places:
+        _fields(file, number, row)
+        _articles(file, number, row, statutes)
+        _dispute(file, number, row, laws)
+        _days(file, number, row, today)
+    return laws
+
+
+def _fields(file: Marked, number: int, row: dict[str, Any]) -> None:
+    known = set(FIELDS) | OPTIONAL | (DISAGREEMENT if "question" in row else set())
+    for name in sorted((set(FIELDS) | (known & DISAGREEMENT)) - set(row)):
+        file.error(f"{row['id']}: {name} is missing", "facts", number)
+    for name in sorted(set(row) - known):
+        file.error(f"{row['id']}: no such field: {name}", "facts", number, name)
+    for name, kind in FIELDS.items():
+        if name in row and not isinstance(row[name], kind):
+            file.error(f"{row['id']}: {name} has the wrong form: {row[name]!r}", "facts", number, name)
+    if not LAW_ID.fullmatch(str(row["id"])):
+        file.error(f"not an id of a fact: {row['id']}", "facts", number, "id")
+    if not str(row.get("rule", "")).strip():
+        file.error(f"{row['id']}: rule is empty", "facts", number, "rule")
+    if row.get("status") not in STATUSES:
+        file.error(f"{row['id']}: status must be one of {', '.join(STATUSES)}", "facts", number, "status")
+    if "kind" in row and row["kind"] not in KINDS:
+        file.error(f"{row['id']}: kind must be one of {', '.join(KINDS)}", "facts", number, "kind")
+
+
+def _articles(file: Marked, number: int, row: dict[str, Any], statutes: set[str]) -> None:
+    for place, article in enumerate(_list(row, "articles")):
+        match = ARTICLE.fullmatch(str(article))
+        if match is None:
+            file.error(f"{row['id']}: an article reads 法名第几条, not {article}", "facts", number, "articles", place)
+        elif match[1] not in statutes:
+            file.error(f"{row['id']}: {match[1]} is not in statutes.yml", "facts", number, "articles", place)
+
+
+def _dispute(file: Marked, number: int, row: dict[str, Any], laws: Laws) -> None:
+    for place, law_id in enumerate(_list(row, "disagreements")):
+        if "question" not in laws.get(law_id, {}):
+            file.error(f"{row['id']}: no such disagreement: {law_id}", "facts", number, "disagreements", place)
+    if "question" in row and row.get("disputed") is not True:
+        file.error(f"{row['id']}: a disagreement is disputed: true", "facts", number, "disputed")
+
+
+def _days(file: Marked, number: int, row: dict[str, Any], today: date | None) -> None:
+    checked, review_by = row.get("checked"), row.get("review_by")
+    if not isinstance(checked, date) or not isinstance(review_by, date):
+        return
+    if review_by <= checked:
+        file.error(f"{row['id']}: review_by must be after checked", "facts", number, "review_by")
+    if today is not None and review_by < today:
+        file.warn(f"{row['id']}: should have been read again by {review_by}", "facts", number, "review_by")
+
+
+def _list(row: dict[str, Any], name: str) -> list[Any]:
+    value = row.get(name)
+    return value if isinstance(value, list) else []

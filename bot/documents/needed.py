@@ -1,0 +1,55 @@
+"""Which facts a paper wants (LAW-DOC-01, LAW-DOC-06, LAW-IOU-01) and which of them it cannot print."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.chinese.values import Fact
+from bot.documents.case import Case
+from bot.documents.parties import debtor_form, is_full, on_site
+from bot.documents.sums import exact
+
+WANTED: dict[str, tuple[str, ...]] = {
+    "wage_iou": (
+        "debtor_kind", "debtor_name", "owed_amount", "paid_amount", "pay_rate", "start_date", "end_date", "industry",
+        "work_place", "project_name", "promised_date", "worker_name", "worker_phone", "worker_id_number",
+    ),
+    "inspection_complaint": (
+        "debtor_kind", "debtor_name", "general_contractor", "project_name", "work_place", "industry",
+        "start_date", "end_date", "pay_rate", "owed_amount", "paid_amount", "other_proceeding", "evidence_held",
+        "worker_name", "worker_phone", "worker_id_number",
+    ),
+    "evidence_list": ("debtor_name", "evidence_held", "worker_name"),
+}
+SITE_ONLY = ("general_contractor", "project_name")
+
+
+def lacking(document: str, facts: Mapping[str, Fact], words: Mapping[str, Any]) -> list[str]:
+    """The wanted slots that are not known well enough, in order. Raises ValueError for an unknown document."""
+    if document not in WANTED:
+        raise ValueError(f"unknown document: {document}")
+    case = Case(facts, {}, date.max, words)
+    return [slot for slot in WANTED[document] if _wanted(case, slot) and not _good(case, slot)]
+
+
+def _wanted(case: Case, slot: str) -> bool:
+    if slot == "end_date":
+        return case.value("still_working") is not True
+    if slot in SITE_ONLY:
+        return on_site(case)
+    return True
+
+
+def _good(case: Case, slot: str) -> bool:
+    """Whether the fact can be printed as it is."""
+    value = case.value(slot)
+    if slot in ("owed_amount", "paid_amount"):
+        return exact(case, slot) is not None
+    if slot == "debtor_name":
+        return isinstance(value, str) and is_full(case, case.clear(value), debtor_form(case))
+    if slot == "debtor_kind":
+        return value not in (None, "unknown")
+    if slot == "evidence_held":
+        return bool(value)
+    return value not in (None, "")

@@ -1,0 +1,31 @@
+"""A paper as .pdf: typst, fonts from content/fonts alone, data passed as JSON (never as markup)."""
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, timezone
+from typing import Any
+
+from bot.documents.label import implicit_label
+from bot.settings import settings
+
+
+def compile_pdf(document: str, data: Mapping[str, Any], today: date) -> bytes:
+    """The PDF: A4, fonts embedded. Raises FileNotFoundError without a template, RuntimeError when typst refuses it."""
+    import typst
+
+    folder = settings().content / "documents"
+    template = folder / f"{document}.typ"
+    if not template.is_file():
+        raise FileNotFoundError(template)
+    filled = {**data, "description": implicit_label(document, data, today)}
+    made: bytes = typst.compile(
+        str(template),
+        root=str(folder),
+        font_paths=[str(settings().content / "fonts")],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"data": json.dumps(filled, ensure_ascii=False)},
+        timestamp=int(datetime(today.year, today.month, today.day, tzinfo=timezone.utc).timestamp()),
+    )
+    return made

@@ -1,0 +1,74 @@
+"""The door of this room: a paper as bytes, a preview for the chat, the slots that are still missing."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Literal
+
+from bot.chinese.dates import format_date
+from bot.chinese.values import Fact
+from bot.documents import evidence_list, inspection_complaint, wage_iou
+from bot.documents.case import Case
+from bot.documents.proof import Item
+from bot.documents.words import words
+
+Form = Literal["docx", "pdf"]
+DOCUMENTS = ("wage_iou", "inspection_complaint", "evidence_list")
+
+
+def render(
+    document: str,
+    facts: Mapping[str, Fact],
+    *,
+    personal: Mapping[str, str],
+    evidence: Sequence[Item],
+    today: date,
+    form: Form,
+) -> bytes:
+    """A paper filled with the facts of a case.
+
+    `personal` maps the tokens in facts to clear numbers. What is missing, vague or not plausible is a ruled
+    blank marked 「待补」. Raises ValueError for an unknown document or form.
+    """
+    if form not in ("docx", "pdf"):
+        raise ValueError(f"unknown form: {form}")
+    case = Case(facts, personal, today, words(), strict=document == "wage_iou")
+    filled = context(document, case, evidence)
+    if form == "docx":
+        from bot.documents.word_file import fill
+
+        return fill(document, filled, today)
+    from bot.documents.pdf_file import compile_pdf
+
+    return compile_pdf(document, filled, today)
+
+
+def context(document: str, case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
+    """The data that both templates of a document print. Raises ValueError for an unknown document."""
+    if document == "wage_iou":
+        filled = wage_iou.context(case)
+    elif document == "inspection_complaint":
+        filled = inspection_complaint.context(case, evidence)
+    elif document == "evidence_list":
+        filled = evidence_list.context(case, evidence)
+    else:
+        raise ValueError(f"unknown document: {document}")
+    filled["footer"] = str(case.words["footer"]).format(today=format_date(case.today))
+    filled["label"] = {key: case.words["metadata"][key] for key in ("author", "keywords", "subject")}
+    filled["title"] = case.words["preview"]["titles"][document]
+    return filled
+
+
+def preview(document: str, facts: Mapping[str, Fact], *, evidence: Sequence[Item], today: date) -> list[str]:
+    """Lines for the chat: what the paper will say, personal numbers hidden, blanks named, what to mind."""
+    from bot.documents.previews import lines
+
+    case = Case(facts, {}, today, words(), strict=document == "wage_iou", hide=True)
+    return lines(document, case, context(document, case, evidence))
+
+
+def missing(document: str, facts: Mapping[str, Fact]) -> list[str]:
+    """The slots that the document wants and that are not known well enough to be printed, in the order to ask them."""
+    from bot.documents.needed import lacking
+
+    return lacking(document, facts, words())

@@ -1,0 +1,90 @@
+"""工资欠条: the wage IOU that the debtor signs (LAW-IOU-01 … 17). Only what is sure is printed."""
+from __future__ import annotations
+
+from typing import Any
+
+from bot.chinese.dates import format_date
+from bot.documents.case import Case, rows
+from bot.documents.parties import debtor_form, debtor_name, is_foreman, may_be_site, trade
+from bot.documents.sums import due_text, rate_text, sum_text
+from bot.documents.times import day_of, day_text, work_period
+
+
+def context(case: Case) -> dict[str, Any]:
+    """What the templates wage_iou.docx and wage_iou.typ print."""
+    table = case.words["iou"]
+    return {
+        "debtor": _debtor(case, table["debtor"]),
+        "creditor": _creditor(case, table["creditor"]),
+        "work": _work(case, table["work"]),
+        "worker": case.text("worker_name", "name"),
+        "due": due_text(case),
+        "paid": sum_text(case, "paid_amount"),
+        "owed": sum_text(case, "owed_amount"),
+        "pay_by": _pay_by(case),
+        "interest": case.mark(case.note("rate")),
+        "one_worker": [str(table["one_worker"])] if _crew(case) else [],
+        "sign": _sign(case, table),
+    }
+
+
+def _debtor(case: Case, labels: dict[str, dict[str, str]]) -> list[dict[str, str]]:
+    form = debtor_form(case)
+    label = labels[form]
+    pairs = [(label["name"], debtor_name(case))]
+    if "code" in label:
+        pairs.append((label["code"], case.blank("code")))
+    if "person" in label:
+        pairs.append((label["person"], case.blank("name")))
+    if "id" in label:
+        pairs.append((label["id"], case.blank("id")))
+    pairs.append((label["phone"], case.number("debtor_phone", "phone")))
+    return rows(*pairs)
+
+
+def _creditor(case: Case, label: dict[str, str]) -> list[dict[str, str]]:
+    return rows(
+        (label["name"], case.text("worker_name", "name")),
+        (label["id"], case.number("worker_id_number", "id")),
+        (label["phone"], case.number("worker_phone", "phone")),
+    )
+
+
+def _work(case: Case, label: dict[str, str]) -> list[dict[str, str]]:
+    pairs = [(label["project"], case.text("project_name", "company"))] if may_be_site(case) or case.fact("project_name") else []
+    pairs += [
+        (label["place"], case.text("work_place", "place")),
+        (label["trade"], trade(case)),
+        (label["period"], work_period(case)),
+        (label["attendance"], case.blank("short", case.note("attendance"))),
+        (label["rate"], rate_text(case)),
+    ]
+    return rows(*pairs)
+
+
+def _pay_by(case: Case) -> str:
+    """The day by which it is to be paid: only a sure day that is not over (LAW-IOU-14)."""
+    day = day_of(case.value("promised_date"))
+    if day is not None:
+        return format_date(day) if day >= case.today else case.blank("date", case.note("past_promise"))
+    if case.fact("promised_date") is not None:
+        return day_text(case, "promised_date") if not _promised_vaguely(case) else case.blank("date", case.note("pay_by"))
+    return case.blank("date", case.note("pay_by"))
+
+
+def _promised_vaguely(case: Case) -> bool:
+    fact = case.fact("promised_date")
+    return fact is not None and fact.state == "vague"
+
+
+def _crew(case: Case) -> bool:
+    fact = case.fact("people_count")
+    count = None if fact is None else fact.value if fact.value is not None else fact.low
+    return isinstance(count, int) and not isinstance(count, bool) and count > 1
+
+
+def _sign(case: Case, table: dict[str, Any]) -> list[str]:
+    form = "foreman" if is_foreman(case) else debtor_form(case)
+    project = case.value("project_name")
+    department = case.clear(project) if isinstance(project, str) else ""
+    return [str(line).format(department=department or table["department_blank"]) for line in table["sign"][form]]

@@ -1,0 +1,131 @@
+"""The station's register: what was filed, the clocks, and the desk's answers."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.cases import audit, outgoing, personal
+from bot.cases.models import Case, Filing, Person
+from bot.cases.sealed import cipher_of
+from bot.chinese.values import Fact
+from bot.clock import CHINA
+from bot.filing import events, snapshot
+from bot.filing.states import NextStep, states
+from bot.privacy.words import read_receipt
+
+
+class DeskRefused(Exception):
+    """`reason` (words in content/words/desk.yml): unknown_number, wrong_step, unknown_state, no_text."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the register. `days`: since it was filed; `due`: the next dated step; `asks_withdrawal`: the worker asked."""
+
+    number: str
+    filed_at: datetime
+    people: Fact | None
+    owed: Fact | None
+    debtor: Fact | None
+    state: str
+    outcome: str | None
+    days: int
+    due: NextStep | None
+    asks_withdrawal: bool
+
+
+@dataclass(frozen=True)
+class File:
+    """All of a filing: the facts as filed, evidence (EvidenceItem as JSON), personal numbers in clear by token, history."""
+
+    line: Line
+    filed_with: str
+    version: int
+    facts: dict[str, Fact]
+    evidence: list[dict[str, object]]
+    personal: dict[str, str]
+    events: list[events.Event]
+
+
+def list_filings(session: Session, now: datetime, state: str | None = None, most: int = 500) -> list[Line]:
+    """The filings that count, the oldest open one first, closed ones last. `state` as in states.yml."""
+    query = select(Filing).where(Filing.active.is_(True)).order_by((Filing.state == "closed"), Filing.filed_at).limit(most)
+    if state is not None:
+        query = query.where(Filing.state == state)
+    filings = session.scalars(query).all()
+    history = events.of_filings(session, [filing.id for filing in filings])
+    return [_line(session, filing, history[filing.id], now) for filing in filings]
+
+
+def show(session: Session, number: str, now: datetime) -> File:
+    """One filing in full; that it was read is noted in the audit. DeskRefused(unknown_number)."""
+    filing, person = _find(session, number)
+    history = events.of_filings(session, [filing.id])[filing.id]
+    content = snapshot.read(session, filing)
+    used = set(content.tokens())
+    clear = {token: value for token, value in personal.reveal_of_person(session, person.id).items() if token in used}
+    audit.note(session, "desk_show", now)
+    line = _line(session, filing, history, now)
+    return File(line, filing.filed_with, filing.version, content.facts, content.evidence, clear, history)
+
+
+def answer(session: Session, number: str, text: str, state: str | None, now: datetime) -> Line:
+    """The desk's answer: an event, perhaps a new state (`accepted`, `sent_back`, `paid`, …), and a message to the worker.
+
+    DeskRefused(unknown_number, unknown_state, wrong_step, no_text); nothing is changed then.
+    """
+    filing, person = _find(session, number, lock=True)
+    if not text.strip():
+        raise DeskRefused("no_text")
+    if state is not None:
+        _move(filing, state)
+    before = len(events.of_filings(session, [filing.id])[filing.id])
+    events.append(session, filing, "desk_answer", "desk", now, note=text.strip())
+    if person.sender_sealed is not None:
+        payload = {"kind": "desk_answer", "receipt": filing.receipt, "state": filing.state, "outcome": filing.outcome}
+        outgoing.put_for(session, person, text.strip(), payload, now, key=f"desk:{filing.id}:{before}")
+    history = events.of_filings(session, [filing.id])[filing.id]
+    return _line(session, filing, history, now)
+
+
+def _move(filing: Filing, said: str) -> None:
+    table = states()
+    try:
+        state, outcome = table.read(said)
+    except ValueError as error:
+        raise DeskRefused("unknown_state") from error
+    if not table.may(filing.state, state) or (filing.state == "closed" and filing.outcome != outcome):
+        raise DeskRefused("wrong_step")
+    filing.state, filing.outcome = state, outcome
+
+
+def _find(session: Session, number: str, lock: bool = False) -> tuple[Filing, Person]:
+    receipt = read_receipt(number)
+    query = (
+        select(Filing, Person)
+        .join(Case, Case.id == Filing.case_id)
+        .join(Person, Person.id == Case.person_id)
+        .where(Filing.receipt == receipt, Filing.active.is_(True))
+    )
+    found = session.execute(query.with_for_update(of=Filing) if lock else query).first()
+    if found is None:
+        raise DeskRefused("unknown_number")
+    return found[0], found[1]
+
+
+def _line(session: Session, filing: Filing, history: list[events.Event], now: datetime) -> Line:
+    content = cipher_of(session).open_json(bytes(filing.content_sealed), f"filing.content_sealed:{filing.id}")["facts"]
+    facts = {slot: Fact.from_json(content[slot]) for slot in ("people_count", "owed_amount", "debtor_name") if slot in content}
+    begun = events.state_began(history, filing.state, filing.filed_at).astimezone(CHINA).date()
+    due = next((step for step in states().next_steps(filing.state, filing.outcome, begun) if step.on), None)
+    days = (now.astimezone(CHINA).date() - filing.filed_at.astimezone(CHINA).date()).days
+    asks = any(event.what == "withdraw_asked" for event in history) and filing.state != "closed"
+    named = (facts.get(slot) for slot in ("people_count", "owed_amount", "debtor_name"))
+    return Line(filing.receipt, filing.filed_at, *named, filing.state, filing.outcome, days, due, asks)

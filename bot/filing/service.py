@@ -1,0 +1,214 @@
+"""Filing, withdrawing, amending. Each is one transaction of the caller's; a second call gives what the first gave."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.cases.drafts import case_in_hand
+from bot.cases.models import Case, Filing, ReceiptSecret
+from bot.cases.sealed import new_id, seal
+from bot.filing import events, snapshot
+from bot.filing.numbers import next_number
+from bot.filing.secrets import hash_words, make_words
+
+MAY_CHANGE = timedelta(hours=1)
+DEMO = "demo"
+
+
+class FilingRefused(Exception):
+    """What cannot be done. `reason` (words in content/words/filing.yml): no_case, not_filed, after_one_hour, closed …"""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NotPreviewed(FilingRefused):
+    """The worker has not been shown what would be filed."""
+
+    def __init__(self) -> None:
+        super().__init__("not_previewed")
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A filing. `words`: the three secret words, only when they were made in this call; `filed_with`: the station or `demo`;
+    `again`: it had been filed before, nothing was done."""
+
+    receipt: str
+    words: tuple[str, ...]
+    filed_with: str
+    filed_at: datetime
+    again: bool
+    version: int
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """`done`: withdrawn; else a request was laid before the desk. `again`: the same had been asked before."""
+
+    receipt: str
+    done: bool
+    again: bool
+
+
+def file_complaint(session: Session, sender: str, now: datetime, station: str) -> Filed:
+    """File the case in hand, once: a double click, a redelivery or a second process gets the same receipt and no words.
+
+    With a changed and newly previewed case it is an amendment. NotPreviewed; FilingRefused(no_case, after_one_hour, closed).
+    """
+    case = _case(session, sender)
+    filing = active_filing(session, case.id)
+    if filing is None:
+        if case.stage != "previewed":
+            raise NotPreviewed
+        return _file(session, case, now, station, what="filed")
+    if case.stage != "previewed" or snapshot.digest(session, snapshot.take(session, case)) == filing.digest:
+        return _again(filing)
+    return _amend(session, case, filing, now, station)
+
+
+def amend(session: Session, sender: str, now: datetime, station: str | None = None) -> Filed:
+    """File the changed case in place of the former version, within one hour or when it was sent back; same receipt and words.
+
+    Nothing changed: the filing as it is, `again=True`. NotPreviewed; FilingRefused(no_case, not_filed, after_one_hour, closed).
+    """
+    case = _case(session, sender)
+    filing = active_filing(session, case.id)
+    if filing is None:
+        raise FilingRefused("not_filed")
+    if snapshot.digest(session, snapshot.take(session, case)) == filing.digest:
+        return _again(filing)
+    return _amend(session, case, filing, now, station)
+
+
+def withdraw(session: Session, sender: str, now: datetime) -> Withdrawn:
+    """Take the filing back: at once within an hour (the case may be filed again), later as a request to the desk.
+
+    FilingRefused(no_case, not_filed, closed).
+    """
+    case = _case(session, sender)
+    filing = active_filing(session, case.id)
+    if filing is None:
+        return _withdrawn_before(session, case)
+    if filing.state == "closed":
+        raise FilingRefused("closed")
+    if now - filing.filed_at > MAY_CHANGE:
+        return _ask_the_desk(session, filing, now)
+    filing.state, filing.outcome, filing.active = "closed", "withdrawn", False
+    case.version, case.stage, case.updated_at = case.version + 1, "papers", now
+    events.append(session, filing, "withdrawn", "worker", now)
+    return Withdrawn(filing.receipt, done=True, again=False)
+
+
+def new_words(session: Session, sender: str) -> tuple[str, ...]:
+    """New secret words for the sender's own filing (the former ones stop working). FilingRefused(no_case, not_filed)."""
+    case = _case(session, sender)
+    if case.number is None:
+        raise FilingRefused("not_filed")
+    words = make_words()
+    session.execute(update(ReceiptSecret).where(ReceiptSecret.receipt == case.number).values(words_hash=hash_words(words)))
+    return words
+
+
+def active_filing(session: Session, case_id: str) -> Filing | None:
+    """The version of a case that counts; None before filing and after a withdrawal."""
+    query = select(Filing).where(Filing.case_id == case_id, Filing.active.is_(True)).order_by(Filing.version.desc())
+    return session.scalars(query.execution_options(populate_existing=True)).first()
+
+
+def _case(session: Session, sender: str) -> Case:
+    case = case_in_hand(session, sender, lock=True)
+    if case is None:
+        raise FilingRefused("no_case")
+    return case
+
+
+def _file(session: Session, case: Case, now: datetime, station: str, what: str) -> Filed:
+    """A new version. The unique (case, version) stands behind the lock: who comes second reads the first one's filing."""
+    version = case.version
+    try:
+        with session.begin_nested():
+            words = _number(session, case, now)
+            filing = _row(session, case, now, station)
+            session.add(filing)
+            session.flush()
+            events.append(session, filing, what, "worker", now)
+            case.stage, case.updated_at = "filed", now
+    except IntegrityError:
+        filing = session.scalars(select(Filing).where(Filing.case_id == case.id, Filing.version == version)).one()
+        return _again(filing)
+    return Filed(filing.receipt, words, filing.filed_with, filing.filed_at, again=False, version=filing.version)
+
+
+def _number(session: Session, case: Case, now: datetime) -> tuple[str, ...]:
+    """Give the case its number and words at the first filing, new words when it is filed again after a withdrawal."""
+    words = make_words()
+    if case.number is None:
+        case.number = next_number(session, now)
+        session.add(ReceiptSecret(receipt=case.number, case_id=case.id, words_hash=hash_words(words)))
+        return words
+    if active_filing(session, case.id) is None and not _superseded_now(session, case):
+        session.execute(update(ReceiptSecret).where(ReceiptSecret.receipt == case.number).values(words_hash=hash_words(words)))
+        return words
+    return ()
+
+
+def _superseded_now(session: Session, case: Case) -> bool:
+    """Whether the version before is one that this amendment replaces."""
+    query = select(Filing.outcome).where(Filing.case_id == case.id, Filing.version == case.version - 1)
+    return bool(session.scalar(query) == "superseded")
+
+
+def _row(session: Session, case: Case, now: datetime, station: str) -> Filing:
+    content = snapshot.take(session, case)
+    filing = Filing(
+        id=new_id(),
+        case_id=case.id,
+        version=case.version,
+        receipt=case.number,
+        state="delivered" if station else "confirmed",
+        active=True,
+        filed_with=station or DEMO,
+        filed_at=now,
+        digest=snapshot.digest(session, content),
+    )
+    seal(session, filing, "content_sealed", content.to_json())
+    return filing
+
+
+def _amend(session: Session, case: Case, filing: Filing, now: datetime, station: str | None) -> Filed:
+    if filing.state == "closed":
+        raise FilingRefused("closed")
+    if filing.state != "sent_back" and now - filing.filed_at > MAY_CHANGE:
+        raise FilingRefused("after_one_hour")
+    if case.stage != "previewed":
+        raise NotPreviewed
+    filing.active, filing.outcome = False, "superseded"
+    case.version += 1
+    events.append(session, filing, "superseded", "worker", now)
+    receiver = ("" if filing.filed_with == DEMO else filing.filed_with) if station is None else station
+    return _file(session, case, now, receiver, what="amended")
+
+
+def _ask_the_desk(session: Session, filing: Filing, now: datetime) -> Withdrawn:
+    asked = any(event.what == "withdraw_asked" for event in events.of_filings(session, [filing.id])[filing.id])
+    if not asked:
+        events.append(session, filing, "withdraw_asked", "worker", now)
+    return Withdrawn(filing.receipt, done=False, again=asked)
+
+
+def _withdrawn_before(session: Session, case: Case) -> Withdrawn:
+    query = select(Filing.receipt).where(Filing.case_id == case.id, Filing.outcome == "withdrawn").limit(1)
+    receipt = session.scalar(query)
+    if receipt is None:
+        raise FilingRefused("not_filed")
+    return Withdrawn(receipt, done=True, again=True)
+
+
+def _again(filing: Filing) -> Filed:
+    return Filed(filing.receipt, (), filing.filed_with, filing.filed_at, again=True, version=filing.version)

@@ -1,0 +1,60 @@
+"""What is filed: the facts and the list of evidence as they are at that moment."""
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.cases import evidence
+from bot.cases.drafts import facts_of
+from bot.cases.models import Case, Filing
+from bot.cases.sealed import cipher_of, unseal
+from bot.chinese.values import Fact
+from bot.privacy import tokens
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Facts and evidence of one filed version. `evidence`: EvidenceItem as JSON, times in ISO."""
+
+    facts: dict[str, Fact]
+    evidence: list[dict[str, Any]]
+
+    def to_json(self) -> dict[str, Any]:
+        """The form that is sealed."""
+        return {"facts": {slot: fact.to_json() for slot, fact in self.facts.items()}, "evidence": self.evidence}
+
+    def evidence_ids(self) -> list[str]:
+        """The items that were filed."""
+        return [item["id"] for item in self.evidence]
+
+    def tokens(self) -> list[str]:
+        """The personal numbers that were filed."""
+        return tokens.find(json.dumps(self.to_json(), ensure_ascii=False))
+
+
+def take(session: Session, case: Case) -> Snapshot:
+    """The case as it is now."""
+    items = [asdict(item) | {"taken_at": item.taken_at.isoformat()} for item in evidence.of_case(session, case.id)]
+    return Snapshot(facts_of(session, case), items)
+
+
+def digest(session: Session, snapshot: Snapshot) -> str:
+    """A keyed hash: equal when nothing was changed."""
+    text = json.dumps(snapshot.to_json(), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(cipher_of(session).tags("snapshot", text)[-1].encode()).hexdigest()
+
+
+def read(session: Session, filing: Filing) -> Snapshot:
+    """What was filed."""
+    data = unseal(session, filing, "content_sealed")
+    return Snapshot({slot: Fact.from_json(fact) for slot, fact in data["facts"].items()}, data["evidence"])
+
+
+def moment(text: str) -> datetime:
+    """A time of the snapshot."""
+    return datetime.fromisoformat(text)

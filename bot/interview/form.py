@@ -1,0 +1,155 @@
+"""One step of a form: the state and a message in, the next state and the replies out. Pure."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from bot.chinese.values import Fact
+from bot.interview.questions import Plan, Question, next_slot, progress
+from bot.interview.turn import Heard, Move, decide
+
+WHOLE_TIME = re.compile(r"全都?|都没|一直没|从头|一分(钱)?(也|都)?没|整个")
+WHICH = "correction"  # asked when the worker wants to change something and has not said what
+
+
+@dataclass(frozen=True)
+class FormState:
+    """Where a form stands: the facts, the slot asked now, those answered in order, misses in a row."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    asked: str = ""
+    answered: list[str] = field(default_factory=list)
+    misses: int = 0
+
+
+@dataclass(frozen=True)
+class Said:
+    """A response of domain.yml by name, with its values; `facts` are to be put in words by the caller."""
+
+    response: str
+    values: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    choices: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What follows: the new state, what to say, whether rules must answer instead, and if the form is complete."""
+
+    state: FormState
+    say: list[Said] = field(default_factory=list)
+    hand_over: bool = False
+    which: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to ask."""
+        return not self.state.asked and not self.hand_over and not self.which
+
+
+def resume(plan: Plan, state: FormState) -> Step:
+    """The form is entered or comes back from a digression: ask what was asked, or the next question."""
+    asked = state.asked if plan.question(state.asked) else next_slot(plan, state.facts) or ""
+    return Step(replace(state, asked=asked))
+
+
+def listen(plan: Plan, state: FormState, heard: Heard, today: date) -> Step:
+    """The step that a message makes."""
+    state = resume(plan, state).state
+    whole = _whole_time(state, heard)
+    move = Move("answer", facts=whole, slot="owed_period") if whole else decide(heard, state.asked, plan, state.facts, today)
+    return _STEPS[move.kind](plan, state, move, heard)
+
+
+def _whole_time(state: FormState, heard: Heard) -> dict[str, Fact]:
+    """"全都没给" as the owed period: from the first to the last day, when both are known."""
+    start, end = state.facts.get("start_date"), state.facts.get("end_date")
+    if state.asked != "owed_period" or not WHOLE_TIME.search(heard.text) or heard.danger:
+        return {}
+    if start and end and start.value and end.value:
+        return {"owed_period": Fact("known", value=[start.value, end.value], words=heard.text)}
+    return {"owed_period": Fact("vague", words=heard.text)}
+
+
+def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    corrected = bool(move.slot) and move.slot != state.asked
+    facts = {**state.facts, **move.facts}
+    say = []
+    if corrected:
+        say = [Said("utter_corrected", facts=move.facts)]
+    elif len(move.facts) > 1:
+        say = [Said("utter_understood", facts=move.facts)]
+    if corrected and state.asked not in move.facts:
+        return Step(replace(state, facts=facts, misses=0), say)
+    return Step(_advance(plan, state, facts), say)
+
+
+def _advance(plan: Plan, state: FormState, facts: Mapping[str, Fact]) -> FormState:
+    """The asked question is done: note it and find the next."""
+    answered = [*state.answered, *([state.asked] if state.asked and state.asked not in state.answered else [])]
+    return FormState(dict(facts), next_slot(plan, facts) or "", answered)
+
+
+def _unknown(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    kind: Any = "unknown" if move.kind == "dont_know" else "skipped"
+    old = state.facts.get(state.asked)
+    fact = old if old is not None and old.state in ("known", "vague", "second_hand") else Fact(kind, words=heard.text)
+    return Step(_advance(plan, state, {**state.facts, state.asked: fact}), [Said("utter_noted_unknown")])
+
+
+def _back(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    earlier = [slot for slot in state.answered if slot != state.asked and plan.question(slot)]
+    if not earlier:
+        return Step(replace(state, misses=0), [Said("utter_at_first_question")])
+    answered = [slot for slot in state.answered if slot != earlier[-1]]
+    return Step(FormState(state.facts, earlier[-1], answered))
+
+
+def _why(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    return Step(state, [Said("utter_why_asked", {"why": _question(plan, state).why})])
+
+
+def _correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    if move.slot:
+        return Step(replace(state, asked=move.slot, misses=0))
+    asked = [q for q in plan.questions if q.slot in state.facts and q.names]
+    if not asked:
+        return Step(state, [Said("utter_at_first_question")])
+    choices = [(q.names[0], f"改一下{q.names[0]}") for q in asked]
+    return Step(state, [Said("utter_correct_which", choices=choices)], which=True)
+
+
+def _impossible(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    asked = move.slot if plan.question(move.slot) and move.slot in (state.asked, *state.facts) else state.asked
+    return Step(replace(state, asked=asked), [Said(f"utter_impossible_{move.reason}")])
+
+
+def _nonsense(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    question = _question(plan, state)
+    name = "utter_nonsense_once" if state.misses == 0 else "utter_nonsense_twice"
+    return Step(replace(state, misses=state.misses + 1), [Said(name, {"why": question.why, "example": question.example})])
+
+
+def _hand_over(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    if not move.facts:
+        return Step(state, hand_over=True)
+    return Step(_advance(plan, state, {**state.facts, **move.facts}), hand_over=True)
+
+
+def _question(plan: Plan, state: FormState) -> Question:
+    question = plan.question(state.asked)
+    if question is None:
+        raise KeyError(state.asked)
+    return question
+
+
+_STEPS = {"answer": _answer, "dont_know": _unknown, "skip": _unknown, "back": _back, "why": _why, "correct": _correct,
+          "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over}
+
+
+def step_and_of(plan: Plan, state: FormState) -> tuple[int, int]:
+    """Progress of the question asked now."""
+    return progress(plan, state.facts, state.answered, state.asked)

@@ -1,0 +1,83 @@
+"""Which question comes next, and how far the form has come. Pure: a plan, the facts and the answered slots in."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.chinese.values import Fact
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a form, as content/interview/<form>.yml has it."""
+
+    slot: str
+    why: str
+    example: str
+    names: tuple[str, ...] = ()
+    only_if: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    skip_if: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A form: its name and its questions in order."""
+
+    form: str
+    questions: tuple[Question, ...]
+
+    def question(self, slot: str) -> Question | None:
+        """The question of a slot, or None when the form does not ask it."""
+        return next((question for question in self.questions if question.slot == slot), None)
+
+
+def read_plan(data: Mapping[str, Any]) -> Plan:
+    """A plan from its content file; raises KeyError when a field is missing."""
+
+    def condition(raw: Mapping[str, Any] | None) -> dict[str, tuple[Any, ...]]:
+        return {slot: tuple(values) for slot, values in (raw or {}).items()}
+
+    return Plan(data["form"], tuple(
+        Question(item["slot"], item["why"], item["example"], tuple(item.get("names", ())),
+                 condition(item.get("only_if")), condition(item.get("skip_if")))
+        for item in data["questions"]))
+
+
+def _holds(condition: Mapping[str, tuple[Any, ...]], facts: Mapping[str, Fact]) -> bool:
+    for slot, wanted in condition.items():
+        fact = facts.get(slot)
+        values = fact.value if fact and isinstance(fact.value, list) else [fact.value if fact else None]
+        if any(value in wanted for value in values):
+            return True
+    return False
+
+
+def is_relevant(question: Question, facts: Mapping[str, Fact]) -> bool:
+    """Whether these facts leave the question worth asking."""
+    if question.only_if and not _holds(question.only_if, facts):
+        return False
+    return not (question.skip_if and _holds(question.skip_if, facts))
+
+
+def remaining(plan: Plan, facts: Mapping[str, Fact]) -> list[str]:
+    """The slots still to be asked, in order: relevant and without a fact of any state."""
+    return [q.slot for q in plan.questions if q.slot not in facts and is_relevant(q, facts)]
+
+
+def next_slot(plan: Plan, facts: Mapping[str, Fact]) -> str | None:
+    """The slot to ask now; None when the form is complete."""
+    left = remaining(plan, facts)
+    return left[0] if left else None
+
+
+def progress(plan: Plan, facts: Mapping[str, Fact], answered: list[str], asked: str) -> tuple[int, int]:
+    """(step, of): questions answered plus one, and those answered plus those still to come.
+
+    An answered question that is asked again for a correction keeps the step where the form stands.
+    """
+    done = len([slot for slot in answered if plan.question(slot)])
+    left = len([slot for slot in remaining(plan, facts) if slot != asked])
+    if asked in answered:
+        return max(1, min(done, done + left)), max(1, done + left)
+    return done + 1, done + 1 + left

@@ -1,0 +1,66 @@
+"""The whole view on a case, and the first help before any question."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.chinese.values import Fact
+from bot.law.facts import CaseFacts
+from bot.law.limits import limits
+from bot.law.missing import missing
+from bot.law.nature import nature, relation
+from bot.law.offices import offices
+from bot.law.payers import payers
+from bot.law.recommend import recommend
+from bot.law.roads import roads
+from bot.law.values import Assessment, Help, Laws, Route
+
+PHONES: dict[Route, str] = {
+    "inspection": "12333", "arbitration": "12333", "negotiation": "12333",
+    "mediation": "12348", "lawsuit": "12348", "payment_order": "12348", "legal_aid": "12348", "enforcement": "12348",
+    "letters_and_visits": "12345", "criminal_report": "12345",
+}
+"""Whom to ring for each road (LAW-HOT-02, LAW-HOT-03, LAW-HOT-04)."""
+
+
+def assess(facts: Mapping[str, Fact], today: date) -> Assessment:
+    """Everything that follows from the facts of one case on this day. Never raises on absent or strange facts."""
+    case = CaseFacts(facts)
+    money = nature(case)
+    bond = relation(case, money)
+    periods = limits(case, money, bond, today)
+    return Assessment(
+        nature=money,
+        relation=bond,
+        payers=payers(case, money),
+        limits=periods,
+        roads=roads(case, money, bond, periods),
+        offices=offices(case, money),
+        missing=missing(case, money),
+    )
+
+
+def first_help(facts: Mapping[str, Fact], today: date) -> Help:
+    """What to say before any question: the road, a number to ring, and one thing to do today."""
+    case = CaseFacts(facts)
+    money = nature(case)
+    bond = relation(case, money)
+    route, _, laws = recommend(case, money, bond, limits(case, money, bond, today))
+    thing, thing_laws = _today_thing(case, route)
+    phone = PHONES[route]
+    return Help(route, phone, f"door_{route}", thing, (*laws, *thing_laws), {"phone": phone})
+
+
+def _today_thing(case: CaseFacts, route: Route) -> tuple[str, Laws]:
+    """One thing: keep the paper (IOU-17), bring it (AID-01), the notice board (REG-27), clock records, else messages (EVD-19)."""
+    if route in ("enforcement", "legal_aid") or case.proceeding != "none":
+        return "today_take_papers", ("LAW-AID-04", "LAW-ARB-17")
+    if "iou" in case.evidence:
+        return "today_back_up_iou", ("LAW-IOU-17", "LAW-IOU-12")
+    if case.construction and "rights_board" not in case.evidence:
+        return "today_photograph_board", ("LAW-REG-27",)
+    if case.flag("still_working"):
+        return "today_photograph_attendance", ("LAW-EVD-02", "LAW-EVD-03")
+    if case.day("end_date") or "asked" in case.tried:
+        return "today_ask_in_writing", ("LAW-NEG-05", "LAW-EVD-20")
+    return "today_keep_messages", ("LAW-EVD-18", "LAW-EVD-19")

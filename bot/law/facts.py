@@ -1,0 +1,174 @@
+"""The facts of a case, read tolerantly: any fact may be absent, unknown, skipped, vague, second-hand or malformed."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.chinese.values import Fact
+
+USABLE = ("known", "vague", "second_hand")
+CONSTRUCTION = frozenset({"building", "road", "water", "railway", "energy"})
+OTHER_TRADES = frozenset({"factory", "catering", "property", "domestic", "logistics", "delivery", "agriculture"})
+
+
+@dataclass(frozen=True)
+class Day:
+    """The earliest and the latest day that a fact may mean. `certain`: one day, told by the one who knows."""
+
+    first: date
+    last: date
+    certain: bool
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """A view on `facts` (slot -> Fact). Nothing here raises on strange values: they read as not told."""
+
+    facts: Mapping[str, Fact]
+
+    def usable(self, slot: str) -> Fact | None:
+        """The fact when it says something (known, vague or second-hand with a value or a range)."""
+        fact = self.facts.get(slot)
+        if fact is None or fact.state not in USABLE:
+            return None
+        return None if fact.value is None and fact.low is None and fact.high is None else fact
+
+    def text(self, slot: str) -> str | None:
+        """A text or code, stripped; None when not told."""
+        fact = self.usable(slot)
+        value = fact.value if fact else None
+        return value.strip() or None if isinstance(value, str) else None
+
+    def code(self, slot: str) -> str | None:
+        """A code; "unknown" reads as not told."""
+        value = self.text(slot)
+        return None if value == "unknown" else value
+
+    def flag(self, slot: str) -> bool | None:
+        """Yes, no, or not told."""
+        fact = self.usable(slot)
+        return fact.value if fact and isinstance(fact.value, bool) else None
+
+    def many(self, slot: str) -> tuple[str, ...]:
+        """A list of codes; empty when not told."""
+        fact = self.usable(slot)
+        value = fact.value if fact else None
+        if isinstance(value, str):
+            return (value,)
+        return tuple(item for item in value if isinstance(item, str)) if isinstance(value, (list, tuple)) else ()
+
+    def count(self, slot: str) -> int | None:
+        """A number of people; the low end of a range."""
+        fact = self.usable(slot)
+        number = _number(fact.low if fact and fact.value is None else fact.value) if fact else None
+        return int(number) if number is not None else None
+
+    def yuan(self, slot: str) -> tuple[float, float] | None:
+        """A sum as (low, high) in yuan; equal when exact."""
+        fact = self.usable(slot)
+        if fact is None:
+            return None
+        low, high = (_number(fact.low), _number(fact.high)) if fact.low is not None or fact.high is not None else (None, None)
+        value = _number(fact.value)
+        low, high = (value if low is None else low), (value if high is None else high)
+        if low is None or high is None:
+            low = high = low if low is not None else high
+        return None if low is None or high is None else (low, high)
+
+    def day(self, slot: str) -> Day | None:
+        """A day; for a vague one its earliest and latest day."""
+        fact = self.usable(slot)
+        if fact is None:
+            return None
+        days = [found for found in (_iso(fact.low), _iso(fact.value), _iso(fact.high)) if found]
+        if not days:
+            return None
+        return Day(min(days), max(days), fact.state == "known" and min(days) == max(days))
+
+    def period(self, slot: str = "owed_period") -> tuple[Day, Day] | None:
+        """A period as (begin, finish). A vague one: `low`/`high` hold the widest bounds or two such lists."""
+        fact = self.usable(slot)
+        if fact is None:
+            return None
+        begins = [found for part in (fact.value, fact.low, fact.high) if (found := _iso(_at(part, 0)))]
+        ends = [found for part in (fact.value, fact.low, fact.high) if (found := _iso(_at(part, -1)))]
+        if not begins or not ends:
+            return None
+        known = fact.state == "known"
+        return (
+            Day(min(begins), max(begins), known and len(set(begins)) == 1),
+            Day(min(ends), max(ends), known and len(set(ends)) == 1),
+        )
+
+    def words(self, *slots: str) -> str:
+        """The words in which these facts were said, one after the other (value too when it is text)."""
+        parts: list[str] = []
+        for slot in slots:
+            fact = self.facts.get(slot)
+            if fact is not None:
+                parts.append(fact.words or "")
+                if isinstance(fact.value, str) and fact.value not in parts[-1]:
+                    parts.append(fact.value)
+        return " ".join(part for part in parts if part)
+
+    @property
+    def construction(self) -> bool | None:
+        """Whether it is a building site (LAW-JUR-05/06). The trade decides; a contractor or project named points to a site."""
+        industry = self.code("industry")
+        if industry in CONSTRUCTION:
+            return True
+        if industry in OTHER_TRADES:
+            return False
+        return True if self.text("general_contractor") or self.text("project_name") else None
+
+    @property
+    def debtor_kind(self) -> str:
+        """company, foreman, labour_agency, household or unknown."""
+        kind = self.code("debtor_kind")
+        return kind if kind in ("company", "foreman", "labour_agency", "household") else "unknown"
+
+    @property
+    def evidence(self) -> frozenset[str]:
+        """Kinds of evidence in hand, with has_iou and has_contract."""
+        held = set(self.many("evidence_held"))
+        if self.flag("has_iou"):
+            held.add("iou")
+        if self.flag("has_contract"):
+            held.add("contract")
+        if self.flag("has_iou") is False:
+            held.discard("iou")
+        return frozenset(held)
+
+    @property
+    def proceeding(self) -> str:
+        """The procedure that already runs: none, arbitration, lawsuit, payment_order or mediation."""
+        value = self.code("other_proceeding")
+        return value if value in ("arbitration", "lawsuit", "payment_order", "mediation") else "none"
+
+    @property
+    def tried(self) -> frozenset[str]:
+        """What was already tried."""
+        return frozenset(self.many("already_tried"))
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0 else None
+
+
+def _iso(value: Any) -> date | None:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _at(value: Any, index: int) -> Any:
+    if isinstance(value, (list, tuple)):
+        return value[index] if len(value) == 2 else None
+    return value

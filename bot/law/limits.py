@@ -1,0 +1,103 @@
+"""Limitation periods with their last day. Vague days are counted from the earliest day they may mean: too early never hurts."""
+from __future__ import annotations
+
+from datetime import date
+
+from bot.law.facts import CaseFacts
+from bot.law.periods import Start, add_years, pay_due, work_end
+from bot.law.values import Limit, LimitWhat, Nature, Relation
+
+NEAR_DAYS = 60
+"""A limit this near is said first."""
+INTERRUPTING = frozenset(
+    {"asked", "inspection", "hotline", "platform", "mediation", "arbitration", "court", "petition", "police"}
+)
+
+
+def limits(case: CaseFacts, money: Nature, relation: Relation, today: date) -> tuple[Limit, ...]:
+    """Every period that matters for this case: inspection, arbitration, civil, enforcement; see the functions below."""
+    found: list[Limit] = []
+    labour_dispute = money.kind != "project_money" and case.debtor_kind != "household"
+    if labour_dispute:
+        found.append(inspection(case, today))
+        if relation.kind != "labour_service" or case.construction is not False:
+            found.append(arbitration(case, relation, today))
+    if relation.kind != "employment" or "iou" in case.evidence:
+        found.append(civil(case, money, relation, today))
+    enforced = enforcement(case, today)
+    return (*found, enforced) if enforced else tuple(found)
+
+
+def inspection(case: CaseFacts, today: date) -> Limit:
+    """Two years from the end of the violation, safest from the last day pay was due (LAW-INS-02)."""
+    start = pay_due(case)
+    if start is None:
+        return Limit("inspection", None, None, ("LAW-INS-02",), "limit_inspection_unknown", False)
+    return _limit("inspection", start, 2, today, ("LAW-INS-02",), ("LAW-INS-04",), _notes(case, start))
+
+
+def arbitration(case: CaseFacts, relation: Relation, today: date) -> Limit:
+    """One year from the end of the employment, none while still working (LAW-ARB-01/02); interruption LAW-ARB-03.
+
+    For a foreman's worker the claim against the company that answers for him is counted alike, marked uncertain.
+    """
+    end = case.day("end_date")
+    if case.flag("still_working") and not (end and end.last < today):
+        return Limit("arbitration", None, None, ("LAW-ARB-02",), "limit_arbitration_still_working", True)
+    start = work_end(case)
+    if start is None:
+        return Limit("arbitration", None, None, ("LAW-ARB-01", "LAW-ARB-02"), "limit_arbitration_unknown", False)
+    if relation.kind != "employment":
+        start = Start(start.day, False)
+    laws = ("LAW-ARB-01", "LAW-ARB-02")
+    notes = _interrupted(case, "note_arbitration_interrupted") + _notes(case, start)
+    return _limit("arbitration", start, 1, today, laws, ("LAW-ARB-05",), notes)
+
+
+def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Limit:
+    """Three years for labour service and IOUs (LAW-LIT-03, LAW-IOU-10); for an employer's IOU one year is the safe reading,
+    three the last (LAW-DIS-07). The day of the IOU is not a fact of the claim: counted from the last pay day, earlier."""
+    iou = "iou" in case.evidence and money.kind != "project_money"
+    laws: tuple[str, ...] = ("LAW-LIT-03", "LAW-IOU-10", "LAW-DIS-08") if iou else ("LAW-LIT-03",)
+    extra: tuple[str, ...] = ()
+    if iou and relation.kind == "employment":
+        laws, extra = (*laws, "LAW-DIS-07"), ("note_iou_one_year",)
+    start = pay_due(case)
+    if start is None:
+        return Limit("civil", None, None, laws, "limit_civil_unknown", False, None, extra)
+    if iou or relation.kind != "labour_service":
+        start = Start(start.day, False)
+    notes = extra + _interrupted(case, "note_civil_interrupted") + _notes(case, start)
+    return _limit("civil", start, 3, today, laws, ("LAW-LIT-04",), notes)
+
+
+def enforcement(case: CaseFacts, today: date) -> Limit | None:
+    """Two years from the last day for paying (LAW-ENF-01), only when there is an award or judgment (optional fact
+    `judgment_date`: the last day on which the debtor had to pay). None when no proceeding is or was under way."""
+    start = case.day("judgment_date")
+    if start:
+        return _limit("enforcement", Start(start.first, start.certain), 2, today, ("LAW-ENF-01",), (), ())
+    if case.proceeding in ("arbitration", "lawsuit") or case.tried & {"arbitration", "court"}:
+        return Limit("enforcement", None, None, ("LAW-ENF-01",), "limit_enforcement_after_judgment", False)
+    return None
+
+
+def _limit(
+    what: LimitWhat, start: Start, years: int, today: date, laws: tuple[str, ...], passed: tuple[str, ...], notes: tuple[str, ...]
+) -> Limit:
+    """One limit; past it the key says that it may still work and `passed` are the facts for that."""
+    on = add_years(start.day, years)
+    left = (on - today).days
+    if left < 0:
+        return Limit(what, on, left, laws + passed, f"limit_{what}_passed", start.certain, start.day, notes)
+    key = f"limit_{what}_near" if left <= NEAR_DAYS else f"limit_{what}"
+    return Limit(what, on, left, laws, key, start.certain, start.day, notes)
+
+
+def _notes(case: CaseFacts, start: Start) -> tuple[str, ...]:
+    return () if start.certain else ("note_counted_from_earliest",)
+
+
+def _interrupted(case: CaseFacts, key: str) -> tuple[str, ...]:
+    """The note that the period may have begun anew: something was tried, or a pay day was promised (LAW-ARB-03, LAW-LIT-04)."""
+    return (key,) if case.tried & INTERRUPTING or case.day("promised_date") or case.proceeding != "none" else ()

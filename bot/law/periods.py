@@ -1,0 +1,60 @@
+"""Counting years and days, and the days from which limitation periods are counted."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.law.facts import CaseFacts, Day
+
+
+def add_years(day: date, years: int) -> date:
+    """The same day `years` later: the last day of a period of years counted from `day` (29 February -> 28 February)."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def add_days(day: date, days: int) -> date:
+    """Calendar days after `day`; the day itself is not counted."""
+    return day + timedelta(days=days)
+
+
+@dataclass(frozen=True)
+class Start:
+    """The day a period is counted from and whether it was told exactly."""
+
+    day: date
+    certain: bool
+
+
+def _earliest(days: list[Day]) -> Start | None:
+    if not days:
+        return None
+    first = min(days, key=lambda day: day.first)
+    return Start(first.first, first.certain)
+
+
+def pay_due(case: CaseFacts) -> Start | None:
+    """The earliest day on which the last owed pay may have been due: the end of the owed period or of the work, whichever
+    comes first (the safe reading of LAW-INS-02); failing both, the promised day."""
+    days = [day for day in (_owed_end(case), case.day("end_date")) if day]
+    if days:
+        return _earliest(days)
+    promised = case.day("promised_date")
+    return Start(promised.first, False) if promised else None
+
+
+def work_end(case: CaseFacts) -> Start | None:
+    """The earliest day on which the work may have ended (LAW-ARB-02). Without `end_date` the end of the owed period stands
+    for it, marked uncertain, unless the work is known to go on."""
+    end = case.day("end_date")
+    if end:
+        return Start(end.first, end.certain)
+    owed = _owed_end(case)
+    return Start(owed.first, False) if owed else None
+
+
+def _owed_end(case: CaseFacts) -> Day | None:
+    period = case.period()
+    return period[1] if period else None

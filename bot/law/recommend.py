@@ -1,0 +1,75 @@
+"""Which road comes first, and why. One rule after the other; the first that fits decides."""
+from __future__ import annotations
+
+from bot.law.facts import CaseFacts
+from bot.law.limits import NEAR_DAYS
+from bot.law.values import Laws, Limit, Nature, Relation, Route
+
+Choice = tuple[Route, str, Laws]
+
+RUNNING: dict[str, Choice] = {
+    "arbitration": ("arbitration", "first_arbitration_runs", ("LAW-INS-10", "LAW-ARB-17")),
+    "lawsuit": ("lawsuit", "first_lawsuit_runs", ("LAW-INS-10", "LAW-LIT-09")),
+    "payment_order": ("payment_order", "first_payment_order_runs", ("LAW-PAY-02", "LAW-PAY-03")),
+    "mediation": ("mediation", "first_mediation_runs", ("LAW-MED-02",)),
+}
+
+
+def recommend(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limit, ...]) -> Choice:
+    """The first road, its reason key and law facts: judgment > running procedure > kind of money > debtor > limits > tried."""
+    if case.day("judgment_date"):
+        return "enforcement", "first_enforcement", ("LAW-ENF-01", "LAW-ENF-02")
+    if case.proceeding != "none":
+        return RUNNING[case.proceeding]
+    if money.kind == "project_money":
+        return "lawsuit", "first_lawsuit_project_money", ("LAW-WAGE-03", "LAW-JUR-07", "LAW-LIT-06")
+    if case.tried & {"arbitration", "court"}:
+        return "legal_aid", "first_legal_aid_after_paper", ("LAW-AID-01", "LAW-ARB-12", "LAW-ENF-01")
+    if case.debtor_kind == "household":
+        return _household(case)
+    if case.debtor_kind == "foreman":
+        return _foreman(case, limits)
+    return _employer(case, money, relation, limits)
+
+
+def _household(case: CaseFacts) -> Choice:
+    if case.tried & {"mediation", "inspection"}:
+        return "lawsuit", "first_lawsuit_household", ("LAW-LIT-03", "LAW-LIT-11")
+    return "mediation", "first_mediation_household", ("LAW-MED-03", "LAW-JUR-07")
+
+
+def _foreman(case: CaseFacts, limits: tuple[Limit, ...]) -> Choice:
+    if "inspection" in case.tried or _state(limits, "inspection") == "passed":
+        return "lawsuit", "first_lawsuit_foreman", ("LAW-LIT-03", "LAW-LIT-11", "LAW-REG-17")
+    if case.construction is False:
+        return "inspection", "first_inspection_unit_behind", ("LAW-REG-12", "LAW-INS-13")
+    if case.construction is None:
+        return "inspection", "first_inspection_foreman_unknown_site", ("LAW-REG-15", "LAW-INS-13")
+    return "inspection", "first_inspection_contractor", ("LAW-REG-15", "LAW-REG-17", "LAW-INS-01")
+
+
+def _employer(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limit, ...]) -> Choice:
+    near = _state(limits, "arbitration")
+    if near == "near":
+        return "arbitration", "first_arbitration_near", ("LAW-ARB-02", "LAW-PLT-04", "LAW-AID-06")
+    if "inspection" in case.tried:
+        return "arbitration", "first_arbitration_after_inspection", ("LAW-ARB-15", "LAW-DIS-04", "LAW-JUR-09")
+    if _state(limits, "inspection") == "passed":
+        if relation.kind == "employment" and "iou" in case.evidence:
+            return "lawsuit", "first_lawsuit_iou", ("LAW-LIT-02", "LAW-IOU-10", "LAW-DIS-07")
+        return "legal_aid", "first_legal_aid_late", ("LAW-AID-01", "LAW-ARB-05", "LAW-ARB-03")
+    if money.kind == "mixed":
+        return "inspection", "first_inspection_mixed", ("LAW-IOU-07", "LAW-INS-01")
+    if relation.kind == "unclear":
+        return "inspection", "first_inspection_unclear", ("LAW-INS-13", "LAW-REG-27")
+    return "inspection", "first_inspection", ("LAW-INS-01", "LAW-INS-07", "LAW-REG-09")
+
+
+def _state(limits: tuple[Limit, ...], what: str) -> str:
+    """passed, near, running, or open when the limit does not run or is not known."""
+    limit = next((limit for limit in limits if limit.what == what), None)
+    if limit is None or limit.days_left is None:
+        return "open"
+    if limit.days_left < 0:
+        return "passed"
+    return "near" if limit.days_left <= NEAR_DAYS else "running"

@@ -1,0 +1,196 @@
+"""Every road to the money: open or not, and why; the recommended one first."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.law.facts import CaseFacts
+from bot.law.recommend import recommend
+from bot.law.values import ROUTES, Laws, Limit, Nature, Relation, Road, Route
+
+GROUP = 10
+"""From this many people on representatives are chosen (LAW-ARB-20, LAW-LIT-15)."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What the roads are judged from."""
+
+    case: CaseFacts
+    money: Nature
+    relation: Relation
+    limits: tuple[Limit, ...]
+
+    @property
+    def wages_only_in_court(self) -> bool:
+        """Money for which no labour office is in charge: project money, or between private persons (LAW-JUR-07)."""
+        return self.money.kind == "project_money" or self.case.debtor_kind == "household"
+
+    @property
+    def group(self) -> bool:
+        """Ten people or more."""
+        return (self.case.count("people_count") or 0) >= GROUP
+
+    def limit(self, what: str) -> Limit | None:
+        """The limit of that name."""
+        return next((limit for limit in self.limits if limit.what == what), None)
+
+    def passed(self, what: str) -> bool:
+        """Whether that limit seems to be over."""
+        limit = self.limit(what)
+        return bool(limit and limit.days_left is not None and limit.days_left < 0)
+
+
+Verdict = tuple[bool, str, Laws]
+
+
+def roads(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limit, ...]) -> tuple[Road, ...]:
+    """All ten roads: recommended, then open, then closed ones."""
+    view = View(case, money, relation, limits)
+    first, why, laws = recommend(case, money, relation, limits)
+    found = []
+    for route in ROUTES:
+        open_, key, facts = _VERDICTS[route](view)
+        keys = (key, *_group_keys(view, route))
+        road = Road(route, open_, False, keys, facts, _cost(view, route), f"duration_{route}")
+        if route == first:
+            road = replace(road, open=True, recommended=True, keys=(why, *(keys if open_ else keys[1:])), laws=laws + road.laws)
+        found.append(road)
+    return tuple(sorted(found, key=lambda road: (not road.recommended, not road.open)))
+
+
+def _inspection(view: View) -> Verdict:
+    """Closed for project money and private persons (LAW-JUR-07) and once another procedure has the matter (LAW-INS-10)."""
+    case = view.case
+    if view.money.kind == "project_money":
+        return False, "road_inspection_project_money", ("LAW-JUR-07", "LAW-REG-36", "LAW-WAGE-03")
+    if case.debtor_kind == "household":
+        return False, "road_inspection_household", ("LAW-JUR-07",)
+    if case.proceeding != "none":
+        return False, f"road_inspection_in_{case.proceeding}", ("LAW-INS-10", "LAW-DIS-04")
+    if case.tried & {"arbitration", "court"}:
+        return False, "road_inspection_decided", ("LAW-INS-10",)
+    if view.passed("inspection"):
+        return True, "road_inspection_passed", ("LAW-INS-02", "LAW-INS-04")
+    if case.debtor_kind == "foreman" and case.construction is False:
+        return True, "road_inspection_unit_behind", ("LAW-REG-12", "LAW-INS-13")
+    if view.money.kind == "mixed":
+        return True, "road_inspection_wages_part", ("LAW-IOU-07", "LAW-INS-01")
+    return True, "road_inspection_open", ("LAW-INS-01", "LAW-INS-07")
+
+
+def _arbitration(view: View) -> Verdict:
+    """For employment; against a foreman's company when its name is known (LAW-ARB-21, LAW-REG-18)."""
+    case = view.case
+    if view.money.kind == "project_money":
+        return False, "road_arbitration_project_money", ("LAW-WAGE-03",)
+    if case.debtor_kind == "household":
+        return False, "road_arbitration_household", ("LAW-LIT-03", "LAW-JUR-07")
+    if case.proceeding == "lawsuit":
+        return False, "road_arbitration_in_lawsuit", ("LAW-LIT-01",)
+    if case.proceeding == "arbitration":
+        return True, "road_arbitration_runs", ("LAW-ARB-17", "LAW-ARB-09")
+    if case.debtor_kind == "foreman":
+        if case.text("general_contractor"):
+            return True, "road_arbitration_foreman_company", ("LAW-ARB-21", "LAW-REG-18")
+        return False, "road_arbitration_foreman_no_company", ("LAW-ARB-21", "LAW-REG-27")
+    if view.passed("arbitration"):
+        return True, "road_arbitration_passed", ("LAW-ARB-05", "LAW-ARB-03")
+    return True, "road_arbitration_open", ("LAW-ARB-07", "LAW-ARB-15")
+
+
+def _lawsuit(view: View) -> Verdict:
+    """At once with the employer's IOU (LAW-LIT-02), for labour service (LAW-LIT-03) or project money; else after arbitration."""
+    case = view.case
+    if view.money.kind == "project_money":
+        return True, "road_lawsuit_project_money", ("LAW-WAGE-03", "LAW-LIT-06")
+    if case.proceeding == "lawsuit":
+        return True, "road_lawsuit_runs", ("LAW-LIT-09",)
+    if case.debtor_kind == "household":
+        return True, "road_lawsuit_household", ("LAW-LIT-03", "LAW-LIT-11")
+    if case.debtor_kind == "foreman":
+        return True, "road_lawsuit_foreman", ("LAW-LIT-03", "LAW-IOU-06", "LAW-DIS-20")
+    if view.money.kind == "mixed":
+        return True, "road_lawsuit_project_part", ("LAW-WAGE-03", "LAW-IOU-07")
+    if case.proceeding == "arbitration":
+        return False, "road_lawsuit_after_award", ("LAW-LIT-01", "LAW-ARB-09", "LAW-ARB-12")
+    if "arbitration" in case.tried:
+        return True, "road_lawsuit_after_arbitration", ("LAW-ARB-12", "LAW-ARB-06")
+    if view.relation.kind == "employment" and "iou" in case.evidence:
+        return True, "road_lawsuit_iou", ("LAW-LIT-02", "LAW-IOU-06", "LAW-DIS-06")
+    return False, "road_lawsuit_arbitration_first", ("LAW-LIT-01", "LAW-LIT-02")
+
+
+def _payment_order(view: View) -> Verdict:
+    """Only with a paper on the sum, a debtor who can be found, and nothing in dispute (LAW-PAY-01, LAW-PAY-10)."""
+    case = view.case
+    if case.proceeding == "payment_order":
+        return True, "road_payment_order_runs", ("LAW-PAY-02", "LAW-PAY-03")
+    if case.proceeding != "none":
+        return False, "road_payment_order_in_proceeding", ("LAW-PAY-01",)
+    if view.money.kind in ("project_money", "mixed"):
+        return False, "road_payment_order_project_money", ("LAW-PAY-01", "LAW-PAY-10")
+    if case.evidence & {"iou", "settlement"}:
+        return True, "road_payment_order_paper", ("LAW-PAY-01", "LAW-PAY-08", "LAW-PAY-03", "LAW-DIS-03")
+    return False, "road_payment_order_no_paper", ("LAW-PAY-01", "LAW-PAY-10")
+
+
+def _mediation(view: View) -> Verdict:
+    if view.case.proceeding == "mediation":
+        return True, "road_mediation_runs", ("LAW-MED-02", "LAW-MED-04")
+    if view.wages_only_in_court:
+        return True, "road_mediation_peoples", ("LAW-MED-03", "LAW-MED-06")
+    return True, "road_mediation_open", ("LAW-MED-01", "LAW-MED-03")
+
+
+def _legal_aid(view: View) -> Verdict:
+    if view.money.kind == "project_money":
+        return False, "road_legal_aid_project_money", ("LAW-AID-01", "LAW-HOT-04")
+    return True, "road_legal_aid_open", ("LAW-AID-01", "LAW-AID-02", "LAW-AID-08")
+
+
+def _negotiation(view: View) -> Verdict:
+    if "asked" in view.case.tried:
+        return True, "road_negotiation_tried", ("LAW-NEG-02", "LAW-NEG-05")
+    return True, "road_negotiation_open", ("LAW-NEG-01", "LAW-NEG-05", "LAW-NEG-06")
+
+
+def _enforcement(view: View) -> Verdict:
+    if view.case.day("judgment_date"):
+        return True, "road_enforcement_open", ("LAW-ENF-01", "LAW-ENF-02")
+    return False, "road_enforcement_needs_paper", ("LAW-ENF-01", "LAW-MED-04")
+
+
+def _letters_and_visits(view: View) -> Verdict:
+    if view.case.proceeding in ("lawsuit", "arbitration"):
+        return False, "road_letters_in_proceeding", ("LAW-ORD-07",)
+    return True, "road_letters_open", ("LAW-ORD-07", "LAW-ORD-01")
+
+
+def _criminal_report(view: View) -> Verdict:
+    """Only after an office ordered payment and it was not paid (LAW-CRI-01, LAW-CRI-09); optional fact `unpaid_order`."""
+    if view.money.kind == "project_money":
+        return False, "road_criminal_project_money", ("LAW-CRI-01",)
+    if view.case.flag("unpaid_order"):
+        return True, "road_criminal_after_order", ("LAW-CRI-01", "LAW-CRI-09")
+    return False, "road_criminal_not_first", ("LAW-CRI-01", "LAW-CRI-09")
+
+
+_VERDICTS: dict[Route, Callable[[View], Verdict]] = {
+    "inspection": _inspection, "arbitration": _arbitration, "mediation": _mediation, "lawsuit": _lawsuit,
+    "payment_order": _payment_order, "legal_aid": _legal_aid, "negotiation": _negotiation, "enforcement": _enforcement,
+    "letters_and_visits": _letters_and_visits, "criminal_report": _criminal_report,
+}
+
+
+def _group_keys(view: View, route: Route) -> tuple[str, ...]:
+    """Ten people or more: representatives (LAW-ARB-20, LAW-LIT-15, LAW-INS-17, LAW-ORD-07, LAW-DIS-10)."""
+    return (f"group_{route}",) if view.group and route in ("inspection", "arbitration", "lawsuit", "letters_and_visits") else ()
+
+
+def _cost(view: View, route: Route) -> str:
+    if route == "lawsuit" and view.money.kind == "project_money":
+        return "cost_lawsuit_project_money"
+    if route == "lawsuit" and view.case.debtor_kind in ("foreman", "household"):
+        return "cost_lawsuit_labour_service"
+    return f"cost_{route}"

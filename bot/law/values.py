@@ -1,0 +1,142 @@
+"""What the engine finds. Every object names a key of content/assessment, the law facts behind it and values for placeholders."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+NatureKind = Literal["wages", "project_money", "mixed", "unclear"]
+RelationKind = Literal["employment", "labour_service", "unclear"]
+LimitWhat = Literal["inspection", "arbitration", "civil", "enforcement"]
+Route = Literal[
+    "negotiation", "inspection", "mediation", "arbitration", "payment_order",
+    "lawsuit", "legal_aid", "criminal_report", "enforcement", "letters_and_visits",
+]
+Laws = tuple[str, ...]
+ROUTES: tuple[Route, ...] = (
+    "inspection", "arbitration", "mediation", "lawsuit", "payment_order",
+    "legal_aid", "negotiation", "enforcement", "letters_and_visits", "criminal_report",
+)
+
+
+@dataclass(frozen=True)
+class Nature:
+    """What money it is: wages, project money, both, or not clear yet."""
+
+    kind: NatureKind
+    key: str
+    laws: Laws
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How the worker stands to the one who owes."""
+
+    kind: RelationKind
+    key: str
+    laws: Laws
+
+
+@dataclass(frozen=True)
+class Payer:
+    """Somebody who has to pay. `role` general_contractor/subcontracting_unit/project_owner/company/foreman/labour_agency/
+    user_unit/household/investor/contract_partner/unknown; `name` None when not known."""
+
+    role: str
+    name: str | None
+    key: str
+    laws: Laws
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A limitation period. `on`: last day (None when not running or not known); `days_left` from today, negative when passed.
+
+    `certain` is False when the day it is counted from is vague, second-hand or not told in so many words.
+    `notes`: further keys to say beside `key`; `since`: the day it was counted from.
+    """
+
+    what: LimitWhat
+    on: date | None
+    days_left: int | None
+    laws: Laws
+    key: str
+    certain: bool
+    since: date | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Placeholders `on` (date), `days` (int, never negative), `since` (date)."""
+        return {"on": self.on, "days": abs(self.days_left or 0), "since": self.since}
+
+
+@dataclass(frozen=True)
+class Road:
+    """A road to the money: open or not and why (`keys`), whether it comes first, cost and duration keys."""
+
+    route: Route
+    open: bool
+    recommended: bool
+    keys: tuple[str, ...]
+    laws: Laws
+    cost: str
+    duration: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """A desk: `kind` is a name in content/authorities; `place` as the worker said it; `phone` a national hotline."""
+
+    kind: str
+    place: str | None
+    phone: str | None
+    laws: Laws
+    key: str
+
+
+@dataclass(frozen=True)
+class Help:
+    """The first answer: the door, the number, one thing for today."""
+
+    route: Route
+    phone: str
+    door: str
+    today_thing: str
+    laws: Laws
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Everything the engine finds in the facts of one case."""
+
+    nature: Nature
+    relation: Relation
+    payers: tuple[Payer, ...]
+    limits: tuple[Limit, ...]
+    roads: tuple[Road, ...]
+    offices: tuple[Office, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def recommended(self) -> Road:
+        """The road that comes first."""
+        return self.roads[0]
+
+    def keys(self) -> set[str]:
+        """Every key of content/assessment that this assessment uses."""
+        found = {self.nature.key, self.relation.key}
+        found.update(payer.key for payer in self.payers)
+        found.update(office.key for office in self.offices)
+        for limit in self.limits:
+            found.update((limit.key, *limit.notes))
+        for road in self.roads:
+            found.update((*road.keys, road.cost, road.duration))
+        return found
+
+    def laws(self) -> set[str]:
+        """Every law fact that this assessment rests on."""
+        parts: tuple[Any, ...] = (self.nature, self.relation, *self.payers, *self.limits, *self.roads, *self.offices)
+        return {law for part in parts for law in part.laws}

@@ -1,0 +1,32 @@
+"""Dangers found by words: rather once too often than once too little; near dangers are taken out by the same table."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.nlu.lexicon import compile_words, read_table
+
+
+@dataclass
+class DangerTable:
+    """For each danger, in the order of urgency: what says so, and what does not mean it."""
+
+    rules: dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]
+
+    def find(self, text: str) -> str | None:
+        """The most urgent danger that a normalised text speaks of, or None."""
+        for name, (says, spares) in self.rules.items():
+            if says.search(spares.sub("", text) if spares else text):
+                return name
+        return None
+
+
+def read_dangers(folder: Path) -> DangerTable:
+    """The table of `danger.yml`: `name: {says: [...], spares: [...]}`; what `spares` matches is taken out before looking."""
+    table: dict[str, dict[str, Any]] = read_table(folder / "danger.yml")
+    return DangerTable({
+        name: (compile_words(rule["says"]), compile_words(rule["spares"]) if rule.get("spares") else None)
+        for name, rule in table.items()
+    })

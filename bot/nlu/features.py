@@ -1,0 +1,79 @@
+"""Text to weighted features: characters 1-4, syllables 1-4 and concepts (tf-idf, each block of length 1)."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from bot.nlu.lexicon import Concepts
+from bot.nlu.pinyin import syllables
+
+LONGEST = 4
+WEIGHTS = {"c": 1.0, "p": 0.7, "k": 0.25}
+
+
+def ngrams(items: Sequence[str], kind: str) -> list[str]:
+    """All runs of 1 to 4 items, marked with their block; the ends of the text count as an item."""
+    framed = ["^", *items, "$"]
+    return [
+        kind + " ".join(framed[start:start + size])
+        for size in range(1, LONGEST + 1)
+        for start in range(len(framed) - size + 1)
+        if not (size == 1 and framed[start] in "^$")
+    ]
+
+
+@dataclass
+class Featurizer:
+    """What turns a text into feature numbers and weights. `vocabulary`: token to number; `idf`: by number."""
+
+    pinyin: dict[str, str]
+    concepts: Concepts
+    vocabulary: dict[str, int]
+    idf: np.ndarray
+
+    def tokens(self, text: str) -> list[list[str]]:
+        """The tokens of the three blocks of a normalised text."""
+        concepts = [f"k{name}" for name in sorted(self.concepts.find(text))]
+        return [ngrams(text, "c"), ngrams(syllables(text, self.pinyin), "p"), concepts]
+
+    def weigh(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """Numbers (int) and weights (float32) of the known features of a normalised text; both empty for nonsense."""
+        numbers: list[np.ndarray] = []
+        weights: list[np.ndarray] = []
+        for kind, block in zip("cpk", self.tokens(text), strict=True):
+            counts = Counter(self.vocabulary[token] for token in block if token in self.vocabulary)
+            if not counts:
+                continue
+            index = np.fromiter(counts.keys(), dtype=np.int64)
+            weight = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float32))) * self.idf[index]
+            numbers.append(index)
+            weights.append((WEIGHTS[kind] * weight / np.linalg.norm(weight)).astype(np.float32))
+        if not numbers:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+        return np.concatenate(numbers), np.concatenate(weights)
+
+    def matrix(self, texts: Iterable[str]) -> Any:
+        """The sparse matrix (texts x features) for training."""
+        from scipy.sparse import csr_matrix
+
+        rows = [self.weigh(text) for text in texts]
+        starts = np.concatenate([[0], np.cumsum([len(index) for index, _ in rows])])
+        return csr_matrix(
+            (np.concatenate([w for _, w in rows]), np.concatenate([i for i, _ in rows]), starts),
+            shape=(len(rows), len(self.vocabulary)),
+        )
+
+
+def fit(texts: Sequence[str], pinyin: dict[str, str], concepts: Concepts, rarest: int = 2) -> Featurizer:
+    """A featurizer whose vocabulary holds what stands in at least `rarest` of the normalised texts."""
+    empty = Featurizer(pinyin, concepts, {}, np.empty(0, dtype=np.float32))
+    seen: Counter[str] = Counter()
+    for text in texts:
+        seen.update({token for block in empty.tokens(text) for token in block})
+    kept = sorted(token for token, count in seen.items() if count >= rarest)
+    idf = np.array([1.0 + np.log((1 + len(texts)) / (1 + seen[token])) for token in kept], dtype=np.float32)
+    return Featurizer(pinyin, concepts, {token: number for number, token in enumerate(kept)}, idf)

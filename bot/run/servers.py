@@ -1,0 +1,92 @@
+"""The processes of the bot: action server, then Rasa. Started in this order, stopped by their own process ids."""
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.run.ports import wait_for
+from bot.run.training import MODEL, rasa_environment
+from bot.settings import ROOT
+
+
+class NotStarted(RuntimeError):
+    """A server did not come up; the argument is the log to read."""
+
+
+@dataclass
+class Servers:
+    """The two servers of one installation. `environment` holds MINGXIN_… settings that differ from the process's own."""
+
+    port: int
+    action_port: int
+    logs: Path
+    models: Path
+    host: str = "127.0.0.1"
+    environment: dict[str, str] = field(default_factory=dict)
+    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+    def environ(self) -> dict[str, str]:
+        """What both servers get."""
+        return {**rasa_environment(), "MINGXIN_HOST": self.host, **self.environment, "MINGXIN_PORT": str(self.port),
+                "MINGXIN_ACTION_PORT": str(self.action_port), "MINGXIN_ACTION_TOKEN": self.token}
+
+    def start_actions(self, seconds: float = 60) -> None:
+        """Start the action server and wait until it answers."""
+        self._spawn("actions", [sys.executable, "-m", "actions"])
+        self._wait("actions", f"http://127.0.0.1:{self.action_port}/health", seconds)
+
+    def start_rasa(self, seconds: float = 180) -> None:
+        """Start Rasa and wait until it answers."""
+        self._spawn("rasa", [sys.executable, "-m", "rasa", "run", "--interface", self.host, "--port", str(self.port),
+                             "--model", str(self.models / MODEL), "--credentials", "credentials.yml",
+                             "--endpoints", "endpoints.yml"])
+        self._wait("rasa", f"http://127.0.0.1:{self.port}/webhooks/rest/", seconds)
+
+    def start(self) -> None:
+        """Both, in order: the port that people use opens last."""
+        self.start_actions()
+        self.start_rasa()
+
+    def _spawn(self, name: str, command: list[str]) -> None:
+        self.logs.mkdir(parents=True, exist_ok=True)
+        with (self.logs / f"{name}.log").open("ab") as log:
+            self.processes[name] = subprocess.Popen(command, cwd=ROOT, env=self.environ(), stdout=log,
+                                                    stderr=subprocess.STDOUT, start_new_session=True)
+
+    def _wait(self, name: str, url: str, seconds: float) -> None:
+        if not wait_for(url, seconds, self.processes[name]):
+            self.stop()
+            raise NotStarted(str(self.logs / f"{name}.log"))
+
+    def stop(self, *names: str, kill: bool = False) -> None:
+        """Stop the named servers (all without names); `kill` is SIGKILL at once."""
+        for name in names or ("rasa", "actions"):
+            process = self.processes.pop(name, None)
+            if process is not None:
+                _end(process, kill)
+
+    def memory_mb(self) -> float:
+        """Resident memory of the servers together, in MB."""
+        total = 0
+        for process in self.processes.values():
+            for line in Path(f"/proc/{process.pid}/status").read_text().splitlines():
+                if line.startswith("VmRSS:"):
+                    total += int(line.split()[1])
+        return total / 1024
+
+
+def _end(process: subprocess.Popen[bytes], kill: bool) -> None:
+    if process.poll() is not None:
+        return
+    os.killpg(process.pid, signal.SIGKILL if kill else signal.SIGTERM)
+    try:
+        process.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=15)

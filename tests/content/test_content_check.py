@@ -1,0 +1,142 @@
+"""The check of content/ names file and line of each fault. Each test breaks one thing in a small sound copy."""
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.content import check
+from bot.content.__main__ import main
+from bot.content.loading import DEFAULT_ROOT, ContentError, load
+
+Change = Callable[[str, str, str], int]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the law store, the answers and the cautions."""
+    root = tmp_path / "content"
+    for name in ("law", "answers"):
+        shutil.copytree(DEFAULT_ROOT / name, root / name)
+    (root / "words").mkdir()
+    shutil.copy(DEFAULT_ROOT / "words" / "cautions.yml", root / "words")
+    shutil.copy(DEFAULT_ROOT / "statutes.yml", root)
+    return root
+
+
+@pytest.fixture
+def change(folder: Path) -> Change:
+    """Replaces words once in a file of the copy; gives back the line of the new words."""
+
+    def replace(name: str, old: str, new: str) -> int:
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return text[: text.index(old)].count("\n") + 1
+
+    return replace
+
+
+def found(folder: Path, today: date | None = None) -> list[tuple[str, int, str]]:
+    return [(problem.file, problem.line, problem.message) for problem in check(folder, today)]
+
+
+def test_a_sound_folder_has_no_problem(folder: Path) -> None:
+    assert found(folder) == []
+
+
+def test_a_number_that_the_law_does_not_hold_is_named_with_its_line(folder: Path, change: Change) -> None:
+    line = change("answers/steps.yml", "2年内去投诉", "5年内去投诉")
+    assert found(folder) == [("content/answers/steps.yml", line, "no cited fact holds 「5年」")]
+
+
+def test_an_unknown_fact_in_an_answer_is_named(folder: Path, change: Change) -> None:
+    line = change("answers/steps.yml", "[LAW-INS-07, LAW-INS-09]", "[LAW-INS-07, LAW-INS-99]")
+    assert found(folder) == [("content/answers/steps.yml", line, "no such fact: LAW-INS-99")]
+
+
+def test_an_unknown_fact_in_any_other_folder_is_named(folder: Path) -> None:
+    (folder / "routes").mkdir()
+    (folder / "routes" / "inspection.yml").write_text("steps:\n  - text: 去投诉\n    laws: [LAW-INS-01, LAW-NO-01]\n", "utf-8")
+    assert found(folder) == [("content/routes/inspection.yml", 3, "no such fact: LAW-NO-01")]
+
+
+def test_a_stray_number_outside_the_answers_is_a_warning(folder: Path) -> None:
+    (folder / "routes").mkdir()
+    (folder / "routes" / "inspection.yml").write_text("- text: 9天办结\n  laws: [LAW-INS-05]\n", "utf-8")
+    [problem] = check(folder)
+    assert (problem.severity, problem.line, problem.message) == ("warning", 1, "no cited fact holds 「9天」")
+
+
+def test_a_missing_field_of_a_fact_is_named(folder: Path, change: Change) -> None:
+    change("law/arbitration.yml", "    status: verified\n", "")
+    [first, *_] = found(folder)
+    assert first[0] == "content/law/arbitration.yml"
+    assert "LAW-ARB-01: status" in first[2]
+
+
+def test_an_id_that_stands_twice_is_named_at_the_second_place(folder: Path, change: Change) -> None:
+    line = change("law/arbitration.yml", "id: LAW-ARB-18\n", "id: LAW-ARB-17\n")
+    assert ("content/law/arbitration.yml", line, "LAW-ARB-17 stands twice") in found(folder)
+
+
+def test_an_article_of_an_unregistered_law_is_named(folder: Path, change: Change) -> None:
+    line = change("law/arbitration.yml", "[劳动争议调解仲裁法第二十七条]", "[劳动争议法第二十七条]")
+    assert found(folder) == [("content/law/arbitration.yml", line, "LAW-ARB-01: 劳动争议法 is not in statutes.yml")]
+
+
+def test_an_article_in_arabic_digits_is_refused(folder: Path, change: Change) -> None:
+    change("law/arbitration.yml", "[劳动争议调解仲裁法第二十七条]", "[劳动争议调解仲裁法第27条]")
+    assert [problem[2] for problem in found(folder)] == ["LAW-ARB-01: an article reads 法名第几条, not 劳动争议调解仲裁法第27条"]
+
+
+def test_a_key_that_stands_twice_is_named(folder: Path, change: Change) -> None:
+    line = change("answers/steps.yml", "title: 怎么讨工资\n", "title: 怎么讨工资\ntitle: 别的\n")
+    assert found(folder) == [("content/answers/steps.yml", line + 1, "the key title stands twice here")]
+
+
+def test_broken_yaml_is_named_and_loading_refuses_it(folder: Path, change: Change) -> None:
+    change("answers/steps.yml", "short:\n", "short: [\n")
+    assert any(problem[0] == "content/answers/steps.yml" and "not valid YAML" in problem[2] for problem in found(folder))
+    with pytest.raises(ContentError, match=r"steps\.yml:\d+"):
+        load(folder)
+
+
+def test_a_fact_past_its_review_day_is_a_warning_only_when_today_is_given(folder: Path) -> None:
+    assert check(folder, date(2027, 5, 22)) == []
+    late = check(folder, date(2027, 5, 23))
+    assert len(late) == len(load(folder).laws)
+    assert {problem.severity for problem in late} == {"warning"}
+
+
+def test_an_answer_too_long_for_a_phone_is_named(folder: Path, change: Change) -> None:
+    change("answers/steps.yml", "自己弄不来，", "自己弄不来，" + "这样的事情真的很多。" * 20)
+    assert any("at most 220 fit a phone" in problem[2] for problem in found(folder))
+
+
+def test_a_long_sentence_is_named(folder: Path, change: Change) -> None:
+    line = change("answers/steps.yml", "自己弄不来，", "自己弄不来，" + "你可以" * 16)
+    assert any(problem[1] == line and "at most 60" in problem[2] for problem in found(folder))
+
+
+def test_a_phone_that_no_hotline_fact_holds_is_named(folder: Path, change: Change) -> None:
+    line = change("answers/steps.yml", '["12345", "12348"]', '["12345", "12306"]')
+    assert found(folder) == [("content/answers/steps.yml", line, "no cited hotline fact holds the number 12306")]
+
+
+def test_a_need_without_an_answer_is_named(folder: Path) -> None:
+    (folder / "answers" / "overtime_pay.yml").unlink()
+    assert [problem[2] for problem in found(folder)] == ["there is no answers/overtime_pay.yml"]
+
+
+def test_the_command_prints_problems_and_fails_only_on_errors(
+    folder: Path, change: Change, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(folder), "--today", "2027-06-01"]) == 0
+    line = change("answers/steps.yml", "2年内去投诉", "5年内去投诉")
+    assert main([str(folder)]) == 1
+    assert f"content/answers/steps.yml:{line}: error: no cited fact holds 「5年」" in capsys.readouterr().out

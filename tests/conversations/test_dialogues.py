@@ -1,0 +1,40 @@
+"""Every dialogue of this folder, over REST, with the real Rasa and action servers."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conversations.runner import Player, dialogues, read
+from tests.support.live import Live
+
+pytestmark = pytest.mark.servers
+ALL = dialogues()
+RESTARTING = [path for path in ALL if any(step.get("restart") for step in read(path)["steps"])]
+
+
+def name(path: Path) -> str:
+    """The test's id: behaviour and dialogue."""
+    return f"{path.parent.name}/{path.stem}"
+
+
+@pytest.mark.parametrize("path", [path for path in ALL if path not in RESTARTING], ids=name)
+def test_a_dialogue_goes_as_written(live: Live, path: Path) -> None:
+    assert Player(live, read(path)).play()
+
+
+def test_dialogues_go_on_after_a_restart_of_all_servers(live: Live) -> None:
+    waiting = [Player(live, read(path)) for path in RESTARTING]
+    assert waiting
+    while waiting:
+        waiting = [player for player in waiting if not player.play()]
+        if waiting:
+            live.servers.stop()
+            live.servers.start()
+
+
+def test_there_are_at_least_seventy_dialogues_in_all_behaviours() -> None:
+    behaviours = {path.parent.name for path in ALL}
+    assert len(ALL) >= 70
+    assert behaviours >= {"happy", "corrections", "digressions", "cancellations", "dont-know", "invalid", "several-facts",
+                          "resume-after-restart", "duplicate", "danger", "erase", "status"}
