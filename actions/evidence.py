@@ -124,5 +124,4 @@ class ActionNameEvidence(Action):
 
 
 def _kind_of(text: str) -> str | None:
-    kinds = find_evidence(text)
-    return kinds[0] if kinds else None
+    return next(iter(find_evidence(text, default=True)), None)

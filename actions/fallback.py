@@ -1,31 +1,10 @@
 """What no rule foresees: two guesses as buttons, then a search of the law store, then a person."""
 from __future__ import annotations
 
-from typing import Any
-
-from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.events import EventType, SlotSet
 
 from actions.common import Turn, content
-from actions.open_question import answer_open_question
 from bot.search.facts import find_facts
-
-
-class ActionFallback(Action):
-    """The readable fallback."""
-
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_fallback"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Guess, search, or name a person."""
-        turn = Turn(dispatcher, tracker)
-        form = "" if turn.form else answer_open_question(turn)
-        if form:
-            return [FollowupAction(form)]
-        return fall_back(turn)
 
 
 def fall_back(turn: Turn) -> list[EventType]:

@@ -48,10 +48,8 @@ class FormAction(Action):
         return step
 
     def _is_answer(self, turn: Turn) -> bool:
-        """A message was typed while this form was asking (not: the form starts, or comes back)."""
-        loop = turn.tracker.active_loop or {}
-        return bool(loop.get("name") == self.form and turn.tracker.latest_action_name == "action_listen"
-                    and not loop.get("is_interrupted"))
+        """A message was typed while this form was asking (not: the form starts, or comes back after another action)."""
+        return turn.form == self.form and _nothing_since_the_message(turn.tracker.events, self.form)
 
     def _events(self, turn: Turn, step: Step) -> list[EventType]:
         events = mirror(step.state.facts, turn.tracker.slots)
@@ -64,6 +62,13 @@ class FormAction(Action):
         now, of = step_and_of(plan(self.form), step.state)
         turn.custom(kind="question", form=self.form, asks=step.state.asked, step=now, of=of)
         return [*events, SlotSet("question_step", now), SlotSet("question_of", of), SlotSet("requested_slot", step.state.asked)]
+
+
+def _nothing_since_the_message(events: list[dict[str, Any]], form: str) -> bool:
+    """Whether no action ran after the last message. Rasa adds the form itself to the tracker that it sends."""
+    done = (event for event in reversed(events) if event.get("event") in ("user", "action", "action_execution_rejected"))
+    last = next((event for event in done if not (event["event"] == "action" and event.get("name") == form)), None)
+    return bool(last and last["event"] == "user")
 
 
 class ValidateWageClaim(FormAction):

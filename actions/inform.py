@@ -1,4 +1,4 @@
-"""A bare fact outside a form: the answer to the question left open, or the beginning of a story."""
+"""Words outside a form without a need: the answer to the question left open, a story, or what nobody foresaw."""
 from __future__ import annotations
 
 from typing import Any
@@ -23,6 +23,8 @@ class ActionInform(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Facts kept; the form asks next. Without any fact: the fallback."""
         turn = Turn(dispatcher, tracker)
+        if turn.form:
+            return fall_back(turn)
         answered = answer_open_question(turn)
         if answered:
             return [FollowupAction(answered)]
@@ -32,3 +34,11 @@ class ActionInform(Action):
         turn.say("utter_play_back", facts=in_words(found))
         say_first_help(turn, facts)
         return [*mirror(facts, tracker.slots), FollowupAction("wage_claim")]
+
+
+class ActionFallback(ActionInform):
+    """What no rule foresees may still be a story: facts first, then guesses, a search, a person."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_fallback"

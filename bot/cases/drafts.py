@@ -43,7 +43,8 @@ def case_in_hand(session: Session, sender: str, *, lock: bool = False) -> Case |
     )
     if lock:
         query = query.with_for_update(of=Case).execution_options(populate_existing=True)
-    return session.scalars(query).first()
+    found: Case | None = session.scalars(query).first()
+    return found
 
 
 def load(session: Session, sender: str) -> Draft | None:
@@ -90,7 +91,7 @@ def facts_of(session: Session, case: Case) -> dict[str, Fact]:
 def begin(session: Session, person: Person, now: datetime) -> Case:
     """An empty case for a person whose row is locked; the one that another process has just begun, if any."""
     query = select(Case).where(Case.person_id == person.id, Case.in_hand.is_(True))
-    case = session.scalars(query).first()
+    case: Case | None = session.scalars(query).first()
     if case is None:
         case = Case(id=new_id(), person_id=person.id, stage="claim", in_hand=True, version=1, made_at=now, updated_at=now)
         seal(session, case, "claim_sealed", {"facts": {}, "form": None, "asked": None, "answered": []})

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
 from sqlalchemy import delete, select
@@ -130,7 +131,7 @@ def _erase_evidence(session: Session, dropped: Sequence[str], filed: dict[str, F
     gone = Evidence.case_id.in_([*dropped, *filed]) & Evidence.id.not_in(listed)
     vault = vault_of(session)
     for case_id, sha256 in session.execute(select(Evidence.case_id, Evidence.sha256).where(gone)).all():
-        after.on_commit(session, lambda case_id=case_id, sha256=sha256: vault.remove(case_id, sha256))
+        after.on_commit(session, partial(vault.remove, case_id, sha256))
     return _delete(session, Evidence, gone)
 
 

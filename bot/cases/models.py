@@ -27,12 +27,12 @@ NAMING = {
 Base = declarative_base(metadata=MetaData(naming_convention=NAMING))
 
 
-def _id() -> Column:  # type: ignore[type-arg]
+def _id() -> Column:
     """A random id made by us, known before the row is written (it is part of what is sealed)."""
     return Column(String(40), primary_key=True)
 
 
-def _of(table: str, *, nullable: bool = False, unique: bool = False) -> Column:  # type: ignore[type-arg]
+def _of(table: str, *, nullable: bool = False, unique: bool = False) -> Column:
     return Column(String(40), ForeignKey(f"{table}.id"), nullable=nullable, unique=unique, index=not unique)
 
 

@@ -28,7 +28,8 @@ def sender_tags(session: Session, sender: str) -> list[str]:
 def find(session: Session, sender: str, *, lock: bool = False) -> Person | None:
     """The person of a sender, or None. `lock`: until the transaction ends no other may lock it (PostgreSQL)."""
     query = select(Person).where(Person.sender_tag.in_(sender_tags(session, sender)))
-    return session.scalars(query.with_for_update() if lock else query).first()
+    found: Person | None = session.scalars(query.with_for_update() if lock else query).first()
+    return found
 
 
 def need(session: Session, sender: str, now: datetime | None = None, *, lock: bool = False) -> Person:

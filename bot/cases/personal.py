@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -9,6 +10,8 @@ from sqlalchemy.orm import Session
 from bot.cases import people
 from bot.cases.models import Person, PersonalValue
 from bot.cases.sealed import cipher_of, new_id, seal, unseal
+from bot.chinese.personal import mask
+from bot.chinese.values import PersonalKind
 from bot.privacy import tokens
 
 
@@ -41,9 +44,7 @@ def masked(session: Session, sender: str, token: str) -> str:
 
 def masked_all(session: Session, sender: str, wanted: Sequence[str]) -> dict[str, str]:
     """Masked numbers of many tokens at once, without those that are not this sender's."""
-    from bot.chinese.personal import mask
-
-    return {token: mask(kind, value) for token, (kind, value) in _values(session, sender, wanted).items()}
+    return {token: mask(cast(PersonalKind, kind), value) for token, (kind, value) in _values(session, sender, wanted).items()}
 
 
 def reveal_all(session: Session, sender: str, wanted: Sequence[str]) -> dict[str, str]:

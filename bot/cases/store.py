@@ -55,11 +55,12 @@ class Store:
         with Session(bind, future=True, expire_on_commit=False, info={"cipher": self.cipher, "vault": self.vault}) as session:
             keeper.attach(session)
             after.listen(session)
-            yield session
-            if read_only:
-                session.rollback()
-            else:
-                session.commit()
+            try:
+                yield session
+                if not read_only:
+                    session.commit()
+            finally:
+                session.rollback()  # said aloud: closing alone would not tell bot/cases/after.py
 
     def upgrade(self) -> None:
         """Bring the tables to the newest form. Safe when several processes start at once."""

@@ -8,7 +8,7 @@ from sqlalchemy import String
 from sqlalchemy.types import TypeDecorator
 
 
-class UtcTime(TypeDecorator):  # type: ignore[misc, type-arg]
+class UtcTime(TypeDecorator):  # type: ignore[misc]
     """A moment as ISO text in UTC, to the microsecond: it sorts as text. Aware datetimes in and out."""
 
     impl = String(32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -51,12 +52,12 @@ class ChatInput(InputChannel):
         routes = Blueprint("mingxin_chat", __name__)
         store = open_store()
         desk = ChatDesk(TurnRunner(on_new_message, store), store)
-        routes.add_route(desk.page, "/", methods=["GET"])
-        routes.add_route(desk.static, "/static/<name:str>", methods=["GET"])
-        routes.add_route(desk.send, "/send", methods=["POST"])
-        routes.add_route(desk.poll, "/poll", methods=["GET"])
-        routes.add_route(desk.upload, "/upload", methods=["POST"])
-        routes.add_route(desk.file, "/files/<token:str>", methods=["GET"])
+        routes.add_route(_handler(desk.page), "/", methods=["GET"])
+        routes.add_route(_handler(desk.static), "/static/<name:str>", methods=["GET"])
+        routes.add_route(_handler(desk.send), "/send", methods=["POST"])
+        routes.add_route(_handler(desk.poll), "/poll", methods=["GET"])
+        routes.add_route(_handler(desk.upload), "/upload", methods=["POST"])
+        routes.add_route(_handler(desk.file), "/files/<token:str>", methods=["GET"])
         return routes
 
 
@@ -126,6 +127,16 @@ class ChatDesk:
         name = quote(paper.filename)
         return response.raw(paper.data, content_type=paper.mime, headers={
             **HEADERS, "Content-Disposition": f"attachment; filename*=UTF-8''{name}", "Cache-Control": "no-store"})
+
+
+def _handler(method: Callable[..., Awaitable[HTTPResponse]]) -> Callable[..., Awaitable[HTTPResponse]]:
+    """A function for a method: Sanic marks its handlers, and a bound method cannot be marked."""
+
+    async def handle(request: Request, **parts: str) -> HTTPResponse:
+        return await method(request, **parts)
+
+    handle.__name__ = method.__name__
+    return handle
 
 
 def _sender(request: Request) -> str | None:

@@ -6,33 +6,217 @@ from datetime import date
 
 from bot.chinese import lexicon
 from bot.chinese.amounts import parse_amount
-from bot.chinese.companies import find_companies
 from bot.chinese.crowd import parse_people
-from bot.chinese.dates import find_period, parse_date
-from bot.chinese.debtor import kind_of_firm
+from bot.chinese.dates import parse_date
 from bot.chinese.evidence_words import find_evidence, read_contract, read_iou
-from bot.chinese.people import parse_name
+from bot.chinese.periods import find_period
 from bot.chinese.personal import TOKEN, find_personal
-from bot.chinese.times import date_fact, near_future, owed_period_of_days, owed_period as stretch_of
+from bot.chinese.times import date_fact, month_list, near_future, whole_period
 from bot.chinese.trades import read_industry
 from bot.chinese.tried import name_proceeding, name_tried
 from bot.chinese.values import Fact
-from bot.chinese.wage_sums import amount_fact, rate_fact
-from bot.chinese.yes_no import bare, clauses, is_control, is_question, parse_yes_no
+from bot.chinese.wage_sums import amount_fact, rate_fact, yuan
+from bot.chinese.yes_no import bare, parse_yes_no
 
-#: slots whose answer may be one of the control words 有, 没有, 是, 对
-SHORT_WORDS_ANSWER = frozenset({"has_contract", "has_iou", "still_working", "evidence_held", "already_tried", "other_proceeding", "debtor_kind"})
-#: what the same words must not also give when this slot was asked
-NOT_BESIDE: dict[str, tuple[str, ...]] = {
-    "owed_amount": ("pay_rate",), "end_date": ("promised_date",), "promised_date": ("start_date", "end_date", "owed_period"),
-    "start_date": ("promised_date",), "debtor_name": ("worker_name",), "owed_period": ("start_date", "end_date"),
-    "worker_name": ("debtor_name",), "general_contractor": ("debtor_name", "debtor_kind"), "other_proceeding": (),
-}  # fmt: skip
-#: what a short free text may give beside itself
-BESIDE_A_NAME: dict[str, tuple[str, ...]] = {"debtor_name": ("debtor_kind", "debtor_phone"), "work_place": ("project_name",), "project_name": ("work_place",)}
 _KIND_BUTTONS = {
-    "公司": "company", "厂": "company", "工厂": "company", "包工头": "foreman", "工头": "foreman", "劳务公司": "labour_agency", "中介": "labour_agency",
-    "劳务公司、中介": "labour_agency", "劳务公司,中介": "labour_agency", "给个人家里干活": "household", "个人": "unknown", "给别人家里干活": "household",
-    "给私人家里干活": "household", "说不清": "unknown",
+    "公司": "company", "厂": "company", "工厂": "company", "包工头": "foreman", "工头": "foreman", "劳务公司": "labour_agency",
+    "中介": "labour_agency", "劳务公司、中介": "labour_agency", "劳务公司,中介": "labour_agency", "给个人家里干活": "household",
+    "给别人家里干活": "household", "给私人家里干活": "household", "说不清": "unknown", "说不清楚": "unknown",
 }  # fmt: skip
-_PROJECT_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,}")
+_NOTHING_PAID = re.compile(
+    r"(?:一直|都|还|从来|根本|啥|什么|一次|钱|也|就)*(?:没|没有|未)(?:有)?(?:给|发|付|结|拿|"
+    r"拿到|收到|领|给过|发过|结过|付过)?(?:过|到)?(?:我)?(?:钱|一分|工资)?了?"
+    r"|(?:一分|一毛|一块|分文)(?:钱)?(?:都|也)?(?:没|未|没有)\w{0,4}|0|零|无"
+)
+_STILL = re.compile(
+    r"(?:现在|我|我们|目前|人)*(?:还|都|仍)?(?:在干|在做|在上班|还在|在那|在这|在工地|在厂里|"
+    r"在岗|在职|干着|没走|没辞|没离职|上着班).{0,6}|至今|到现在|干到现在|现在|在的?"
+)
+_LEFT = re.compile(
+    r"不干了|不做了|没干了|没做了|没在干|走了|辞职|辞工|离职|离开|自离|完工|干完|做完|结束|停工|"
+    r"不在(?:那)?(?:了|干)|被(?:辞|开除|炒)|回(?:老)?家了"
+)
+_NO_PROMISE = re.compile(
+    r"(?:他|老板|一直|从来|也|都|根本|就|还)*(?:没有?|没有?说|没有?说过|没有?答应|不说|没讲|"
+    r"没定|没有定)(?:过|好|准|具体|时间|哪天|日子|给)*"
+)
+
+
+def debtor_kind(text: str, today: date) -> Fact | None:
+    """A button's word, or one kind named in a sentence; 老板 alone is no answer."""
+    plain = bare(text)
+    if code := _KIND_BUTTONS.get(plain):
+        return Fact("known", value=code, words=text)
+    hits = lexicon.find("debtor", text, ("foreman", "company", "labour_agency", "household"))
+    denied = re.compile(r"(?:不是|没有|没)(?:什么|一个|个)?$")
+    kinds = {hit.value: hit.word for hit in hits if not denied.search(text[: hit.start])}
+    if len(kinds) == 1 and len(text) <= 24:
+        return Fact("known", value=next(iter(kinds)), words=next(iter(kinds.values())))
+    return None
+
+
+def industry(text: str, today: date) -> Fact | None:
+    """The trade or workplace named; one of the labels on the buttons too."""
+    labels = {
+        "建筑": "building", "装修": "building", "工地": "building", "修路": "road", "水利": "water", "铁路": "railway", "电力": "energy",
+        "工厂": "factory", "厂": "factory", "餐饮": "catering", "物业": "property", "保洁": "property", "家政": "domestic", "运输": "logistics",
+        "物流": "logistics", "外卖": "delivery", "快递": "delivery", "种地": "agriculture", "农业": "agriculture", "别的": "other", "其他": "other",
+    }  # fmt: skip
+    found = read_industry(text).get("industry")
+    if found:
+        return found
+    code = labels.get(bare(text).removesuffix("行业").removesuffix("业"))
+    return Fact("known", value=code, words=text) if code else None
+
+
+def start_date(text: str, today: date) -> Fact | None:
+    """A day, or the begin of a period."""
+    day = parse_date(text, today)
+    if day:
+        return date_fact(day)
+    period = find_period(text, today)
+    return date_fact(period.begin) if period and period.begin else None
+
+
+def end_date(text: str, today: date) -> Fact | None:
+    """A day, the end of a period, or True for 还在干 (the fact `still_working`)."""
+    if _STILL.fullmatch(bare(text)):
+        return Fact("known", value=True, words=text)
+    day = parse_date(text, today)
+    if day:
+        return date_fact(day)
+    period = find_period(text, today)
+    return date_fact(period.finish) if period and period.finish and not period.ongoing else None
+
+
+def still_working(text: str, today: date) -> Fact | None:
+    """Still there or gone."""
+    plain = bare(text)
+    if _LEFT.search(plain) and not re.search(r"没(?:有)?(?:辞职|离职|走|完工|结束|干完)|还没", plain):
+        return Fact("known", value=False, words=text)
+    if _STILL.fullmatch(plain):
+        return Fact("known", value=True, words=text)
+    return _yes_no(text)
+
+
+def pay_rate(text: str, today: date) -> Fact | None:
+    """A rate. A bare sum takes the unit that alone makes sense (6000: month, 260: day, 18: hour) and is then vague."""
+    amount = parse_amount(text)
+    if amount is None or amount.low <= 0:
+        return None
+    if amount.unit != "sum":
+        return rate_fact(amount)
+    fact = rate_fact(amount, _likely_unit(amount.low, amount.high))
+    if fact is None or fact.state == "vague":
+        return fact
+    return Fact("vague", low=fact.value, high=fact.value, words=fact.words)
+
+
+def _likely_unit(low: int, high: int) -> str | None:
+    for unit, least, most in (("hour", 8, 60), ("day", 80, 800), ("month", 1500, 40000)):
+        if least <= yuan(low) and yuan(high) <= most:
+            return unit
+    return None
+
+
+def owed_amount(text: str, today: date) -> Fact | None:
+    """A sum; 一分没给 says nothing of how much, a rate is no sum."""
+    amount = parse_amount(text)
+    if amount is None or amount.unit != "sum" or (amount.high == 0 and not re.search(r"0|零", text)):
+        return None
+    return amount_fact(amount, text)
+
+
+def paid_amount(text: str, today: date) -> Fact | None:
+    """A sum; 没给过 and 一分没给 are 0."""
+    if _NOTHING_PAID.fullmatch(bare(text)):
+        return Fact("known", value=0, words=text)
+    amount = parse_amount(re.sub(
+        r"^(?:只|就|才|先|已经|陆续|前后|一共|总共|老板|他|大概|我)*(?:给了|给过|给|发了|付了|结了|"
+        r"拿了|领了|借支了?|预支了?|支了)(?:我|我们)?(?=.)", "", bare(text)))
+    return amount_fact(amount, text) if amount and amount.unit == "sum" else None
+
+
+def owed_period(text: str, today: date) -> Fact | None:
+    """The unpaid months: a period, several months, or one month. A bare length (三个月) cannot be dated."""
+    return whole_period(text, today) or month_list(text, today)
+
+
+def people_count(text: str, today: date) -> Fact | None:
+    """How many: 12, 二十几个, 就我一个."""
+    return parse_people(bare(text)) or parse_people(text)
+
+
+def has_contract(text: str, today: date) -> Fact | None:
+    """Yes, no, or a sentence that says so."""
+    return read_contract(text).get("has_contract") or _yes_no(text)
+
+
+def has_iou(text: str, today: date) -> Fact | None:
+    """Yes, no, or a sentence that says so."""
+    return read_iou(text).get("has_iou") or _yes_no(text)
+
+
+def _yes_no(text: str) -> Fact | None:
+    answer = parse_yes_no(text)
+    return None if answer is None else Fact("known", value=answer, words=text)
+
+
+def evidence_held(text: str, today: date) -> Fact | None:
+    """The kinds named and not denied; an empty list for 什么都没有."""
+    kinds = find_evidence(text, default=True)
+    if kinds:
+        return Fact("known", value=list(kinds), words=text)
+    denied = parse_yes_no(text) is False or re.search(
+        r"(?:什么|啥|一样)(?:证据)?(?:都|也)?(?:没|拿不出)|没有?(?:任何|什么)?(?:证据|材料)|都没有?(?:留|"
+        r"了)?$", text)
+    return Fact("known", value=[], words=text) if denied else None
+
+
+def promised_date(text: str, today: date) -> Fact | None:
+    """The promised day, read forward when near; state "unknown" when nothing was promised."""
+    if _NO_PROMISE.fullmatch(bare(text)):
+        return Fact("unknown", words=text)
+    day = parse_date(text, today) or parse_date(text, today, prefer="future")
+    return date_fact(near_future(day, today, False, text)) if day else None
+
+
+def already_tried(text: str, today: date) -> Fact | None:
+    """The steps named; an empty list for 都没有, 还没找过."""
+    codes = name_tried(text)
+    if codes:
+        return Fact("known", value=codes, words=text)
+    denied = parse_yes_no(text) is False or re.fullmatch(
+        r"(?:我|还|都|谁|哪|哪里|哪儿|也|什么|从来|一直|一次|一个|啥)*没(?:有)?(?:去|找|试|报|问|"
+        r"告|弄|办)?(?:过|谁|人|哪|任何人|别人)*", bare(text))
+    return Fact("known", value=[], words=text) if denied else None
+
+
+def other_proceeding(text: str, today: date) -> Fact | None:
+    """none, or the proceeding named."""
+    if parse_yes_no(text) is False or re.match(
+        r"(?:我|还|都|也|从来)*(?:没|没有|不|未)(?:去|有|申请|走|搞|打|做|找)?(?:过)?(?:仲裁|起诉|"
+        r"法院|官司|调解|告|别的|其他|弄|办|过|$)", bare(text)):
+        return Fact("known", value="none", words=text)
+    code = name_proceeding(text)
+    return Fact("known", value=code, words=text) if code else None
+
+
+def phone(text: str, today: date) -> Fact | None:
+    """A phone number or the token that stands for one."""
+    return _number(text, "phone", "手机号")
+
+
+def id_number(text: str, today: date) -> Fact | None:
+    """An identity number whose check digit holds, or its token."""
+    return _number(text, "id_number", "身份证")
+
+
+def _number(text: str, kind: str, label: str) -> Fact | None:
+    for token in TOKEN.finditer(text):
+        if token.group(1) == label:
+            return Fact("known", value=token.group(), words=token.group())
+    for number in find_personal(text):
+        if number.kind == kind and number.valid:
+            return Fact("known", value=number.value, words=number.value)
+    return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Literal
 
+from bot.chinese import answer_names as names
 from bot.chinese import answer_values as values
 from bot.chinese.impossible import Impossible, check
 from bot.chinese.normalise import normalise
@@ -44,13 +44,26 @@ READERS: dict[str, Reader] = {
     "worker_phone": values.phone,
     "debtor_phone": values.phone,
     "worker_id_number": values.id_number,
-    "debtor_name": values.debtor_name,
-    "general_contractor": values.company_name,
-    "project_name": values.place_or_project,
-    "work_place": values.place_or_project,
-    "worker_name": values.person_name,
+    "debtor_name": names.debtor_name,
+    "general_contractor": names.company_name,
+    "project_name": names.place_or_project,
+    "work_place": names.place_or_project,
+    "worker_name": names.person_name,
 }
-Side = Literal["start_date", "end_date"]
+#: slots whose answer may be a word that elsewhere steers the conversation (有, 没有, 是, 对)
+_SHORT = frozenset({
+    "has_contract", "has_iou", "still_working", "evidence_held", "already_tried", "other_proceeding", "debtor_kind", "paid_amount", "promised_date",
+})  # fmt: skip
+#: what the same words must not also give when this slot was asked
+_NOT_BESIDE: dict[str, tuple[str, ...]] = {
+    "end_date": ("promised_date", "start_date"), "start_date": ("promised_date", "end_date"),
+    "promised_date": ("start_date", "end_date", "owed_period"), "debtor_name": ("worker_name",), "worker_name": ("debtor_name",),
+    "owed_period": ("start_date", "end_date"), "general_contractor": ("debtor_name", "debtor_kind"),
+}  # fmt: skip
+#: what a short name may give beside itself
+_BESIDE_A_NAME: dict[str, tuple[str, ...]] = {
+    "debtor_name": ("debtor_kind", "debtor_phone"), "work_place": ("project_name",), "project_name": ("work_place",),
+}
 
 
 def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | None = None) -> dict[str, Fact] | None:
@@ -63,7 +76,7 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
     if slot not in READERS:
         raise ValueError(f"no such fact: {slot}")
     plain = normalise(spaces_to_commas(text)).strip()
-    if not plain or len(plain) > 2000 or (is_control(plain) and slot not in values.SHORT_WORDS_ANSWER):
+    if not plain or len(plain) > 2000 or (is_control(plain) and slot not in _SHORT):
         return None
     stated = without_questions(plain)
     if not stated:
@@ -87,7 +100,7 @@ def _together(slot: str, fact: Fact, story: dict[str, Fact], text: str, today: d
     if slot in ("start_date", "end_date") and "start_date" in story and "end_date" in story:
         found = {"start_date": story["start_date"], "end_date": story["end_date"]}
     for other, told in story.items():
-        if other in found or other in values.NOT_BESIDE.get(slot, ()) or (alone and other not in values.BESIDE_A_NAME.get(slot, ())):
+        if other in found or other in _NOT_BESIDE.get(slot, ()) or (alone and other not in _BESIDE_A_NAME.get(slot, ())):
             continue
         if slot in ("worker_phone", "debtor_phone") and other in ("worker_phone", "debtor_phone"):
             continue

@@ -16,15 +16,18 @@ _SHAPE = re.compile(
     rf"(?:(?P<whole>[{_NUMERAL}]+)(?P<yuan>元)?)?零?(?:(?P<jiao>[{_DIGIT}])[角毛])?零?(?:(?P<fen>[{_DIGIT}])分)?[整正]?"
 )
 _CAPITAL = "零〇壹弌贰貳弍叁參弎肆伍陆陸柒捌玖拾佰陌仟阡万萬亿億两"
-_IN_TEXT = re.compile(rf"([{_CAPITAL}一二三四五六七八九十百千]{{1,24}}\s?[元圆圓](?:零?[{_CAPITAL}一二三四五六七八九][角毛])?(?:零?[{_CAPITAL}一二三四五六七八九]分)?[整正]?"
-                      rf"|[{_CAPITAL}]{{2,24}}[整正])")
+_IN_TEXT = re.compile(
+    rf"([{_CAPITAL}一二三四五六七八九十百千]{{1,24}}\s?[元圆圓]"
+    rf"(?:零?[{_CAPITAL}一二三四五六七八九][角毛])?(?:零?[{_CAPITAL}一二三四五六七八九]分)?[整正]?"
+    rf"|[{_CAPITAL}]{{2,24}}[整正])"
+)
 
 
 def to_capital(fen: int) -> str:
     """1200000 -> 壹万贰仟元整. ValueError below zero and from 10**14 yuan on."""
     if fen < 0 or fen >= 10 ** 16:
         raise ValueError("a sum in capitals is at least 0 and below 100 trillion yuan")
-    from cn2an import an2cn  # type: ignore[import-untyped]
+    from cn2an import an2cn
 
     words: str = an2cn(str(Decimal(fen) / 100), "rmb")
     return words
@@ -59,18 +62,16 @@ def find_capitals(text: str) -> list[Amount]:
 
 def _whole(words: str) -> int | None:
     """Whole yuan: units must fall from left to right, none may be left out after a digit."""
-    total = 0
     for sign, size in (("亿", 100_000_000), ("万", 10_000)):
-        head, found, rest = words.partition(sign)
+        head, found, tail = words.rpartition(sign)
         if not found:
             continue
-        section = _section(head)
-        if section is None or not head:
+        high, low = (_whole(head) if sign == "亿" else _section(head)), _section(tail) if sign == "万" else _whole(tail)
+        shortened = len(tail) == 1 and tail not in "零〇"
+        if not head or "亿" in head or high is None or low is None or shortened:
             return None
-        total, words = total + section * size, rest
-    tail = _section(words)
-    shortened = total and len(words) == 1 and words not in "零〇"
-    return None if tail is None or shortened else total + tail
+        return high * size + low
+    return _section(words)
 
 
 def _section(words: str) -> int | None:
@@ -91,7 +92,7 @@ def _section(words: str) -> int | None:
                 return None
             number = 0
         else:
-            if number:
+            if number or sign not in _DIGITS:
                 return None
             number = _DIGITS[sign]
             if at + 1 == len(words) and at and last > 10 and words[at - 1] not in "零〇":

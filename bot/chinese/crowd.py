@@ -7,12 +7,26 @@ from bot.chinese.counts import COUNT, parse_count
 from bot.chinese.values import Fact
 
 _PEOPLE = r"(?:个人|个工人|个工友|个兄弟|个弟兄|个老乡|个民工|个农民工|个同事|个姐妹|个大姐|名工人|名农民工|名员工|名同事|个员工|个|号人|位工人|位工友|口人|人|工人|工友|弟兄|兄弟|民工)"
-_COUNTED = re.compile(rf"(?P<lead>我们|我们这|咱们|咱|俺们|一共|总共|大概|差不多|有|还有|班组|连我|加我|带我|和我|工地上|都是|共)?(?:有|一共|总共|大概|差不多|大约|约|是|班组|村|这边|这批|连我|加我|就|里|上|去了|来了|厂里)*"
+_COUNTED = re.compile(
+    rf"(?P<lead>我们|我们这|咱们|咱|俺们|一共|总共|大概|差不多|有|还有|班组|连我|加我|带我|和我|"
+    rf"工地上|都是|共)?(?:有|一共|总共|大概|差不多|大约|约|是|班组|村|这边|这批|连我|加我|就|"
+    rf"里|上|去了|来了|厂里)*"
                       rf"(?P<count>{COUNT})(?P<unit>{_PEOPLE})(?P<about>左右|上下|以上|的样子)?")
-_ALONE = re.compile(r"(?:就|只|只有|只是|就是)(?:我|俺)(?:一个|自己|一人|1个)|(?:我|俺)(?:就)?(?:一个人|自己一个)(?=[,。!]|$)|没有?别人|就我自己|单独我一个")
-_PAIR = re.compile(r"我(?:和|跟|与|同)(?:我)?(?:老公|老婆|爱人|媳妇|丈夫|妻子|哥|弟弟|我哥|弟|儿子|爸|对象|姐|妹妹|姐夫|堂哥|表哥|表弟)(?:俩|两个|两人|二人|两口子)?|(?:我们)?(?:两口子|夫妻俩|夫妻二人|兄弟俩|两兄弟|父子俩|俩人|两个人|两人)")
-_NOT = re.compile(r"(?:每|一天|介绍|派了?|来了|找了|叫了|打伤|死了|砸|另外|换了|隔壁|死|受伤|其中)$")
-_NOT_AFTER = re.compile(r"^(?:一天|每天|介绍|班倒|月|小时|工(?!人|友)|天|多月|保|跑了|欠条|说|来打|打我|来堵|看着)")
+_ALONE = re.compile(
+    r"(?:就|只|只有|只是|就是)(?:我|俺)(?:一个|自己|一人|1个)|(?:我|俺)(?:就)?(?:一个人|自己一个)(?=[,。!]|"
+    r"$)|没有?别人|就我自己|单独我一个"
+)
+_PAIR = re.compile(
+    r"我(?:和|跟|与|同)(?:我)?(?:老公|老婆|爱人|媳妇|丈夫|妻子|哥|弟弟|我哥|弟|儿子|爸|对象|"
+    r"姐|妹妹|姐夫|堂哥|表哥|表弟)(?:俩|两个|两人|二人|两口子)?|(?:我们)?(?:两口子|夫妻俩|夫妻二人|"
+    r"兄弟俩|两兄弟|父子俩|俩人|两个人|两人)"
+)
+_NOT = re.compile(r"(?:每|一天|介绍|派了?|来了|找了|叫了|打伤|死了|砸|另外|住|间屋住|有|换了|隔壁|死|受伤|其中)$")
+_TOGETHER = re.compile(r"欠|拖欠|工资|工钱|没给|没发|没拿|没结|讨薪|要钱|血汗钱|不给|不发")
+_NOT_AFTER = re.compile(
+    r"^(?:的?证明|算法|平摊|平分|分|愿意|怕|数|一天|每天|介绍|班倒|月|小时|工(?!人|友|资|钱)|"
+    r"天|多月|保|跑了|欠条|说|来打|打我|来堵|看着)"
+)
 
 
 def read_people(text: str) -> dict[str, Fact]:
@@ -31,14 +45,18 @@ def read_people(text: str) -> dict[str, Fact]:
 def _counted(text: str, match: re.Match[str]) -> Fact | None:
     lead, count, unit = match.group("lead"), match.group("count"), match.group("unit")
     grouped = bool(lead) and lead != "有" and lead != "还有"
-    if unit in ("个", "人") and not grouped and not (unit == "人" and re.match(r"(?:都|没|的工资|的钱|被|,|。|$)", text[match.end() :])):
+    if unit in ("个", "人") and not grouped and not (unit == "人" and re.match(
+        r"(?:都|没|的工资|的钱|被|,|。|$)", text[match.end() :])):
         return None
     if _NOT.search(text[: match.start()]) or _NOT_AFTER.search(text[match.end() :]):
         return None
-    if unit == "个" and re.match(r"月|工地|小时|孩|娃|证|项目|老板|包工头|公司|厂|星期|礼拜|合同|条|平方|点|班|村|多", text[match.end() :]):
+    if unit == "个" and re.match(
+        r"月|工地|小时|孩|娃|证|项目|老板|包工头|公司|厂|星期|礼拜|合同|条|平方|点|班|村|多", text[match.end() :]):
         return None
     span = parse_count(count)
-    if span is None or span == (1, 1):
+    if span is None or span == (1, 1) or (span == (3, 9) and not grouped):
+        return None
+    if not grouped and not _TOGETHER.search(text):
         return None
     low, high = span
     words = text[match.start("count") : match.end()]
@@ -52,7 +70,9 @@ def parse_people(text: str) -> Fact | None:
     found = read_people(text)
     if found:
         return found["people_count"]
-    match = re.fullmatch(rf"(?:有|大概|差不多|大约|约|一共|总共|就|全部|共|是|我们)*(?P<count>{COUNT}|俩|仨)(?:个|人|个人|名|位|号人|口子|个工人)?(?P<about>左右|上下|的样子)?", text)
+    match = re.fullmatch(
+        rf"(?:有|大概|差不多|大约|约|一共|总共|就|全部|共|是|我们)*(?P<count>{COUNT}|俩|仨)(?:个|"
+        rf"人|个人|名|位|号人|口子|{_PEOPLE})?(?P<about>左右|上下|的样子)?", text)
     span = parse_count(match.group("count")) if match else None
     if match is None or span is None or span[0] < 1:
         return Fact("known", value=1, words=text) if re.fullmatch(r"(?:就|只有|只是)?我?(?:一个人?|自己|单独)", text) else None

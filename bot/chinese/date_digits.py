@@ -1,19 +1,20 @@
-"""Dates written with dots, dashes and strokes, and short lists and ranges of months and days (`2025.3`, `3.15`, `3-6月`, `三四月份`)."""
+"""Dates in figures, and short lists and ranges of months and days (`2025.3`, `3.15`, `3-6月`, `三四月份`)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
 
-from bot.chinese.date_expr import Ask, Expr
+from bot.chinese.date_expr import Expr
 from bot.chinese.date_months import month_day
 from bot.chinese.date_text import DAY, MONTH, NOT_NUMBER, must_int
-from bot.chinese.date_years import YEAR, year_of_match
-from bot.chinese.spans import Span, month_of, months_of, one, year_of
+from bot.chinese.date_years import YEAR, Year, expr_of, year_of_match
+from bot.chinese.spans import month_of, months_of, one, year_of
 
 _M, _D = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _UNIT = r"(?!\s*[\d万wWkK个天元块%小时米平吨亩斤倍点折毛分人]|[.\-/]\d)"
-YMD = re.compile(rf"(?<![\d.])(?P<y>(?:19|20)\d\d)(?P<s>[.\-/])(?P<m>{_M})(?:月份?)?(?:(?P=s)(?P<d>{_D})(?!\d)[日号]?)?(?!\d|[.]\d|\s*[万元块])")
+YMD = re.compile(
+    rf"(?<![\d.])(?P<y>(?:19|20)\d\d)(?P<s>[.\-/])(?P<m>{_M})(?:月份?)?(?:(?P=s)(?P<d>{_D})(?!\d)[日号]?)?(?!\d"
+    rf"|[.]\d|\s*[万元块])"
+)
 SHORT_YMD = re.compile(rf"(?<![\d.\-])(?P<y>[0-3]\d)(?P<s>[.\-/])(?P<m>{_M})(?P=s)(?P<d>{_D})(?![\d.\-]){_UNIT}")
 EIGHT = re.compile(r"(?<![\d.])(?P<y>20[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d|[万元块])")
 _NUMBERED = re.compile(r"(?:电话|号码|号|工单|单号|编号|座机|#|〔)[:是为]?\s*$")
@@ -46,10 +47,13 @@ def two_numbers(start: int, end: int, first: int, second: int) -> Expr | None:
 
 
 PAIR_DOTTED = re.compile(
-    rf"(?<![\d.\-])(?P<a>\d{{1,2}})[./](?P<b>\d{{1,2}})(?:号|日)?\s*(?P<do>开始)?(?:一直)?(?:干|做|上班)?(?:到|至|-|~|—)\s*(?P<c>\d{{1,2}})[./](?P<d>\d{{1,2}}){_UNIT}"
+    rf"(?<![\d.\-])(?P<a>\d{{1,2}})[./](?P<b>\d{{1,2}})(?:号|日)?\s*(?P<do>开始)?(?:一直)?(?:干"
+    rf"|做|上班)?(?:到|至|-|~|—)\s*(?P<c>\d{{1,2}})[./](?P<d>\d{{1,2}}){_UNIT}"
 )
 ONE_DOTTED = re.compile(
-    rf"(?:(?P<lead>从|自|打|在|于|是|到|至|[号日期:]\s*)(?P<a>\d{{1,2}})[./](?P<b>\d{{1,2}}){_UNIT}|(?<![\d.\-/])(?P<a2>\d{{1,2}})[./](?P<b2>\d{{1,2}})(?=[号日]|\s*(?:开始|进场|入职|(?:到|至)(?:\d{{1,2}}月|\d{{4}}|[^\d\s]))))[号日]?"
+    rf"(?:(?P<lead>从|自|打|在|于|是|到|至|[号日期:]\s*)(?P<a>\d{{1,2}})[./](?P<b>\d{{1,2}}){_UNIT}"
+    rf"|(?<![\d.\-/])(?P<a2>\d{{1,2}})[./](?P<b2>\d{{1,2}})(?=[号日]|\s*(?:开始"
+    rf"|进场|入职|(?:到|至)(?:\d{{1,2}}月|\d{{4}}|[^\d\s]))))[号日]?"
 )
 
 
@@ -68,14 +72,21 @@ def read_one_dotted(match: re.Match[str]) -> Expr | None:
 
 
 RANGE_MONTHS = re.compile(
-    rf"(?:{YEAR})?{NOT_NUMBER}(?<![初月])(?P<a>{MONTH})\s*(?:到|至|-{{1,2}}|~|—|(?<=\d)一(?=\d))\s*(?P<b>{MONTH})\s*月份?(?P<part>[底末初中](?![秋午间介]))?"
+    rf"(?:{YEAR})?{NOT_NUMBER}(?<![初月])(?P<a>{MONTH})\s*(?:到|至|-{{1,2}}|~|—"
+    rf"|(?<=\d)一(?=\d))\s*(?P<b>{MONTH})\s*月份?(?P<part>[底末初中](?![秋午间介]))?"
 )
 LIST_MONTHS = re.compile(
-    rf"(?:{YEAR})?{NOT_NUMBER}(?:(?P<a>{MONTH})月?(?:(?:[、,和跟]{MONTH})月?)*[、,和跟](?P<b>{MONTH})|(?P<h1>[一二三四五六七八九])(?P<h2>[二三四五六七八九十]))\s*月份?"
+    rf"(?:{YEAR})?{NOT_NUMBER}(?:(?P<a>{MONTH})月?(?:(?:[、,和跟]{MONTH})月?)*[、,和跟](?P<b>{MONTH})"
+    rf"|(?P<h1>[一二三四五六七八九])(?P<h2>[二三四五六七八九十]))\s*月份?"
 )
-YEAR_MONTHS = re.compile(rf"(?<![\d.])(?P<y>20\d\d)(?P<s>[.年/])(?P<a>{_M})(?P<sep>-{{1,2}}|~|—|到|至)(?P<b>{_M})(?![\d.年/\-])(?:月份?)?")
+YEAR_MONTHS = re.compile(
+    rf"(?<![\d.])(?P<y>20\d\d)(?P<s>[.年/])(?P<a>{_M})(?P<sep>-{{1,2}}|~|—|到|至)(?P<b>{_M})(?![\d.年/\-])(?:月份?)?"
+)
 RANGE_DAYS = re.compile(rf"{NOT_NUMBER}(?<![月.\-])(?P<a>{DAY})\s*(?:到|至|-|~|—)\s*(?P<b>{DAY})[号日](?![楼线院内])")
 RANGE_YEARS = re.compile(r"(?<!\d)(?P<a1>(?P<a>20\d\d)年?)\s*(?:到|至|-|~|—)\s*(?P<b>20\d\d)年?(?![\d.\-/]|\s*[元块月])")
+
+
+RANGE_SHORT_YEARS = re.compile(rf"{NOT_NUMBER}(?P<a1>(?P<a>[012]\d)年)\s*(?:到|至|-|~|—)\s*(?P<b>[012]\d)年(?!前|后|多)")
 
 
 def read_range_months(match: re.Match[str]) -> list[Expr]:
@@ -86,15 +97,8 @@ def read_range_months(match: re.Match[str]) -> list[Expr]:
     return [first, _month(match.start("b"), match.end(), b, None)]
 
 
-def _month(start: int, end: int, month: int, year: Callable[[Ask], int | None] | None) -> Expr:
-    if year is None:
-        return Expr(start, end, "span", each=lambda value: month_of(value, month))
-
-    def fixed(ask: Ask) -> Span | None:
-        found = year(ask)
-        return None if found is None else month_of(found, month)
-
-    return Expr(start, end, "span", fixed=fixed)
+def _month(start: int, end: int, month: int, year: Year | None) -> Expr:
+    return expr_of(start, end, "span", year, lambda value: month_of(value, month))
 
 
 def read_list_months(match: re.Match[str]) -> Expr | None:
@@ -105,16 +109,7 @@ def read_list_months(match: re.Match[str]) -> Expr | None:
         return None
     if high < low:
         high += 12
-    year = year_of_match(match)
-    base = _month(match.start(), match.end(), low, year)
-    if year is None:
-        return replace(base, each=lambda value: months_of(value, low, high))
-
-    def fixed(ask: Ask) -> Span | None:
-        found = year(ask)
-        return None if found is None else months_of(found, low, high)
-
-    return replace(base, fixed=fixed)
+    return expr_of(match.start(), match.end(), "span", year_of_match(match), lambda value: months_of(value, low, high))
 
 
 def read_year_months(match: re.Match[str]) -> list[Expr]:
@@ -134,8 +129,9 @@ def read_range_days(match: re.Match[str]) -> list[Expr]:
 
 
 def read_range_years(match: re.Match[str]) -> list[Expr]:
-    """2023到2025年: two years."""
-    a, b = year_of(int(match["a"])), year_of(int(match["b"]))
+    """2023到2025年, 20年到23年: two years."""
+    first, last = int(match["a"]), int(match["b"])
+    a, b = year_of(first if first > 99 else 2000 + first), year_of(last if last > 99 else 2000 + last)
     return [
         Expr(match.start(), match.end("a1"), "span", fixed=lambda ask: a),
         Expr(match.start("b"), match.end(), "span", fixed=lambda ask: b),

@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.chinese.date_expr import Ask, Expr, Kind
+from bot.chinese.date_expr import Ask, Expr
 from bot.chinese.date_months import SIDE, side_of
 from bot.chinese.date_text import read_int
-from bot.chinese.date_years import YEAR, lunar_year_for, year_of_match
+from bot.chinese.date_years import YEAR, Year, expr_of, lunar_year_for, year_of_match
 from bot.chinese.lunar import lunar_day, lunar_month, spring_festival
 from bot.chinese.spans import ONE_DAY, Span, one, year_part
 
@@ -36,8 +36,8 @@ def _around_new_year(year: int) -> Span:
 
 
 _SOLAR: dict[str, tuple[int, int]] = {
-    "元旦": (1, 1), "三八节": (3, 8), "妇女节": (3, 8), "五一": (5, 1), "劳动节": (5, 1), "六一": (6, 1), "儿童节": (6, 1), "七一": (7, 1),
-    "八一": (8, 1), "十一": (10, 1), "国庆": (10, 1),
+    "元旦": (1, 1), "三八节": (3, 8), "妇女节": (3, 8), "五一": (5, 1), "劳动节": (5, 1), "六一": (6, 1), "儿童节": (6, 1),
+    "七一": (7, 1), "八一": (8, 1), "十一": (10, 1), "国庆": (10, 1),
 }
 _MOON: dict[str, tuple[int, int]] = {"元宵": (1, 15), "端午": (5, 5), "中秋": (8, 15), "重阳": (9, 9), "七月半": (7, 15)}
 _END: dict[str, tuple[int, int]] = {"除夕": (12, 30), "大年三十": (12, 30), "年三十": (12, 30), "小年": (12, 23)}
@@ -56,27 +56,23 @@ NEW_YEAR_DAY = re.compile(
     rf"(?:{YEAR})?(?:大?年|新年|春节)\s*(?:初|廿|二十)(?P<nd>[一二三四五六七八九十]{{1,2}})(?P<after>(?:之|以)?前|后)?"
 )
 PART = re.compile(
-    rf"(?:{YEAR})(?:年?(?P<edge>初(?![一二三四五六七八九十])|[底末尾低]|头(?=[,。到]|$)|中(?![秋午间介标旬]))|(?P<season>上半年|下半年|开春|[春夏秋冬][天季]|第?[一二三四1234]季度))"
+    rf"(?:{YEAR})(?:年?(?P<edge>初(?![一二三四五六七八九十])|[底末尾低]|头(?=[,。到]"
+    rf"|$)|中(?![秋午间介标旬]))|(?P<season>上半年|下半年|开春|(?:[春夏秋冬][天季]|春上|热天)"
+    rf"|第?[一二三四1234]季度))"
     r"(?:的时候)?(?P<side>(?:之|以)?前|左右|前后)?"
 )
 BARE_PART = re.compile(
-    r"(?<![\d零一二三四五六七八九十每半多几])(?:年(?P<edge>初(?![一二三四五六七八九十])|[底末尾低]|中(?![秋午间介标旬]))|(?P<season>上半年|下半年|开春|第?[一二三四1234]季度|(?:[春夏秋冬]天)))"
+    r"(?<![\d零一二三四五六七八九十每半多几])(?:年(?P<edge>初(?![一二三四五六七八九十])"
+    r"|[底末尾低]|中(?![秋午间介标旬]))|(?P<season>上半年|下半年|开春|第?[一二三四1234]季度"
+    r"|(?:[春夏秋冬]天|春上|热天)))"
     r"(?P<side>(?:之|以)?前|左右|前后)?"
 )
 _QUARTERS = {"1": "一", "2": "二", "3": "三", "4": "四"}
 
 
-def _expr(match: re.Match[str], year: Callable[[Ask], int | None] | None, each: Callable[[int], Span | None], feast: bool) -> Expr:
+def _expr(match: re.Match[str], year: Year | None, each: Callable[[int], Span | None], feast: bool) -> Expr:
     side = side_of(match) if "side" in match.groupdict() else ""
-    kind: Kind = "feast" if feast else "span"
-    if year is None:
-        return Expr(match.start(), match.end(), kind, each=each, side=side)
-
-    def fixed(ask: Ask) -> Span | None:
-        found = year(ask)
-        return None if found is None else each(found)
-
-    return Expr(match.start(), match.end(), kind, fixed=fixed, side=side)
+    return expr_of(match.start(), match.end(), "feast" if feast else "span", year, each, side=side)
 
 
 def read_feast(match: re.Match[str]) -> Expr | None:
@@ -95,9 +91,15 @@ def read_feast(match: re.Match[str]) -> Expr | None:
 
 _BEFORE_NEEDED = re.compile(r"(?:过|到|从|在|去年|今年|前年|年|自|的|欠|等|至|,|。|\s|^|-)$")
 _AFTER_NEEDED = re.compile(r"节|前|后|放假|假|期间|那天|当天|到|就|长假")
-_NOT_FEAST_AFTER = re.compile(r"路|街|村|镇|广场|大道|公园|小区|个|块|元|人|天|点|月|号|毛|层|楼|斤|[\d零一二三四五六七八九十百千万]|医院|医|工程|制衣|公司|桥|大厦|厂")
+_NOT_FEAST_AFTER = re.compile(
+    r"路|街|村|镇|广场|大道|公园|小区|个|块|元|人|天|点|月|号|毛|层|楼|斤|[\d零一二三四五六七八九十百千万]"
+    r"|医院|医|工程|制衣|公司|桥|大厦|厂"
+)
 _BEFORE_NEW_YEAR = re.compile(r"(?:也就|祝你|快|要|快要|就要|马上|钱|家|去|来|乡|好|咋|么|人|法|能|得|年年|等着|都|还)$")
-_SURNAMES = "王李张刘陈杨黄赵周吴徐孙马胡朱郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾韦付方白邹孟熊秦邱江尹薛"
+_SURNAMES = (
+    "王李张刘陈杨黄赵周吴徐孙马胡朱郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜"
+    "叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾韦付方白邹孟熊秦邱江尹薛"
+)
 
 
 def _is_feast(match: re.Match[str], name: str) -> bool:
@@ -117,11 +119,12 @@ def _is_feast(match: re.Match[str], name: str) -> bool:
     if name in ("五一", "六一", "七一", "八一", "十一"):
         if (ahead and ahead[-1] in "零一二三四五六七八九十百千万几连着第") or re.search(r"\d$", ahead):
             return False
-        return name == "五一" or bool(_AFTER_NEEDED.match(after)) or (bool(_BEFORE_NEEDED.search(ahead)) and not after.strip(",。 "))
+        alone = bool(_BEFORE_NEEDED.search(ahead)) and not after.strip(",。 ")
+        return name == "五一" or alone or bool(_AFTER_NEEDED.match(after))
     return True
 
 
-def _spring_year(match: re.Match[str]) -> Callable[[Ask], int | None] | None:
+def _spring_year(match: re.Match[str]) -> Year | None:
     """今年春节, said as a promise when this year's is over, is the next one."""
     year = year_of_match(match)
     if year is None:
@@ -135,19 +138,22 @@ def _spring_year(match: re.Match[str]) -> Callable[[Ask], int | None] | None:
     return found
 
 
+_COUNTED_YEAR = re.compile(r"[\d零一二三四五六七八九十几多数半个百去今明前后来当每成青少老童周常]\s*$")
+
+
 def read_turn(match: re.Match[str]) -> Expr | None:
     """年前 and 年关: the last lunar month (腊月); 年后: the first. 年前 as in 两年前 is a count."""
     text, start = match.string, match.start("turn")
     ahead = text[max(0, start - 2):start]
     word = match["turn"]
-    if match.start() == start and word.startswith("年") and re.search(r"[\d零一二三四五六七八九十几多数半个百去今明前后来当每成青少老童周常]\s*$", ahead):
+    if match.start() == start and word.startswith("年") and _COUNTED_YEAR.search(ahead):
         return None
     if word in _FIRST_MONTH:
         return _expr(match, lunar_year_for(match, 1), lambda year: lunar_month(year, 1), False)
     return _expr(match, _before_year(match), lambda year: lunar_month(year, 12), False)
 
 
-def _before_year(match: re.Match[str]) -> Callable[[Ask], int | None] | None:
+def _before_year(match: re.Match[str]) -> Year | None:
     """今年年前 said of the past is the end of the farmers' year that closed this year."""
     year = lunar_year_for(match, 12)
     if year is None:

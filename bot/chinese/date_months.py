@@ -4,20 +4,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
-from bot.chinese.date_expr import Ask, Expr, Kind
+from bot.chinese.date_expr import Ask, Expr, Kind, Prefer
 from bot.chinese.date_text import DAY, LUNAR_DAY, MONTH, NOT_NUMBER, must_int, read_int
-from bot.chinese.date_years import YEAR, lunar_year_for, year_of_match
+from bot.chinese.date_years import YEAR, expr_of, lunar_year_for, year_of_match
 from bot.chinese.lunar import day_of_moon, lunar_day, lunar_month
 from bot.chinese.spans import ONE_DAY, Span, month_of, month_part, one
 
 MOON = r"(?:农历|阴历|旧历|老历|古历)"
 SIDE = (
-    r"(?:\s*(?P<side>(?:之|以)?前(?!\s*(?:后|[\d一二两三四五六七八九十半几]|面|期|天|年|妻|夫|任))|(?:之|以|过)后(?!面|期|来)|后(?!面|期|来|天|年|,)"
+    r"(?:\s*(?P<side>(?:之|以)?前(?!\s*(?:后|[\d一二两三四五六七八九十半几]|面"
+    r"|期|天|年|妻|夫|任))|(?:之|以|过)后(?!面|期|来)|后(?!面|期|来|天|年|,)"
     r"|左右|前后|上下))?"
 )
 _PART = r"(?:上旬|中旬|下旬|上半月|下半月|初(?![一二三四五六七八九十\d])|[底末尾低]|头(?!一)|中(?!秋|午|介|间|标))"
-_UNITS = r"(?!\s*[\d零一二三四五六七八九十百千万wWkK个天元块毛人年月点楼米吨多几%分斤亩平:趟次回桌岁]|\.\d)"
+_UNITS = r"(?!\s*[\d零一二三四五六七八九十百千万wWkK个天元块毛人年月点楼米吨多几%分斤亩平:趟次桌岁]|\s*回(?![家去来老到])|\.\d)"
 _BARE = r"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]|[二三]十|廿[一二三四五六七八九]?)" + _UNITS
 _LUNAR = r"初(?:10|[1-9]|[一二三四五六七八九十])"
 _ROUGH = r"(?P<rough>1|2|十|二十|10|20)(?:几|多|来)[号日]"
@@ -34,35 +36,26 @@ def read_month(match: re.Match[str]) -> Expr | None:
     """A month, a part of it or a day in it."""
     month = _NAMED.get(match["ml"] or "") or must_int(match["m"] or "")
     days = _read_days(match)
-    lunar = bool(match["moon0"] or match["moon1"] or match["leap"] or match["ml"] or match["dl"] or (match["db"] or "").startswith("廿"))
+    lunar = any(match[group] for group in ("moon0", "moon1", "leap", "ml", "dl")) or (match["db"] or "").startswith("廿")
     bare_hanzi = bool(match["db"]) and not str(match["db"]).isdecimal() and not str(match["m"] or "").isdecimal()
     lunar = lunar or (bare_hanzi and month == 8 and match["db"] == "十五")
     number = -month if match["leap"] else month
     moon = None if lunar or match["hao"] else _lunar_expr(match, number, days)
     if lunar:
         return _lunar_expr(match, number, days)
-    return _expr(match, year_of_match(match), lambda year: _solar(year, month, match["part"], days), days is not None, moon)
+    return expr_of(
+        match.start(), match.end(), "day" if days else "span", year_of_match(match),
+        lambda year: _solar(year, month, match["part"], days), side=side_of(match), moon=moon,
+    )
 
 
 def _lunar_expr(match: re.Match[str], month: int, days: tuple[int, int] | None) -> Expr:
     """The same words in the farmers' calendar."""
-    found = _expr(match, lunar_year_for(match, month), lambda year: _lunar(year, month, match["part"], days), days is not None, None)
+    found = expr_of(
+        match.start(), match.end(), "day" if days else "span", lunar_year_for(match, month),
+        lambda year: _lunar(year, month, match["part"], days), side=side_of(match),
+    )
     return replace(found, lunar=True, reach=20 if month < 0 else 2)
-
-
-def _expr(
-    match: re.Match[str], year: Callable[[Ask], int | None] | None, each: Callable[[int], Span | None], day: bool, moon: Expr | None
-) -> Expr:
-    side = side_of(match)
-    kind: Kind = "day" if day else "span"
-    if year is None:
-        return Expr(match.start(), match.end(), kind, each=each, side=side, moon=moon)
-
-    def fixed(ask: Ask) -> Span | None:
-        found = year(ask)
-        return None if found is None else each(found)
-
-    return Expr(match.start(), match.end(), kind, fixed=fixed, side=side, moon=moon)
 
 
 def side_of(match: re.Match[str]) -> str:
@@ -71,6 +64,17 @@ def side_of(match: re.Match[str]) -> str:
     if said in ("左右", "前后", "上下"):
         return "左右"
     return "前" if said.endswith("前") else "后" if said.endswith("后") else ""
+
+
+def around(match: re.Match[str], kind: Kind, span: Callable[[date], Span | None], only: Prefer | None = None) -> Expr:
+    """An expression counted from the day of the message."""
+    groups = match.groupdict()
+    side = side_of(match) if "side" in groups else ""
+
+    def fixed(ask: Ask) -> Span | None:
+        return span(ask.today)
+
+    return Expr(match.start(), match.end(), kind, fixed=fixed, side=side, only=only)
 
 
 def _read_days(match: re.Match[str]) -> tuple[int, int] | None:
@@ -104,12 +108,16 @@ def _lunar(year: int, month: int, part: str | None, days: tuple[int, int] | None
 
 
 BARE_DAY = re.compile(
-    rf"(?:(?P<moon0>{MOON})(?P<dm>{LUNAR_DAY})(?![月年\d个])[号日]?|{NOT_NUMBER}(?<![第每月#/])(?P<dn>{DAY})\s*(?P<hao>[号日])){SIDE}"
+    rf"(?:(?P<moon0>{MOON})(?P<dm>{LUNAR_DAY})(?![月年\d个])[号日]?|{NOT_NUMBER}(?<![第每月#/])(?P<dn>{DAY})\s*(?P<hao"
+    rf">[号日])){SIDE}"
 )
 NOT_AFTER_DAY = re.compile(
     r"[楼栋线院门厂矿井桥墩房铺车机位塔库仓桌岗码召人工地段标院区坑炉层内]|车间|地块|工地|宿舍|基坑|的?工资|院子|公路"
 )
-NOT_BEFORE_DAY = re.compile(r"(?:满|干了|做了|共|计|第|提前|逾期|每月|每个月|月月|月的|工号|编号|单号|门牌|拖了|欠了|超过|个月|工龄)$")
+NOT_BEFORE_DAY = re.compile(
+    r"(?:满|干了|做了|共|计|第|提前|逾期|每月|每个月|月月|月的|工号|编号|单号|门牌"
+    r"|拖了|欠了|超过|个月|工龄)$"
+)
 ROUGH_DAY = re.compile(rf"{NOT_NUMBER}(?P<rough>十|二十|10|20)(?:几|多|来)[号日](?!人|楼|工)")
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from bot.chinese import period_words as words
 from bot.chinese.date_expr import Ask, Expr
@@ -32,7 +33,7 @@ def place_pair(a: Expr, b: Expr, today: date) -> tuple[Span | None, Span | None]
         if begin is None or (begin[1] - begin[0]).days > 300:
             return begin, b.place(ask)
         return begin, b.after(begin[0])
-    if b.each is not None and b.cycle == "month" and a.cycle != "month":
+    if b.cycle in ("month", "moon") and a.cycle == "year" and b.each is not None:
         begin = a.before(today)
         return begin, begin and b.after(begin[0])
     finish = b.place(ask)
@@ -43,7 +44,7 @@ def place_all(plain: str, exprs: list[Expr], ask: Ask) -> list[Span | None]:
     """Every expression in the calendar, the joined ones (`去年3月做到9月`) placed together when the past is meant."""
     spans = [expr.place(ask) for expr in exprs]
     if ask.prefer == "past":
-        for index, (a, b) in enumerate(zip(exprs, exprs[1:], strict=False)):
+        for index, (a, b) in enumerate(pairwise(exprs)):
             if joined(plain, a, b):
                 spans[index], spans[index + 1] = place_pair(a, b, ask.today)
     return spans

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from bot.chinese import date_digits, date_feasts, date_months, date_relative
+from bot.chinese import date_ago, date_bare_years, date_digits, date_feasts, date_months, date_relative
 from bot.chinese.date_expr import Expr
 from bot.chinese.date_text import fold
 
@@ -18,6 +18,7 @@ _RULES: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found]]] = (
     (date_digits.RANGE_MONTHS, date_digits.read_range_months),
     (date_digits.RANGE_DAYS, date_digits.read_range_days),
     (date_digits.RANGE_YEARS, date_digits.read_range_years),
+    (date_digits.RANGE_SHORT_YEARS, date_digits.read_range_years),
     (date_digits.LIST_MONTHS, date_digits.read_list_months),
     (date_digits.ONE_DOTTED, date_digits.read_one_dotted),
     (date_months.FULL, date_months.read_month),
@@ -33,15 +34,21 @@ _RULES: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found]]] = (
     (date_relative.MONTH_WORD, date_relative.read_month_word),
     (date_relative.BARE_EDGE, date_relative.read_bare_edge),
     (date_relative.WEEK, date_relative.read_week),
-    (date_relative.AGO, date_relative.read_ago),
-    (date_relative.LATER, date_relative.read_later),
-    (date_relative.RECENT, date_relative.read_recent),
-    (date_relative.BARE_YEAR, date_relative.read_bare_year),
+    (date_ago.AGO, date_ago.read_ago),
+    (date_ago.LATER, date_ago.read_later),
+    (date_ago.RECENT, date_ago.read_recent),
+    (date_bare_years.BARE_YEAR, date_bare_years.read_bare_year),
 )
-_ANY = re.compile(r"[年月号日天周节夕昨今明]|星期|礼拜|\d[./-]\d|\d{8}|五一|十一|六一|七一|八一|元旦|国庆|中秋|端午|清明|元宵|重阳|冬至|除夕|开春|季度|20\d\d|廿|初")
+_ANY = re.compile(
+    r"[年月号日天周节夕昨今明]|星期|礼拜|[农阴旧老古]历|\d[./-]\d|\d{8}|五一|十一|六一|七一|八一|元旦"
+    r"|国庆|中秋|端午|清明|元宵|重阳|冬至|除夕|开春|季度|20\d\d|廿|初"
+)
 _REPEATED = re.compile(r"(?:每|每个|每年|月月|每到|年年|每逢|逢)$")
 _PER_MONTH = re.compile(r"^(?:一|1)\s*月$")
-_PAID = re.compile(r"\s*(?:\d{3}|[一二两三四五六七八九几][千百万]|多少|才|(?:工资|薪水)(?:是|才|只有)?\s*[\d一二两三四五六七八九几多]|底薪|包|给|发)")
+_PAID = re.compile(
+    r"\s*(?:\d{3}|[一二两三四五六七八九几][千百万]|多少|才|(?:工资|薪水)(?:是|才|只有)?\s*[\d一二两三四五六七八九几多]"
+    r"|底薪|包|给|发)"
+)
 _LENGTH = re.compile(r"(?:干了|做了|干满|做满|上了|欠了|拖了|干|一共|总共|压|押)\s*$")
 _EVERY_WEEK = re.compile(r"周|星期|礼拜")
 _WEEK_AFTER = re.compile(r"\s*(?:到|至|-)\s*(?:周|星期|礼拜)")
@@ -80,7 +87,8 @@ def _is_date(text: str, expr: Expr) -> bool:
         return False
     if _PER_MONTH.match(words) and (_PAID.match(text[expr.end:]) or _LENGTH.search(ahead)):
         return False
-    if _EVERY_WEEK.match(words) and (_WEEK_AFTER.match(text[expr.end:]) or _WEEK_BEFORE.search(text[max(0, expr.start - 5):expr.start])):
+    week_ahead = _WEEK_BEFORE.search(text[max(0, expr.start - 5):expr.start])
+    if _EVERY_WEEK.match(words) and (week_ahead or _WEEK_AFTER.match(text[expr.end:])):
         return False
     return not (re.fullmatch(r"[\d一二三四五六七八九]月", words) and re.search(r"(?:干了|做了|干满|做满|上了|欠了|拖了)$", ahead))
 

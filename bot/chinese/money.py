@@ -17,18 +17,25 @@ _START = re.compile(rf"[上过近百千万]|{RUN.pattern}")
 _MORE = re.compile(r"(?:多|来|余)(?!少|久)|好几(?!个|天|月|年)|几(?=块|元|$|[,，。])")
 _CURRENCY = re.compile(r"\s?(?:块钱|块|元钱|元|人民币|RMB|rmb|大洋|大元)(?:整|正)?|\s?钱(?=[一每/]|$|[,，。])", re.I)
 _SMALL = re.compile(r"\s?(角|毛|分(?=钱))钱?(?!债|形|色|落|度)")
-_TAIL = re.compile(r"([\d一二两三四五六七八九]|半|\d{2}|[一二三四五六七八九][一二三四五六七八九])(毛|角)?(?:(?<=[毛角])([\d一二三四五六七八九])分?)?钱?(?:整)?")
+_TAIL = re.compile(
+    r"([\d一二两三四五六七八九]|半|\d{2}|[一二三四五六七八九][一二三四五六七八九])(毛|角)?"
+    r"(?:(?<=[毛角])([\d一二两三四五六七八九](?=分)|[\d二三四五六七八九](?=[一/每,，。]|$))分?)?钱?整?"
+)
 _SIGN = re.compile(r"(?:[¥￥]|RMB|rmb|人民币)[:]?\s?$")
 _MINUS = re.compile(r"(?:负|(?<![\d一二三四五六七八九十百千万元块kw])[-－]|倒欠|减去?)\s?$")
 _JOIN = re.compile(r"\s?(?:到|至|~|-|或者?)\s?")
 _LIST = re.compile(r"[、,]")
 _CUE = re.compile(
     r"(?:欠|差|工资|工钱|薪水?|钱|款|费|给|付|发|结|拿|赔|扣|罚|押|押金|交|借|还|共|总共|合计|余|剩|补|到手|收|领|支|垫|挣|赚|打|转|开|算|要|金额?|达|"
-    r"才|就|只|是|有|写|多|少|退|贷|账|条|报酬|数|块|元|讲好|说好|谈好)(?:了|我|他|她|你|们|我们|大家|着|过|的|得|起|[:=,]|\s|是|就|才|只|有|大概|一共|总共|合计|差不多|大约|约){0,4}$"
+    r"才|就|只|是|有|写|多|少|退|贷|账|条|报酬|数|块|元|讲好|说好|谈好|说|从|按|涨|降|改|变|开始|工价|借支|伙食|水电|转正|试用|一口价|房租)(?:了|我|他|她|你|们|我们|大家|着|过|的|得|起|掉|到|成|伙食|水电|[:=,]|\s|是|就|才|只|有|大概|一共|总共|合计|差不多|大约|约){0,4}$"
 )
 _STRONG = re.compile(r"(?:欠|差|罚|扣|工资|薪|给|付|赔|挣|赚|押金?|收|交|涨|加|补)(?:了|我|他|她|你|们|着|过|[:=]|\s){0,3}$")
-_NOUN = re.compile(r"\s?(?:的?(?:工资|工钱|血汗钱|薪水|欠款|押金|工程款|生活费|辛苦钱|钱)|(?:一直)?[没不未](?:给|结|发|付|还)|多?没(?:给|结|发))")
+_NOUN = re.compile(
+    r"\s?(?:的?(?:工资|工钱|血汗钱|薪水|欠款|押金|工程款|生活费|辛苦钱|钱)"
+    r"|(?:一直)?[没不未](?:给|结|发|付|还)|多?没(?:给|结|发))"
+)
 _STOP = re.compile(r"[,，。;；!！?？、\s)）\"”」]|$|[了的吧呢啊嘛呀吗哦就才又还也都没不]|左右|块|工[资钱]|以|一直|到")
+_END = re.compile(r"[,，。!！?？\s]|$|吧|左右")
 _OPEN = re.compile(r"^|[,，。;；!！?？、\s(（\"“「:]$")
 
 
@@ -78,20 +85,30 @@ def _sums(text: str) -> Iterator[_Sum]:
 
 def _take(text: str, start: int, piece: str) -> tuple[int, _Sum | None]:
     """Read one numeral: where to go on, and the sum unless it counts something."""
+    piece = piece.rstrip("零〇") or piece
     end = start + len(piece)
     for words in _readings(piece):
         stop = start + len(words)
         number = read_number(words)
-        if number is None or (words == piece and words[-1] in "一1" and len(words) > 1 and rate_after(text, stop - 1)):
+        if number is None or (words == piece and _one_more(text, stop)):
             continue
         item = _close(text, start, stop, number)
-        if item is not None or words == piece and not _may_split(piece):
+        if item is not None or (words == piece and not _may_split(piece)):
             return (stop, item)
     return end, None
 
 
+def _one_more(text: str, stop: int) -> bool:
+    """Whether the 一 before this place begins a word of its own: 三百一天, 一万一直没给."""
+    if text[stop - 1] not in "一1" or stop < 2 or text[stop - 2] not in "十百千万亿wk":
+        return False
+    adverb = text[stop - 1] == "一" and text[stop:stop + 1] in set("直共些下般样起口次点切半定旦")
+    return adverb or rate_after(text, stop - 1) is not None
+
+
 def _may_split(piece: str) -> bool:
-    return len(piece) > 2 and (piece[-1] in DIGITS or piece[-1].isdigit()) and piece[-2] in UNITS
+    """Whether the last digit may begin a count of its own (五千三 | 个月, but not 二十四 | 个小时)."""
+    return len(piece) > 2 and (piece[-1] in DIGITS or piece[-1].isdigit()) and piece[-2] in UNITS and piece[-2] != "十"
 
 
 def _readings(piece: str) -> Iterator[str]:
@@ -99,8 +116,8 @@ def _readings(piece: str) -> Iterator[str]:
     yield piece
     if _may_split(piece):
         yield piece[:-1]
-    pair = len(piece) > 3 and piece[-1] in DIGITS and piece[-2] in DIGITS and piece[-3] in UNITS
-    if pair:
+    if len(piece) > 3 and piece[-1] in DIGITS and piece[-2] in DIGITS and piece[-3] in UNITS and read_number(piece) is None:
+        yield piece[:-1]
         yield piece[:-2]
 
 
@@ -180,10 +197,12 @@ def _range(text: str, first: _Sum, second: _Sum) -> _Sum | None:
 def _judge(text: str, original: str, item: _Sum, answer: bool, floor: int) -> Amount | None:
     """Whether it is money; then with its vague words and its rate."""
     before = text[:item.start]
-    if item.high > LIMIT or _MINUS.search(before) or re.search(r"[A-Za-z.□]$", before) and not _SIGN.search(before):
+    if item.high > LIMIT or _MINUS.search(before) or (re.search(r"[A-Za-z.□]$", before) and not _SIGN.search(before)):
         return None
     rate = rate_after(text, item.end) or rate_before(text, item.start)
     sign = _SIGN.search(before)
+    if not item.marked and item.words in DIGITS and not (answer and _END.match(text, item.end)):
+        return None
     if not (item.marked or sign or rate or answer or _stands_for_money(text, item)):
         return None
     if sign:
@@ -202,14 +221,14 @@ def _judge(text: str, original: str, item: _Sum, answer: bool, floor: int) -> Am
 
 def _vague(text: str, item: _Sum, floor: int) -> _Sum:
     """Widen by the vague words on either side."""
-    span = (item.low, item.high)
+    span, known = (item.low, item.high), item.vague
     before = vague_before(text, item.start)
     if before and before[1] >= floor:
         item = replace(item, start=before[1], vague=True)
-        span = widen(before[0], span)
+        span = span if known and before[0] == "about" else widen(before[0], span)
     after = vague_after(text, item.end)
     if after:
-        if not before or before[0] != after[0]:
+        if after[0] != "about" or not (known or before):
             span = widen(after[0], span)
         item = replace(item, end=after[1], vague=True)
     return replace(item, low=span[0], high=span[1])

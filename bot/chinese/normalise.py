@@ -9,8 +9,10 @@ from typing import Any
 from bot.chinese.sounds import mend_by_sound
 from bot.chinese.typos import mend_typos
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
-                        r"\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff\ue000-\uf8ff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff\ue000-\uf8ff]"
+)
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _LINES = re.compile(r"\s*\n\s*")
 _HAN = "\u3400-\u9fff"
@@ -23,7 +25,7 @@ _REPEATED = re.compile(r"([!?。,，~…])\1{2,}")
 @lru_cache(maxsize=1)
 def _converter() -> Any:
     """Traditional to simplified (loaded at first use)."""
-    import opencc  # type: ignore[import-untyped]
+    import opencc
 
     return opencc.OpenCC("t2s")
 

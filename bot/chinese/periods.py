@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
 
 from bot.chinese import period_words as words
 from bot.chinese.date_expr import Ask, Expr
+from bot.chinese.date_pairs import joined, place_pair
 from bot.chinese.date_scan import scan
 from bot.chinese.date_text import fold
-from bot.chinese.lengths import Length, find_lengths
+from bot.chinese.lengths import find_lengths
+from bot.chinese.period_ends import length_beside, other_end
 from bot.chinese.spans import ONE_DAY, Span, add_months
 from bot.chinese.values import DatePhrase, Period
 
@@ -57,47 +59,16 @@ def _phrase(text: str, expr: Expr, span: Span | None) -> DatePhrase | None:
 
 
 def _between(text: str, plain: str, exprs: list[Expr], today: date) -> Period | None:
-    for a, b in zip(exprs, exprs[1:], strict=False):
-        if not _joined(plain, a, b):
+    for a, b in pairwise(exprs):
+        if not joined(plain, a, b):
             continue
         first, last = place_pair(a, b, today)
         begin, finish = _phrase(text, a, first), _phrase(text, b, last)
         if begin and finish:
             start = _from_start(plain, a.start)
-            tail = words.ONGOING2.search(plain[b.end:b.end + 12])
+            tail = words.ONGOING2.search(plain[b.end:b.end + 12]) or plain[b.start:b.end] in ("今天", "今日")
             return Period(start, b.end, text[start:b.end], begin, finish, bool(tail) and finish.last >= today)
     return None
-
-
-def _joined(plain: str, a: Expr, b: Expr) -> bool:
-    """Whether the words between two times make them a stretch."""
-    gap = plain[a.end:b.start]
-    if len(gap) > 24:
-        return False
-    if words.PLAIN.match(gap):
-        return True
-    if words.NOT_WORK.search(gap):
-        return False
-    if words.WORKED.match(gap):
-        return True
-    return bool(words.FROM.search(plain[max(0, a.start - 4):a.start]) and words.AFTER_FROM.match(gap))
-
-
-def place_pair(a: Expr, b: Expr, today: date) -> tuple[Span | None, Span | None]:
-    """Start and end in the calendar: the year said for one holds for the other; two without a year end in the past."""
-    ask = Ask(today)
-    if a.each is None and b.each is None:
-        return a.place(ask), b.place(ask)
-    if a.each is None:
-        begin = a.place(ask)
-        if begin is None or (begin[1] - begin[0]).days > 300:
-            return begin, b.place(ask)
-        return begin, b.after(begin[0])
-    if b.each is not None and b.cycle == "month" and a.cycle != "month":
-        begin = a.before(today)
-        return begin, begin and b.after(begin[0])
-    finish = b.place(ask)
-    return (a.before(finish[0]) if finish else a.place(ask)), finish
 
 
 def _from_start(plain: str, start: int) -> int:
@@ -117,7 +88,7 @@ def _until_now(text: str, plain: str, exprs: list[Expr], today: date) -> Period 
             end = expr.end + since.end()
             return Period(start, end, text[start:end], begin, None, True)
         now = words.NOW.search(rest)
-        if now and words.LEFT.search(rest[:now.start()]):
+        if now and (words.LEFT.search(rest[:now.start()]) or words.PAY.match(rest)):
             continue
         stop = re.search(r"[。!?;\n]", rest)
         following = exprs[index + 1].start - expr.end if index + 1 < len(exprs) else len(rest)
@@ -153,9 +124,9 @@ def _one_end(text: str, plain: str, exprs: list[Expr], today: date) -> Period | 
 def _with_length(text: str, plain: str, begin: DatePhrase | None, finish: DatePhrase | None, ends: list[DatePhrase]) -> Period:
     """The period of one or two ends; a length beside a single end counts out the other."""
     start, end = _from_start(plain, ends[0].start), ends[-1].end
-    length = _beside(plain, end) if len(ends) == 1 else None
+    length = length_beside(plain, end) if len(ends) == 1 else None
     if length is not None:
-        begin, finish = _counted(text, length, begin, finish)
+        begin, finish = other_end(text, length, begin, finish)
         end = length.end
     ongoing = finish is None and _is_ongoing(plain)
     return Period(start, end, text[start:end], begin, finish, ongoing)
@@ -167,8 +138,7 @@ def _told_before(plain: str, exprs: list[Expr], finish: Expr) -> Expr | None:
     if not index or not words.END_BEFORE.search(plain[max(0, finish.start - 6):finish.start]):
         return None
     gap = plain[exprs[index - 1].end:finish.start]
-    fits = len(gap) <= 40 and re.search(r"去|来|进|在|跟|做|干|上班|打工", gap) and not re.search(r"[。!?;\n]|没给|欠|说|答应", gap)
-    return exprs[index - 1] if fits else None
+    return exprs[index - 1] if len(gap) <= 40 and words.WENT.search(gap) and not words.BROKEN.search(gap) else None
 
 
 def _starts(plain: str, exprs: list[Expr]) -> Expr | None:
@@ -189,34 +159,6 @@ def _ends(plain: str, exprs: list[Expr]) -> Expr | None:
     return None
 
 
-def _beside(plain: str, end: int) -> Length | None:
-    """A length of work told right after the start or the end."""
-    for length in find_lengths(plain[end:end + 20]):
-        gap = plain[end:end + length.start]
-        if not length.owed and re.search(r"(?:干|做|上班|工作|打工)(?:了|满)\s*$", gap) and not re.search(r"[。!?;]", gap):
-            return replace(length, start=end + length.start, end=end + length.end)
-    return None
-
-
-def _counted(text: str, length: Length, begin: DatePhrase | None, finish: DatePhrase | None) -> tuple[DatePhrase | None, DatePhrase | None]:
-    """The other end: first or last day moved by the shortest and the longest the length may be."""
-    said = text[length.start:length.end]
-    if begin is not None:
-        first, last = _moved(begin.first, length, False, 1) - ONE_DAY, _moved(begin.last, length, True, 1) - ONE_DAY
-        return begin, DatePhrase(length.start, length.end, said, first, last)
-    if finish is not None:
-        first, last = _moved(finish.first, length, True, -1) + ONE_DAY, _moved(finish.last, length, False, -1) + ONE_DAY
-        return DatePhrase(length.start, length.end, said, first, last), finish
-    return None, None
-
-
-def _moved(day: date, length: Length, longest: bool, sign: int) -> date:
-    months = length.months_high if longest else length.months_low
-    if months is not None:
-        return add_months(day, sign * int(months)) + timedelta(days=sign * round((months - int(months)) * 30))
-    return day + sign * timedelta(days=(length.days_high if longest else length.days_low) or 0)
-
-
 def _is_ongoing(plain: str) -> bool:
     return bool(words.ONGOING.search(plain) or words.ONGOING2.search(plain)) and not words.NOT_ONGOING.search(plain)
 
@@ -232,9 +174,10 @@ def _pay(text: str, plain: str, exprs: list[Expr], today: date) -> Period | None
     """`上个月的工资`, `欠我3月份`: the month or year itself is the period; several in a row make one."""
     for run in _runs(plain, [e for e in exprs if e.kind == "span"]):
         first, last = run[0], run[-1]
-        if not (words.PAY.match(plain[last.end:]) or words.OWED_BEFORE.search(plain[max(0, first.start - 8):first.start])):
-            continue
         alone = first.place(Ask(today))
+        paid = words.PAY.match(plain[last.end:]) or words.OWED_BEFORE.search(plain[max(0, first.start - 8):first.start])
+        if not paid and not (_only(plain, first.start, last.end) and _several(run, alone)):
+            continue
         spans = (alone, alone) if first is last else place_pair(first, last, today)
         begin, finish = _phrase(text, first, spans[0]), _phrase(text, last, spans[1])
         if begin and finish:
@@ -261,12 +204,18 @@ def _length(text: str, plain: str) -> Period | None:
             continue
         if re.match(r"\s*[\d一二两三四五六七八九几](?!个)", plain[length.end:]) and not ahead:
             continue
-        if ahead or words.LENGTH_AFTER.match(plain[length.end:]) or _alone(plain, length):
+        if ahead or words.LENGTH_AFTER.match(plain[length.end:]) or _only(plain, length.start, length.end):
             back = len(ahead.group(0)) if ahead else 0
             start = length.start - back
             return Period(start, length.end, text[start:length.end], None, None)
     return None
 
 
-def _alone(plain: str, length: Length) -> bool:
-    return not re.sub(r"[,。!?\s]|大概|大约|差不多|吧|了|的|多|左右|样子|得有|有", "", plain[:length.start] + plain[length.end:])
+def _several(run: list[Expr], span: Span | None) -> bool:
+    """Several months told as one answer (`2月、3月、5月`, `三四月份`)."""
+    return len(run) > 1 or (span is not None and 32 < (span[1] - span[0]).days < 200)
+
+
+def _only(plain: str, start: int, end: int) -> bool:
+    """Whether nothing but small words stands round it."""
+    return not re.sub(r"[,。!?\s]|大概|大约|差不多|吧|了|的|多|左右|样子|得有|有", "", plain[:start] + plain[end:])

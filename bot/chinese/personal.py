@@ -8,9 +8,9 @@ from bot.chinese.identity import is_identity
 from bot.chinese.values import Personal, PersonalKind
 
 TOKEN = re.compile(r"〔(身份证|银行卡|手机号)#(\d+)〕")
-HOTLINES = frozenset(
-    "12333 12348 12345 12351 12309 12356 110 120 119 12368 12328 12314 12315 12398 12355 12338 12320 114 122 12306".split()
-)
+HOTLINES = frozenset((
+    "12333", "12348", "12345", "12351", "12309", "12356", "12368", "12328", "12314", "12315", "12398", "110", "119", "120",
+))
 
 _PLAIN = str.maketrans("０１２３４５６７８９Ｘｘ－—–−‐‑＋（）", "0123456789XX------+()")
 _SPOKEN = str.maketrans(

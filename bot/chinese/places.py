@@ -9,6 +9,7 @@ from bot.chinese.values import Fact
 
 _LEAD = r"(?:在|来|去|到|往|于|进|回|位于|地点是|地址是|地址:|地点:)"
 _HOME = re.compile(r"(?:老家|家是|家在|户口|人在老家|我是|籍贯|来自|从)$")
+_AT = re.compile(r"(?:在|来|去|到|地点是|地址是)$")
 _TOWN = r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|新区|工业园区|工业园|开发区|高新区|经开区|大道|路(?!桥|口|上|面|基))"
 
 
@@ -22,7 +23,8 @@ def _place() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<a>(?:{large})(?:市|省|县|区|州)?(?:的|那边的?)?{inner}(?:{_TOWN})?(?:{tail})?)"
         rf"|(?<=[在来去到往])(?P<b>(?:{small})[市县区]?{inner}(?:{_TOWN})?(?:{tail})?)"
-        rf"|{_LEAD}(?P<c>(?!这|那|我|他|一个|哪)[\u4e00-\u9fff]{{2,4}}?(?:镇|乡|县|市)(?!上|里|政|长|场|下|亲|村干))"
+        rf"|{_LEAD}(?P<c>(?!这|那|我|他|一|两|另|别|哪|老家|同)[\u4e00-\u9fff]{{2,4}}?(?:镇|乡|县|"
+        rf"市)(?!上|里|政|长|场|下|亲|村干))"
     )
 
 
@@ -42,7 +44,9 @@ def find_places(text: str) -> list[tuple[int, int]]:
 def _project() -> re.Pattern[str]:
     tail = lexicon.alternation("projects", ("tail",))
     phase = r"(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[A-Za-z])(?:期|标段|标|号楼|号院|区|栋|#楼)"
-    return re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{{2,16}}?)(?P<tail>(?:{tail}|(?={phase}))(?:{phase}){{0,2}}(?:的?(?:{tail}))?(?:{phase})?)")
+    return re.compile(
+        rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{{2,16}}?)(?P<tail>(?:{tail}|(?={phase}))(?:{phase}){{0,2}}(?:的?(?:{tail}))?(?:{phase})?)"
+    )
 
 
 def find_projects(text: str) -> list[tuple[int, int]]:
@@ -50,7 +54,7 @@ def find_projects(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _project().finditer(text):
         start, end = match.span()
-        if match.group("tail") == "":
+        if match.group("tail") == "" or re.match(r"经理|款|进度|量|队|师|公司|上的人", text[end:]):
             continue
         start += _cut(match.group("name"))
         name = text[start : match.end("name")]
@@ -64,25 +68,32 @@ def _cut(name: str) -> int:
     strip = lexicon.alternation("projects", ("strip",))
     cut = 0
     for match in re.finditer(rf"(?:{strip})", name):
-        if len(name) - match.end() >= 1:
-            cut = match.end()
+        cut = match.end()
     rest = name[cut:]
     for start, end in find_places("在" + rest):
         if start == 1 and end - 1 < len(rest):
             cut += end - 1
             break
+    if cut >= len(name):
+        return len(name)
     return cut + (1 if name[cut : cut + 1] in ("的", "市", "县") and len(name) > cut + 1 else 0)
+
+
+#: tails that are everyday words too: alone they name no project (修花园, 逛广场)
+_COMMON = ("花园", "家园", "广场", "大厦", "公寓", "商业街", "产业园", "大桥", "隧道", "楼盘")
 
 
 def _is_name(name: str, tail: str) -> bool:
     refused = lexicon.words("projects", "not")
     trades = {word for value, listed in lexicon.table("trades").items() for word in listed}
-    if name in refused or name in trades or len(name) < 2 or re.fullmatch(r"[\d个几多两]+", name):
+    if name in refused or name in trades or len(name) < 2 or re.search(r"[岁款钱再]|^[\d个几多两第]+$|局$|院$", name):
         return False
     places = lexicon.words("places", "province") | lexicon.words("places", "prefecture") | lexicon.words("places", "county")
     if name in places or (name.endswith(("市", "县", "省")) and name[:-1] in places):
         return False
     debtors = {word for value, listed in lexicon.table("debtor").items() for word in listed}
+    if tail.startswith(_COMMON) and not re.search(r"工地|项目|[期区栋]$", tail):
+        return False
     return not any(word in name for word in debtors) and not any(name.startswith(word) for word in refused if len(word) > 1)
 
 
@@ -103,17 +114,30 @@ def read_work_place(text: str) -> dict[str, Fact]:
     best: tuple[int, int, int] | None = None
     for start, end in find_places(text):
         before = text[max(0, start - 5) : start]
-        if _HOME.search(before) or re.match(r"(?:人|老乡|籍|口音)(?!民|事|工)", text[end : end + 2]) or _in_company(text, end):
+        if _HOME.search(before) or re.match(r"(?:人|老乡|籍|口音)(?!民|事|工)", text[end : end + 2]) or (_in_company(text, end) and not _AT.search(before)):
             continue
         behind = end + (1 if text[end : end + 1] == "的" else 0)
         reach = projects.get(behind, end)
-        score = 2 if re.search(r"(?:在|来|去|到|地点是|地址是)$", before) else 1
+        score = _work_score(text, before, end)
+        if not score:
+            continue
         if best is None or score > best[0]:
             best = (score, start, reach)
     if best is None:
         return {}
     place = text[best[1] : best[2]]
     return {"work_place": Fact("known", value=place, words=place)}
+
+
+def _work_score(text: str, before: str, end: int) -> int:
+    """How surely somebody works there: 0 for the place of a firm, of somebody else, of money, of a way home."""
+    clause = re.split(r"[,。!?;]", text[end : end + 16])[0]
+    if re.match(r"话|人(?!民)|门|户口|的(?:法院|仲裁|劳动局|他)|菜|口音", text[end : end + 4]):
+        return 0
+    if re.search(r"(?:老板|法院|注册|总部|平台|户口|钱|他|公司|厂|住|派遣公司|法人)(?:也|就|都)?(?:人)?(?:在|到|去)$|回$|搬到$", before):
+        return 0
+    works = bool(re.search(r"干|做|打工|上班|工地|项目|修|盖|装|搬|扎|刷|贴|开|送|砌|挖|种|摘|厂|店|小区|打灰|活", clause))
+    return (2 if _AT.search(before) else 1) + (2 if works else 0)
 
 
 def _in_company(text: str, end: int) -> bool:

@@ -11,9 +11,10 @@ from bot.chinese.dates import find_dates
 from bot.chinese.normalise import normalise
 from bot.chinese.personal import find_personal
 from bot.chinese.values import Amount, DatePhrase, Fact, Personal
+from bot.chinese.yes_no import STOP
 
-_SPACED = re.compile(r"(?<=[\u4e00-\u9fff\d])[ \u3000]+(?=[\u4e00-\u9fff\d])")
-_END = re.compile(r"[,。!?;\n]|(?<!\d)\.|\.(?!\d)")
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])")
+_END = re.compile(STOP)
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ class Scene:
 
 
 def spaces_to_commas(text: str) -> str:
-    """Commas for the spaces with which some people part their clauses; single spread characters stay as they are."""
+    """Commas for line ends and for the spaces with which some people part their clauses; spread characters stay as they are."""
+    text = re.sub(r"\s*\n\s*", "\n", text.strip()).replace("\n", ",")
     pieces = re.split(r"[ \u3000]+", text.strip())
     if len(pieces) < 2 or sum(map(len, pieces)) / len(pieces) < 3:
         return text

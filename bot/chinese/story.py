@@ -8,7 +8,6 @@ from datetime import date
 from bot.chinese.crowd import read_people
 from bot.chinese.debtor import read_debtor
 from bot.chinese.evidence_words import read_contract, read_evidence, read_iou
-from bot.chinese.wage_sums import read_money
 from bot.chinese.personal import TOKEN
 from bot.chinese.places import read_project, read_work_place
 from bot.chinese.scene import Scene, read_scene
@@ -16,10 +15,11 @@ from bot.chinese.times import read_times
 from bot.chinese.trades import read_industry
 from bot.chinese.tried import read_tried
 from bot.chinese.values import Fact
+from bot.chinese.wage_sums import read_money
 from bot.chinese.whose import is_second_hand, read_worker_name
 
-_THEIRS = re.compile(r"(?:老板|包工头|工头|班组长|带班|他|她|对方|公司|负责人|老板娘|欠钱的|经理|中介|雇主)[^,。!?;我]{0,10}$")
-_MINE = re.compile(r"(?:我|本人|俺)[^,。!?;]{0,10}$")
+_THEIRS = re.compile(r"老板|包工头|工头|班组长|带班|他|她|对方|公司|负责人|欠钱的|经理|中介|雇主")
+_MINE = re.compile(r"(?<!欠)(?<!给)(?<!差)(?<!该)(?<!跟)(?:我|本人|俺)(?!们?老板)")
 #: facts about the speaker himself, never second-hand
 OWN = frozenset({"worker_name", "worker_phone", "worker_id_number"})
 
@@ -79,14 +79,16 @@ def read_numbers(scene: Scene) -> dict[str, Fact]:
     numbers = [(found.kind, found.start, found.value) for found in scene.personal if found.valid or found.kind == "phone"]
     numbers += [(kinds[token.group(1)], token.start(), token.group()) for token in TOKEN.finditer(scene.text)]
     for kind, start, value in numbers:
-        slot = _owner(kind, scene.text[max(0, start - 16) : start])
+        slot = _owner(kind, scene.text[max(0, start - 20) : start])
         if slot:
             facts.setdefault(slot, Fact("known", value=value, words=value))
     return facts
 
 
 def _owner(kind: str, before: str) -> str | None:
-    theirs = bool(_THEIRS.search(before)) and not _MINE.search(before)
+    """Whose number it is: the one named last before it; the speaker's when nobody is named."""
+    last = [max((match.start() for match in pattern.finditer(before)), default=-1) for pattern in (_THEIRS, _MINE)]
+    theirs = last[0] > last[1]
     if kind == "phone":
         return "debtor_phone" if theirs else "worker_phone"
     return "worker_id_number" if kind == "id_number" and not theirs else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.chinese.dates import find_period, parse_date
+from bot.chinese.dates import find_dates, parse_date
 from bot.chinese.lexicon import any_of
+from bot.chinese.periods import find_period
 from bot.chinese.scene import Scene
 from bot.chinese.values import DatePhrase, Fact, Period
 
@@ -14,8 +15,12 @@ _STILL = re.compile(any_of(r"""
 _GONE = re.compile(any_of(r"""
     已经不干了 不干了 不做了 没干了 没做了 没在干了 已经走了 辞职了 辞工了 离职了 已经离职 已经辞职 已离职 已辞职 自离了 自动离职 被辞退 被开除 被炒 炒了我 把我辞 完工了 干完了 做完了 活干完 活做完 活都干完 结束了 停工了 停了工
     辞了工 辞了职 离开了 走人了 工程完了 早就不 不在那 不在了"""))
-_START = re.compile(any_of(r"入职 进厂 进场 开始干 开始做 开始上班 开始在 来的 去的 进的厂 进来 上班 开工 干起 做起 来干 去干 来上班 到这 来这 进公司 进的 起在 起给 开始跟 来工地 上的班 去工地 到工地 过去做 就在 就跟着 去给"))
+_START = re.compile(any_of(
+    r"入职 进厂 进场 开始干 开始做 开始上班 开始在 来的 去的 进的厂 进来 上班 开工 干起 做起 来干 去干 来上班 到这 来这 进公司 进的 起在 起给 开始跟 来工地 上的班 去工地 到工地 过去做 就在 就跟着 去给"))
 _END = re.compile(any_of(r"离职 辞职 辞工 走的 不干了 不做了 干完 做完 完工 收工 干到 做到 结束 离开 自离 辞退 被辞 被开除 停工 停的工 封顶 退场 走人 交工 竣工 撤场 炒了 离的职 辞的 不让干 把我辞"))
+_GOES = re.compile(r"(?:份|月|初|底)?(?:我|我们|俺)?(?:就|又)?(?:在|到|去|来|跟着|跟|进|给|开始|起|经|被介绍)")
+_WORKS = re.compile(r"干|做|打工|上班|工地|厂|修|盖|装|搬|扎|刷|贴|砌|挖|种|摘|开车|送|端|砖|桥|路|活")
+_OFFICE = re.compile(r"仲裁|法院|劳动|微信|派出所|发工资|给我|问过|递交|交了|调解|检查|医院|排班")
 _UNPAID = re.compile(
     r"^(?:份|月|期间|间|这几个月|这[一二两三四五六七八九十\d]+个月|那几个月|[一二两三四五六七八九十\d]+个月|的|整|共|都|一共|,|我|老板|公司|工地|厂里|在这|那边)*"
     r"(?:工资|工钱|薪水|血汗钱|劳务费|就没发|没发|没给|没结|没有发|没有给|一直没发|一直没给|一直没结|都没发|都没给|不发|不给|就不发|开始没发|开始就没|起没|起就没|以后没|未发|未付)"
@@ -31,10 +36,10 @@ def read_times(scene: Scene) -> dict[str, Fact]:
     """`start_date`, `end_date`, `still_working`, `owed_period`, `promised_date`."""
     facts: dict[str, Fact] = {}
     promised = _promised(scene, facts)
-    for period in _periods(scene):
-        if not any(period.start <= day.start < period.end for day in promised):
-            _use_period(scene, period, facts)
-    _use_dates(scene, [day for day in scene.dates if day not in promised], facts)
+    periods = [period for period in _periods(scene) if not any(period.start <= day.start < period.end for day in promised)]
+    for period in periods:
+        _use_period(scene, period, facts)
+    _use_dates(scene, [day for day in scene.dates if day not in promised and not _inside(day, periods)], facts)
     _still(scene.text, facts)
     return facts
 
@@ -47,6 +52,12 @@ def _periods(scene: Scene) -> list[Period]:
         if period and (period.begin or period.finish):
             found.append(Period(start + period.start, start + period.end, period.words, period.begin, period.finish, period.ongoing))
     return found
+
+
+def _inside(day: DatePhrase, periods: list[Period]) -> bool:
+    """Whether the day is an end of a stretch that was already used."""
+    ends = [end for period in periods if period.begin is not period.finish for end in (period.begin, period.finish) if end]
+    return any(period.start <= day.start < period.end for period in periods) and bool(ends)
 
 
 def _use_period(scene: Scene, period: Period, facts: dict[str, Fact]) -> None:
@@ -94,7 +105,7 @@ def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> 
             _put(facts, "owed_period", _stretch(day, scene.today if since else min(day.last, scene.today), day.words))
         elif _END.search(after[:8]) and "end_date" not in facts:
             _put(facts, "end_date", date_fact(day))
-        elif (_START.search(after[:9]) or re.match(r"(?:份|月)?(?:在|到|去|来|跟着|跟|进|给|开始|起|经|被介绍)", after)) and "start_date" not in facts:
+        elif "start_date" not in facts and (_START.search(after[:9]) or (_GOES.match(after) and _WORKS.search(after) and not _OFFICE.search(after))):
             _put(facts, "start_date", date_fact(day))
 
 
@@ -112,9 +123,9 @@ def _promised(scene: Scene, facts: dict[str, Fact]) -> list[DatePhrase]:
     return used
 
 
-def near_future(day: DatePhrase, today: date, kept_waiting: bool) -> DatePhrase:
+def near_future(day: DatePhrase, today: date, kept_waiting: bool, text: str = "") -> DatePhrase:
     """A promised day read forward when that lies within half a year and nobody says that it has passed, else as found."""
-    future = parse_date(day.words, today, prefer="future")
+    future = parse_date(text or day.words, today, prefer="future")
     if future is None or future.last < today or kept_waiting or (future.first - today).days > 183:
         return day
     return DatePhrase(day.start, day.end, day.words, future.first, future.last)
@@ -130,6 +141,8 @@ def date_fact(day: DatePhrase) -> Fact:
 
 def _still(text: str, facts: dict[str, Fact]) -> None:
     gone, still = _GONE.search(text), _STILL.search(text)
+    if gone and re.search(r"(?:就|就当|算|当|不|会计都|他|他早就|经理|说我|才能|准备|想|要|能|没)$", text[: gone.start()]):
+        gone = None
     if still and not gone and "end_date" not in facts:
         _put(facts, "still_working", Fact("known", value=True, words=still.group()))
     elif gone and not still:
@@ -139,3 +152,18 @@ def _still(text: str, facts: dict[str, Fact]) -> None:
 def _put(facts: dict[str, Fact], slot: str, fact: Fact | None) -> None:
     if fact is not None:
         facts.setdefault(slot, fact)
+
+
+def whole_period(text: str, today: date) -> Fact | None:
+    """The unpaid stretch that a period in an answer names (2月到5月, 从3月到现在), or None."""
+    period = find_period(text, today)
+    return owed_period(period, today) if period else None
+
+
+def month_list(text: str, today: date) -> Fact | None:
+    """The stretch from the first to the last of the months named (3月、4月和5月), or None when there is none."""
+    days = [day for day in find_dates(text, today) if day.first <= today and re.search("[月年冬腊]", day.words)]
+    if not days:
+        return None
+    first = min(days, key=lambda day: day.first)
+    return _stretch(first, min(max(day.last for day in days), today), text)

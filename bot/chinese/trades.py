@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from bot.chinese import lexicon
+from bot.chinese.places import find_places, find_projects
 from bot.chinese.values import Fact
 
 _NOT_HIS = re.compile(r"(?:去|要去|住|住进|送|送到|到|送去)$")
@@ -11,8 +12,18 @@ _NOT_HIS = re.compile(r"(?:去|要去|住|住进|送|送到|到|送去)$")
 
 def find_trades(text: str) -> list[lexicon.Hit]:
     """Every trade or workplace word, in order."""
-    hits = lexicon.find("trades", text)
-    return [hit for hit in hits if not (hit.word in ("医院", "学校", "超市") and _NOT_HIS.search(text[: hit.start]))]
+    names = [(start, end) for start, end in find_projects(text) + find_places(text)]
+    hits = [hit for hit in lexicon.find("trades", text) if not _in_name(hit, names, text)]
+    return [hit for hit in hits if not (hit.word in ("医院", "学校", "超市", "酒店", "宾馆") and _NOT_HIS.search(text[: hit.start]))]
+
+
+def _in_name(hit: lexicon.Hit, names: list[tuple[int, int]], text: str) -> bool:
+    """Whether the word is only a part of a name (果园 in 花果园工地); a name's own last words count (乌江隧道项目)."""
+    for start, end in names:
+        if start <= hit.start and hit.end <= end:
+            rest = text[hit.end : end]
+            return not (rest == "" or (rest in ("项目", "项目部", "工程", "工地") and hit.value in ("road", "water", "railway", "energy")))
+    return False
 
 
 def read_industry(text: str) -> dict[str, Fact]:

@@ -15,9 +15,10 @@ _FUTURE = re.compile(any_of(r"""
     能不能 可不可以 可以.{0,6}吗 要不要 想去 想要 准备 打算 该去 应该去 怎么去 是不是 能去 需要 要先 先去 再不 不然 如果 要是 去哪 哪个 怎么 如何 有用吗 管吗 管不管 会管 行吗 能.{0,8}吗 得去 还是去 吗
     要多少 多少钱 多久 敢 威胁 没去 没找 不敢 没有去 没报 没打 还没 没申请 别去 不想 不许 不让 会不会 我要 我想 有没有 直接去 必须 流程 材料"""))
 _ASKED = re.compile(any_of(r"""
-    找他要 找老板要 找过老板 找过他 找过包工头 找老板 找包工头要 找了老板 找了包工头 找了他 找过工头 找公司要 找过公司 找了公司 问他要 问老板要 问他他 要了好多次 要了好几次 要了几次 要了很多次 要过 催了 催过
-    催他 天天催 一直催 多次催要 催要 多次讨要 讨要过 讨要多次 多次讨要 打电话要 打电话不接 打电话他不接 打电话也不接 打电话就说 电话不接 不接电话 微信不回 发微信不回 去要 去要过 上门要 多次要 每次要 一要就 每次问 问了好几次 一问就
+    找他要(?!不) 找老板要 找过老板 找过他 找过包工头 找老板 找包工头要 找了老板 找了包工头 找了他 找过工头 找公司要 找过公司 找了公司 问他要(?!劳|合|欠) 问老板要(?!劳|合|欠) 要了好多次 要了好几次 要了几次 要了很多次 要过(?=[,。]|$|钱|工资|账|好|几|很|多|他|,) 催了 催过
+    催他给 天天催 一直催 多次催要 催要 多次讨要 讨要过 讨要多次 多次讨要 打电话要 打电话不接 打电话他不接 打电话也不接 打电话就说 电话不接 不接电话 微信不回 发微信不回 去要过 上门要 多次要 每次要 一要就 每次问 问了好几次 一问就
     每次找他 去要钱 去要了 讨了 要了几回 要了多少次 要了无数次 打了.{0,4}电话 联系他 多次找 找了好多次 找了几次 天天找 多次找他 推三阻四 一拖再拖 一推再推 拖了又拖 要钱就 跟他要 跟老板要 向老板要 向他要"""))
+_SENT = re.compile(r"(?:让|叫|喊|说|要|建议|推)(?:我|我们|你|他|去|可以|应该)*(?:去|找|走|申请|先|打|到|上)[^,]{0,6}$")
 _CALLED = r"(?:打|拨打|拨)(?:了|过|通)?\w{0,6}"
 _STATE = (("lawsuit", re.compile(r"法院|法庭|起诉|判决|判了|开庭|立案庭|官司")), ("payment_order", re.compile(r"支付令")))
 
@@ -25,8 +26,11 @@ _STATE = (("lawsuit", re.compile(r"法院|法庭|起诉|判决|判了|开庭|立
 def find_tried(text: str) -> dict[str, str]:
     """already_tried code -> the words said, for steps that were taken (not asked about or planned)."""
     found: dict[str, str] = {}
-    if match := _ASKED.search(text):
-        found["asked"] = match.group()
+    for match in _ASKED.finditer(text):
+        if not re.search(
+            r"(?:没|没有|不|想|能|可以|怎么|咋|去哪|会|要|该|敢|证明我)(?:再|去|直接|个|还)?$", text[: match.start()]):
+            found["asked"] = match.group()
+            break
     for clause in re.split(r"[,。!?;\n]", text):
         for hit in lexicon.find("tried", clause):
             if _was_done(clause, hit, text):
@@ -37,6 +41,8 @@ def find_tried(text: str) -> dict[str, str]:
 def _was_done(clause: str, hit: lexicon.Hit, text: str) -> bool:
     if _FUTURE.search(clause):
         return False
+    if _SENT.search(clause[: hit.start]):
+        return False
     if hit.word.startswith(("报了", "报过", "打了官司", "告上")):
         return True
     if hit.value == "hotline":
@@ -44,7 +50,8 @@ def _was_done(clause: str, hit: lexicon.Hit, text: str) -> bool:
     if _DONE.search(clause):
         return True
     following = text[text.find(clause) + len(clause) + 1 :]
-    return bool(re.search(r"(?:去|找)(?:了|过)?\w{0,4}$", clause[: hit.start]) and re.match(r"(?:他们|人家|里面|那边)?(?:也|都|又)?(?:说|让|叫|不|没|推)", following))
+    return bool(re.search(
+        r"(?:去|找)(?:了|过)?\w{0,4}$", clause[: hit.start]) and re.match(r"(?:他们|人家|里面|那边)?(?:也|都|又)?(?:说|让|叫|不|没|推)", following))
 
 
 def read_tried(text: str) -> dict[str, Fact]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.chinese import lexicon
+from bot.chinese.personal import HOTLINES
 from bot.chinese.scene import Scene
 from bot.chinese.values import Amount, Fact
 
@@ -16,8 +17,12 @@ _NEGATED = re.compile(
     r"(?:没|不|未|没有|不肯|不愿意|还没|不想|拒绝|只说|答应|说|承诺|要求他|要|能|会|才能|再|可以|应该|准备|先不)(?:我|先)?$"
 )
 _ELSE = re.compile(
-    r"^(?:块钱?|元)?(?:的)?(?:押金|罚款|保证金|医药费|医疗费|中介费|介绍费|材料款|材料费|货款|房租|培训费|平方|平米|个平方|小时|年|个月|号)"
+    r"^(?:块钱?|元)?(?:的)?(?:押金|罚款|保证金|医药费|医疗费|中介费|介绍费|材料款|材料费|货款|"
+    r"房租|培训费|平方|平米|个平方|小时|年|个月|号)"
 )
+
+
+_WAGE = re.compile(r"(?:工资|工钱|薪水|的钱)(?:是|有)?$")
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,8 @@ def _classify(scene: Scene, index: int) -> Sum:
     amount = scene.amounts[index]
     if amount.unit != "sum":
         return Sum(amount, "rate", amount.words)
+    if amount.words in HOTLINES:
+        return Sum(amount, None, amount.words)
     left, right = _window(scene, index)
     before, after = scene.text[left : amount.start], scene.text[amount.end : right]
     best: tuple[int, int, str, int, int] | None = None
@@ -82,7 +89,12 @@ def _before(text: str, kind: str) -> tuple[int, int, int] | None:
             continue
         if kind == "remaining_before" and match.group() == "还有" and not re.search(r"还有[^,]{0,3}$", text):
             continue
-        last = (len(text) - match.end(), match.start(), match.end())
+        between = text[match.end() :]
+        if len(between) > 14 or (match.group() in ("欠条", "条子") and re.search(r"[要收交]", between)):
+            continue
+        if match.group() == "剩" and re.search(r"(?:只|就|到手|才)$", lead):
+            continue
+        last = (len(between), match.start(), match.end())
     return last
 
 
@@ -116,6 +128,8 @@ def read_money(scene: Scene) -> dict[str, Fact]:
     left = [found for found in sums if found.kind == "remaining"]
     facts: dict[str, Fact] = {}
     owed = left or [found for found in sums if found.kind == "owed"]
+    if not left and any(found.kind is None and _WAGE.search(scene.text[: found.amount.start]) for found in sums):
+        owed = []
     for slot, candidates in (("owed_amount", owed), ("paid_amount", [found for found in sums if found.kind == "paid"])):
         if chosen := _only(candidates):
             facts[slot] = amount_fact(chosen.amount, chosen.words)

@@ -6,20 +6,27 @@ import re
 from bot.chinese import lexicon
 
 _QUESTION = re.compile(
-    r"吗|么[?。!,.]*$|呢[?。!,.]*$|怎么|咋|如何|能不能|可不可以|可以不|行不行|行不|是不是|要不要|有没有|会不会|该不该|算不算|合不合|好不好|对不对|得不得|犯不犯|"
-    r"多少|多久|多长时间|什么时候|为什么|为啥|凭什么|凭啥|干嘛|干啥|哪里|哪个|哪儿|哪些|去哪|谁|几时|难道|是否|能否|可否|怎样|有用没|管不管|"
-    r"(?:是|叫|要|算|写|填|有|找|带|需要|属于|用|准备)(?:什么|啥)(?!都|也)|什么(?:意思|是|叫|东西|材料|证据|合同|情况|部门|条件)|(?:能|可以|可|算|管|该|合法|违法|犯法|有用|行)不\??$|"
+    r"吗|么[?。!,.]*$|怎么|咋|如何|能不能|可不可以|可以不|行不行|行不|是不是|要不要|有没有|会不会|"
+    r"该不该|算不算|合不合|好不好|对不对|得不得|犯不犯|"
+    r"多少|多久|多长时间|什么时候|为什么|为啥|凭什么|凭啥|干嘛|干啥|哪里|哪个|哪儿|哪些|去哪|"
+    r"谁|几时|难道|是否|能否|可否|怎样|有用没|管不管|"
+    r"(?:是|叫|要|算|写|填|有|找|带|需要|属于|用|准备)(?:什么|啥)(?!都|也)|什么(?:意思|是|叫|"
+    r"东西|材料|证据|合同|情况|部门|条件)|(?:能|可以|可|算|管|该|合法|违法|犯法|有用|行)不\??$|"
     r"(?:能|可以|该|应该)(?:告|要|找|去|拿|起诉|仲裁|报警).{0,6}(?:不|没)\??$"
 )
 _TAIL = re.compile(
-    r"(?:我)?(?:现在)?(?:该|应该|要|可以)?(?:怎么办|咋办|怎么弄|咋弄|咋整|怎么处理|怎么解决|怎么搞|咋搞|如何处理|如何解决|怎么要回来|怎么要|咋要|怎么讨回|该怎么做|怎么做|有什么办法|有办法吗|请问)(?:呢|啊|呀|嘛|才好|好)?[?!。.,~]*$"
+    r"(?:我)?(?:现在)?(?:该|应该|要|可以)?(?:怎么办|咋办|怎么弄|咋弄|咋整|怎么处理|怎么解决|"
+    r"怎么搞|咋搞|如何处理|如何解决|怎么要回来|怎么要|咋要|怎么讨回|该怎么做|怎么做|有什么办法|"
+    r"有办法吗|请问)(?:呢|啊|呀|嘛|才好|好)?[?!。.,~]*$"
 )
+#: where one clause ends: punctuation, but no comma or point inside a number
+STOP = r"[。!?;\n]|,(?!(?<=\d,)\d{3}(?!\d))|(?<!\d)\.|\.(?!\d)"
 _TRIM = " ,。.!?;~…、:\t\n"
 
 
 def clauses(text: str) -> list[str]:
     """The text cut at punctuation, without empty pieces (a decimal point does not cut)."""
-    return [piece.strip(_TRIM) for piece in re.split(r"[,。!?;\n]|(?<!\d)\.|\.(?!\d)|(?<=[?？])", text) if piece.strip(_TRIM)]
+    return [piece.strip(_TRIM) for piece in re.split(STOP, text) if piece.strip(_TRIM)]
 
 
 def is_question(text: str) -> bool:
@@ -30,11 +37,17 @@ def is_question(text: str) -> bool:
 def without_questions(text: str) -> str:
     """The clauses that state something, joined by commas; the generic tail (怎么办) is dropped."""
     kept = []
-    for clause in re.split(r"(?<=[,。!?;\n])", text):
+    for clause in _pieces(text):
         bare = _TAIL.sub("", clause).strip(_TRIM)
         if bare and not is_question(clause if bare == clause.strip(_TRIM) else bare):
             kept.append(bare)
     return ",".join(kept)
+
+
+def _pieces(text: str) -> list[str]:
+    """The clauses with the mark that ends each."""
+    cuts = [0, *(mark.end() for mark in re.finditer(STOP, text)), len(text)]
+    return [text[left:right] for left, right in zip(cuts, cuts[1:], strict=False)]
 
 
 def is_control(text: str) -> bool:

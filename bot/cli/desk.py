@@ -1,9 +1,8 @@
-"""`python -m bot desk list|show|answer`: the station's register on a terminal. The officer reads Chinese from content/words/desk.yml."""
+"""`python -m bot desk list|show|answer`: the station's register on a terminal, in Chinese (content/words/desk.yml)."""
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,9 @@ from bot.filing.states import states
 from bot.settings import settings
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line."""
-    made = argparse.ArgumentParser(prog="python -m bot desk", description="The register of filed complaints.")
-    commands = made.add_subparsers(dest="command", required=True)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The commands list, show and answer."""
+    commands = parser.add_subparsers(dest="command", required=True)
     listing = commands.add_parser("list", help="the filings, the oldest open one first")
     listing.add_argument("--state", choices=sorted(states().table), help="only those in this state")
     showing = commands.add_parser("show", help="one filing in full, with personal numbers in clear")
@@ -29,12 +27,10 @@ def parser() -> argparse.ArgumentParser:
     answering.add_argument("number")
     answering.add_argument("text")
     answering.add_argument("--state", help=" ".join([*states().table, *states().outcomes]))
-    return made
 
 
-def main(arguments: Sequence[str] | None = None, store: Store | None = None) -> int:
+def run(chosen: argparse.Namespace, store: Store | None = None) -> int:
     """Run a command; 0, or 2 when the desk cannot do it (the reason is printed)."""
-    chosen = parser().parse_args(arguments)
     words = read_words()
     store = store or open_store()
     store.upgrade()
@@ -61,7 +57,3 @@ def read_words(content: Path | None = None) -> dict[str, Any]:
     """The tables of words that the desk's texts need: desk, filing and papers."""
     folder = (content or settings().content) / "words"
     return {name: yaml.safe_load((folder / f"{name}.yml").read_text("utf-8")) for name in ("desk", "filing", "papers")}
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -22,7 +22,11 @@ def list_text(lines: Sequence[Line], words: Words, today: date) -> str:
         return str(words["desk"]["none"])
     rows = [list(words["desk"]["head"]), *[_row(line, words, today) for line in lines]]
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return "\n".join(_GAP.join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths)).rstrip() for row in rows)
+    return "\n".join(_columns(row, widths) for row in rows)
+
+
+def _columns(row: Sequence[str], widths: Sequence[int]) -> str:
+    return _GAP.join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def file_text(file: File, words: Words) -> str:
@@ -32,7 +36,8 @@ def file_text(file: File, words: Words) -> str:
     receiver = own["demo"] if file.filed_with == "demo" else file.filed_with
     head = [f"{file.line.number}  {state_text(file.line, words)}  {_moment(file.line.filed_at)}",
             f"{titles['filed_with']}:{receiver}  {titles['version']}:{file.version}"]
-    facts = [f"{words['papers']['slots'].get(slot, slot)}:{fact_text(fact, words, file.personal)}" for slot, fact in file.facts.items()]
+    named = words["papers"]["slots"]
+    facts = [f"{named.get(slot, slot)}:{fact_text(fact, words, file.personal)}" for slot, fact in file.facts.items()]
     evidence = [_evidence(item, words) for item in file.evidence] or [own["no_evidence"]]
     happened = [_event(event, words) for event in file.events]
     return "\n".join([*head, "", f"【{titles['facts']}】", *facts, "", f"【{titles['evidence']}】", *evidence, "",

@@ -11,6 +11,7 @@ UNITS = {
     "个月": "month", "月": "month", "年": "year", "元": "yuan", "块": "yuan", "%": "share", "倍": "share",
     "人": "people", "名": "people", "个人": "people",
 }
+IDIOMS = {(1, "people"), (1, "day"), (1, "hour")}  # 一个人, 最后一天: words, not limits
 FACTORS = {"万": 10_000, "千": 1_000, "百": 100}
 UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 PHONE = re.compile(r"(?<![\d.])(?:1[12]\d|1[12]\d{3}|9\d{4})(?!\s*(?:[\d.,–%]|万|" + UNIT + r"))")
@@ -50,7 +51,7 @@ def _quantities(match: re.Match[str]) -> list[Quantity]:
         kind = "share" if percent else UNITS.get(unit or "", "")
         if kind == "share" and (percent or unit == "%"):
             value /= 100
-        if kind and not (value == 1 and kind == "people"):
+        if kind and (value, kind) not in IDIOMS:
             found.append(Quantity(round(value, 6), kind, match.group().strip()))
     return found
 

@@ -1,11 +1,10 @@
-"""What a citizen's ID number says: sex and day of birth (GB 11643), only when its check digit holds."""
+"""What a citizen's ID number says: sex and day of birth, only when the number holds."""
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+from bot.chinese.identity import is_identity
 
 
 @dataclass(frozen=True)
@@ -21,17 +20,10 @@ class Identity:
 
 
 def read_id(number: str, today: date) -> Identity | None:
-    """The identity in an 18-digit number, None if the check digit or the day of birth is wrong."""
+    """The identity in a number of 18 or 15 signs; None if check digit, area or day of birth cannot be right."""
     number = number.strip().upper()
-    if not re.fullmatch(r"[1-9]\d{16}[\dX]", number):
+    if not is_identity(number):
         return None
-    total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
-    if "10X98765432"[total % 11] != number[17]:
-        return None
-    try:
-        birth = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    except ValueError:
-        return None
-    if not date(1900, 1, 1) <= birth <= today:
-        return None
-    return Identity("male" if int(number[16]) % 2 else "female", birth)
+    born, digit = (number[6:14], number[16]) if len(number) == 18 else ("19" + number[6:12], number[14])
+    birth = date(int(born[:4]), int(born[4:6]), int(born[6:]))
+    return Identity("male" if int(digit) % 2 else "female", birth) if birth <= today else None

@@ -80,7 +80,12 @@ def _respondent(case: Case, table: dict[str, Any]) -> list[dict[str, str]]:
     if debtor_form(case) != "person":
         return _unit(case, table["company"], name, phone)
     label = table["person"]
-    return rows((label["name"], name), (label["address"], case.blank("place")), (label["id"], case.blank("id")), (label["phone"], phone))
+    return rows(
+        (label["name"], name),
+        (label["address"], case.blank("place")),
+        (label["id"], case.blank("id")),
+        (label["phone"], phone),
+    )
 
 
 def _unit(case: Case, label: dict[str, str], name: str, phone: str = "") -> list[dict[str, str]]:

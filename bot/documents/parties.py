@@ -24,7 +24,7 @@ def debtor_form(case: Case) -> str:
 
 def is_foreman(case: Case) -> bool:
     """Whether the debtor is a foreman."""
-    return case.value("debtor_kind") == "foreman"
+    return bool(case.value("debtor_kind") == "foreman")
 
 
 def debtor_name(case: Case) -> str:

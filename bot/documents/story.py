@@ -23,8 +23,9 @@ def _words(case: Case) -> dict[str, str]:
 def _work(case: Case) -> str:
     words = _words(case)
     project = words["project"].format(name=case.text("project_name", "company")) if case.fact("project_name") else ""
+    place = case.text("work_place", "place")
     parts = [
-        words["work"].format(period=work_period(case), place=case.text("work_place", "place"), trade=trade(case), project=project),
+        words["work"].format(period=work_period(case), place=place, trade=trade(case), project=project),
         words["hired"].format(name=debtor_called(case)),
         words["rate"].format(rate=rate_text(case)),
         _contract(case),

@@ -69,7 +69,9 @@ def sum_text(case: Case, slot: str) -> str:
         return blank_sum(case, case.note("group_sum"))
     heard = fen_of(fact.value)
     if fact.state == "second_hand" and heard is not None:
-        return blank_sum(case, case.note("second_hand_check")) if case.strict else case.note("second_hand", value=money(case, heard))
+        if case.strict:
+            return blank_sum(case, case.note("second_hand_check"))
+        return case.note("second_hand", value=money(case, heard))
     return blank_sum(case, _vague_note(case, fact))
 
 

@@ -43,7 +43,8 @@ class Vault:
         path = self._path(case_id, sha256)
         if path.exists():
             return sha256, False
-        self._make_folder(path.parent)
+        for folder in (self.root, path.parent.parent, path.parent):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = path.with_name(f".{sha256}.{os.getpid()}.{os.urandom(4).hex()}.new")
         try:
             self._write(draft, self._cipher.seal(data, self._place(case_id, sha256)))
@@ -72,10 +73,6 @@ class Vault:
     @staticmethod
     def _place(case_id: str, sha256: str) -> str:
         return f"vault:{case_id}:{sha256}"
-
-    @staticmethod
-    def _make_folder(folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     @staticmethod
     def _write(path: Path, data: bytes) -> None:

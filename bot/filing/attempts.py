@@ -68,5 +68,5 @@ def _row(session: Session, receipt_tag: str, sender_tag: str, now: datetime) -> 
     values = {"receipt_tag": receipt_tag, "sender_tag": sender_tag, "tries": 0, "waits": 0, "since": now}
     session.execute(insert(session, LookupAttempt).values(**values).on_conflict_do_nothing())
     query = select(LookupAttempt).where(LookupAttempt.receipt_tag == receipt_tag, LookupAttempt.sender_tag == sender_tag)
-    row = session.scalars(query.with_for_update().execution_options(populate_existing=True)).one()
+    row: LookupAttempt = session.scalars(query.with_for_update().execution_options(populate_existing=True)).one()
     return row

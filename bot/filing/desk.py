@@ -122,10 +122,11 @@ def _find(session: Session, number: str, lock: bool = False) -> tuple[Filing, Pe
 
 def _line(session: Session, filing: Filing, history: list[events.Event], now: datetime) -> Line:
     content = cipher_of(session).open_json(bytes(filing.content_sealed), f"filing.content_sealed:{filing.id}")["facts"]
-    facts = {slot: Fact.from_json(content[slot]) for slot in ("people_count", "owed_amount", "debtor_name") if slot in content}
+    people, owed, debtor = (
+        Fact.from_json(content[slot]) if slot in content else None for slot in ("people_count", "owed_amount", "debtor_name")
+    )
     begun = events.state_began(history, filing.state, filing.filed_at).astimezone(CHINA).date()
     due = next((step for step in states().next_steps(filing.state, filing.outcome, begun) if step.on), None)
     days = (now.astimezone(CHINA).date() - filing.filed_at.astimezone(CHINA).date()).days
     asks = any(event.what == "withdraw_asked" for event in history) and filing.state != "closed"
-    named = (facts.get(slot) for slot in ("people_count", "owed_amount", "debtor_name"))
-    return Line(filing.receipt, filing.filed_at, *named, filing.state, filing.outcome, days, due, asks)
+    return Line(filing.receipt, filing.filed_at, people, owed, debtor, filing.state, filing.outcome, days, due, asks)

@@ -41,7 +41,7 @@ def split_words(text: str) -> list[str]:
     found = find_words(text)
     if found is not None:
         return list(found[2])
-    hanzi = "".join(sign for sign in narrow(text) if "一" <= sign <= "鿿")
+    hanzi = "".join(sign for sign in narrow(text) if "一" <= sign <= "鿿" and sign != "和")
     return [hanzi[at : at + 2] for at in range(0, min(len(hanzi), 12), 2)]
 
 

@@ -118,7 +118,8 @@ def new_words(session: Session, sender: str) -> tuple[str, ...]:
 def active_filing(session: Session, case_id: str) -> Filing | None:
     """The version of a case that counts; None before filing and after a withdrawal."""
     query = select(Filing).where(Filing.case_id == case_id, Filing.active.is_(True)).order_by(Filing.version.desc())
-    return session.scalars(query.execution_options(populate_existing=True)).first()
+    found: Filing | None = session.scalars(query.execution_options(populate_existing=True)).first()
+    return found
 
 
 def _case(session: Session, sender: str) -> Case:

@@ -17,7 +17,7 @@ from bot.interview.questions import Plan
 Kind = Literal["hand_over", "back", "why", "skip", "dont_know", "correct", "answer", "impossible", "nonsense"]
 
 LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "status", "send_evidence", "restart_claim"}
-STEERING = {"back": "back", "why_ask": "why", "skip": "skip", "dont_know": "dont_know"}
+STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "dont_know"}
 SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repeat", "make_iou", "collect_evidence",
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done"}
 FREE_TEXT = {"debtor_name", "general_contractor", "project_name", "work_place", "worker_name"}

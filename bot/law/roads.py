@@ -10,6 +10,11 @@ from bot.law.values import ROUTES, Laws, Limit, Nature, Relation, Road, Route
 
 GROUP = 10
 """From this many people on representatives are chosen (LAW-ARB-20, LAW-LIT-15)."""
+ECHOES = frozenset({
+    "road_inspection_open", "road_inspection_wages_part", "road_inspection_unit_behind", "road_arbitration_open",
+    "road_lawsuit_project_money", "road_lawsuit_household", "road_lawsuit_foreman", "road_lawsuit_iou", "road_legal_aid_open",
+})
+"""Verdicts that only repeat why the road comes first: left out on the recommended one."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,8 @@ def roads(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limi
         keys = (key, *_group_keys(view, route))
         road = Road(route, open_, False, keys, facts, _cost(view, route), f"duration_{route}")
         if route == first:
-            road = replace(road, open=True, recommended=True, keys=(why, *(keys if open_ else keys[1:])), laws=laws + road.laws)
+            rest = keys if open_ and key not in ECHOES else keys[1:]
+            road = replace(road, open=True, recommended=True, keys=(why, *rest), laws=tuple(dict.fromkeys(laws + facts)))
         found.append(road)
     return tuple(sorted(found, key=lambda road: (not road.recommended, not road.open)))
 

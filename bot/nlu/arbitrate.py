@@ -4,13 +4,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FALLBACK = "nlu_fallback"
-ACT_SURE = 0.55
-ACT_FAIR = 0.35
-NEED_SURE = 0.25
+ACT_SURE = 0.5
+ACT_FAIR = 0.25
+NEED_SURE = 0.2
 NEED_STRONG = 0.5
-DANGER_SURE = 0.6
+DANGER_SURE = {"danger_child": 0.9}
+DANGER_FAIR = 0.6
 MOST_WORDS_OF_AN_ACT = 30
-UNKNOWN = 0.35
+UNKNOWN = 0.25
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def choose(danger: str | None, act: Guess | None, need: Guess | None, length: in
     """
     if danger:
         return Guess(danger, 1.0)
-    if act and act.name.startswith("danger_") and act.confidence >= DANGER_SURE:
+    if act and act.name.startswith("danger_") and act.confidence >= DANGER_SURE.get(act.name, DANGER_FAIR):
         return act
     if known < UNKNOWN:
         return Guess(FALLBACK, 1.0 - known)

@@ -15,9 +15,10 @@ NEEDS = (
     "contract_questions_other", "out_of_scope",
 )
 ACTS = (
-    "greet", "thanks", "goodbye", "affirm", "deny", "dont_know", "skip", "why_ask", "back", "correct", "cancel", "pause",
+    "greet", "thanks", "goodbye", "affirm", "deny", "dont_know", "skip", "why_ask", "go_back", "correct", "cancel", "pause",
     "resume", "repeat", "help", "human", "status", "erase_my_data", "file_complaint", "make_iou", "collect_evidence",
-    "upload_done", "who_are_you", "smalltalk", "assess", "start_claim", "papers", "change_filing", "withdraw_filing", "inform",
+    "upload_done", "who_are_you", "smalltalk", "assess", "start_claim", "papers", "change_filing", "withdraw_filing",
+    "inform", "send_evidence", "restart_claim",
 )
 DANGER_NEEDS = {
     "danger_self": "steps",

@@ -1,6 +1,7 @@
 """Text to weighted features: characters 1-4, syllables 1-4 and concepts (tf-idf, each block of length 1)."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,15 @@ from bot.nlu.lexicon import Concepts
 from bot.nlu.pinyin import syllables
 
 LONGEST = 4
+NUMBER = re.compile(
+    r"\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千万几]{2,}|[一二两三四五六七八九十几](?=[元块号日人岁工平点月年天百千万])"
+)
 WEIGHTS = {"c": 1.0, "p": 0.7, "k": 0.25}
+
+
+def shape(text: str) -> str:
+    """The text with each number as one 0: 一万二 and 8600 teach the same."""
+    return NUMBER.sub("0", text)
 
 
 def ngrams(items: Sequence[str], kind: str) -> list[str]:
@@ -38,7 +47,8 @@ class Featurizer:
     def tokens(self, text: str) -> list[list[str]]:
         """The tokens of the three blocks of a normalised text."""
         concepts = [f"k{name}" for name in sorted(self.concepts.find(text))]
-        return [ngrams(text, "c"), ngrams(syllables(text, self.pinyin), "p"), concepts]
+        even = shape(text)
+        return [ngrams(even, "c"), ngrams(syllables(even, self.pinyin), "p"), concepts]
 
     def weigh(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """Numbers (int) and weights (float32) of the known features of a normalised text; both empty for nonsense."""

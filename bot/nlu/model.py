@@ -64,7 +64,7 @@ class Reader:
 
     def _known(self, text: str) -> float:
         """Share of the neighbouring pairs of characters (of the single one in a short text) that training saw."""
-        inner = text.strip(EDGES)
+        inner = features.shape(text.strip(EDGES))
         if len(inner) < 2:
             return 1.0 if inner in self.said or text in self.said or f"c{inner}" in self.features.vocabulary else 0.0
         if inner in self.said:

@@ -35,7 +35,7 @@ def _decode(text: str, where: str) -> bytes:
 def _make(path: Path) -> None:
     """Write a new key so that it appears whole or not at all, also when two processes start at once."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    draft = path.with_name(f"{path.name}.{os.urandom(6).hex()}.new")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
     try:
         os.write(handle, base64.b64encode(os.urandom(32)) + b"\n")

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.chinese.personal import find_personal
+
 
 def redact(text: str, keep: Callable[[str, str], str]) -> str:
     """`text` with each personal number replaced by `keep(kind, value)`, the token that stands for it from then on."""
-    from bot.chinese.personal import find_personal
-
     pieces: list[str] = []
     at = 0
     for found in sorted(find_personal(text), key=lambda one: one.start):

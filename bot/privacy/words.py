@@ -13,7 +13,7 @@ _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 _RECEIPT = re.compile(r"[Mm]\s*[Xx][\s\-_,.:—–−]*((?:[0-9][\s\-_,.—–−]*){11})(?![0-9])")
 _GAP = re.compile(r"[\s,、.。;:+/·|\"“”'‘’()\[\]<>《》〈〉【】「」~_\-—–和]*")
 _LABEL = re.compile(r"我的|三个|这个|查询|查|是|为|叫|的|口令|暗号|密码|密语|词语|词|字|编号|回执|号码")
-_HANZI = re.compile(r"[一-鿿]")
+_HANZI = re.compile(r"[\u4e00-\u548b\u548d-\u9fff]")  # without 和, which may stand between two words
 
 
 def read_words(path: Path) -> tuple[str, ...]:

@@ -1,0 +1,101 @@
+"""Names and places as answers: short free text that is no question, no control word and no small talk."""
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.chinese import lexicon
+from bot.chinese.companies import find_companies
+from bot.chinese.people import parse_name
+from bot.chinese.places import find_places, find_projects
+from bot.chinese.values import Fact
+from bot.chinese.yes_no import bare, clauses, is_control, is_question
+
+LONGEST = 60
+_ADDRESS = re.compile(
+    r"(?:镇|村|路|街|区|县|市|省|州|城|厂|店|园|苑|府|湾|楼|站|桥|广场|号|院|学校|医院|公司|"
+    r"工地|项目|项目部|工程|标段|期|那边|附近|旁边|大厦|小区|酒店|饭店|基地|隧道|水库|机场|码头|"
+    r"矿|里|乡|旗|盟|庄|屯|组)$"
+)
+_TALK = re.compile(
+    r"我|你|您|他|她|咱|了$|吗|呢|不|没|谢|好的|钱|工资|天气|哈|呵|啥|什么|怎么|知道|想|要|吃|"
+    r"睡|笑|气|急|老婆|孩子|随便|告|欠|给|今天|明天|昨天|真|很|太|别|快|烦|累|难|帮|骗|滚|傻|"
+    r"妈的|操|tm|嘛|回复"
+)
+_LEAD = re.compile(
+    r"^(?:(?:我们|我|他|她|老板|包工头|工头|那个|这个|公司|厂|项目|工地|总包|总包单位|单位|地点|"
+    r"地址|名字|全名|大名|姓名|就|好像|应该|都|的|名称)*(?:是在|就在|在|叫做|叫|是|为|名叫|:|"
+    r"名字是|名字叫)(?:的|个|一个)?)(?=.)"
+)
+
+
+def person_name(text: str, today: date) -> Fact | None:
+    """The speaker's name (我叫王大强, 王大强, 买买提·阿不都)."""
+    plain = _short(text)
+    if plain is None:
+        return None
+    plain = _LEAD.sub("", plain)
+    name = parse_name(plain)
+    if name and name.kind == "person" and name.end - name.start > 1:
+        return Fact("known", value=name.value, words=text)
+    known_name = re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{1,8}){1,2}", plain)
+    return Fact("known", value=plain, words=text) if known_name else None
+
+
+def debtor_name(text: str, today: date) -> Fact | None:
+    """A firm or a person, also a nickname (老王, 王老板, 胖子)."""
+    firms = find_companies(text)
+    if len(firms) == 1:
+        return Fact("known", value=firms[0].name, words=text)
+    plain = _short(text)
+    if plain is None:
+        return None
+    plain = _LEAD.sub("", plain)
+    name = parse_name(text)
+    if name:
+        return Fact("known", value=name.value, words=text)
+    if plain in _kind_words() or _TALK.search(plain) or len(plain) > 30 or "," in plain or len(plain) < 2:
+        return None
+    return Fact("known", value=plain, words=text)
+
+
+def company_name(text: str, today: date) -> Fact | None:
+    """The general contractor: a named firm, or a short name (中建三局, 某某建工)."""
+    firms = find_companies(text)
+    if len(firms) == 1:
+        return Fact("known", value=firms[0].name, words=text)
+    plain = _short(text)
+    plain = _LEAD.sub("", plain) if plain else None
+    if not plain or plain in _kind_words() or _TALK.search(plain) or len(plain) > 30 or "," in plain or len(plain) < 2:
+        return None
+    return Fact("known", value=plain, words=text)
+
+
+def place_or_project(text: str, today: date) -> Fact | None:
+    """A place or a project: a listed place, a word that ends like an address, or a short name without talk in it."""
+    plain = _short(text)
+    if plain is None:
+        return None
+    stripped = re.sub(r"(?:干活|打工|上班|做工|做的|干的|那里|那儿|这里|这儿|这边)+$", "", _LEAD.sub("", plain)) or plain
+    listed = bool(find_places("在" + stripped) or find_projects("在" + stripped))
+    if stripped in _kind_words() or len(stripped) < 2 or re.fullmatch(
+        r"(?:那个|这个)?(?:工地|项目|公司|厂|老家|家里|外地|本地)", stripped):
+        return None
+    if not listed and (_TALK.search(stripped) or (len(stripped) > 12 and not _ADDRESS.search(stripped))):
+        return None
+    return Fact("known", value=stripped, words=text)
+
+
+def _short(text: str) -> str | None:
+    """The text without empty words, or None when it is too long, a question, a control word or no words at all."""
+    plain = bare(text)
+    if not plain or len(plain) > LONGEST or is_question(plain) or is_control(plain) or is_control(text):
+        return None
+    letters = re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", plain)
+    if not re.search(r"[\u4e00-\u9fff]", letters) or (len(set(letters)) < 2 and len(letters) > 2) or re.search(r"(.)\1\1", letters):
+        return None
+    return plain if len(clauses(plain)) <= 3 else None
+
+
+def _kind_words() -> frozenset[str]:
+    return frozenset(word for value, listed in lexicon.table("debtor").items() for word in listed if value != "foreman" or word) | {"老板", "个人", "私人"}

@@ -1,0 +1,78 @@
+"""The sums of an IOU: owed, in capitals, due, paid; whether they agree. Money in fen."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.chinese.amounts import find_amounts
+from bot.chinese.capital import find_capitals
+from bot.chinese.values import Amount
+
+_OWED = re.compile(
+    r"(?:尚欠|实欠|实际欠|下欠|仍欠|还欠|余欠|净欠|剩余|余款|还剩|剩下|欠款(?:金额|总额|数额|合计)|未付|未支付|尚未支付|没付|"
+    r"差)[^,。;\n]{0,14}$"
+)
+_OWES = re.compile(r"欠[^。;\n]{0,40}$")
+_PAID = re.compile(r"(?:已付|已支付|已发|已给|付了|付过|支付了|预支|借支|已领|已结|支取|扣除)[^,。;\n]{0,10}$")
+_DUE = re.compile(r"(?:应付|应得|总工资|工资总额|总计|总共|合计|共计|一共|结算)[^,。;\n欠]{0,12}$")
+_TAIL = re.compile(r"^[^,。;\n]{0,4}(?:未付|没付|未支付|没给|未给|未结)")
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Sums found, None where there is none. `differ`: capitals and figures, or due - paid and owed, do not agree."""
+
+    owed: int | None
+    capital_words: str | None
+    differ: bool
+
+
+def read_sums(flat: str) -> Sums:
+    """The sums of an IOU in NFKC form."""
+    capitals = [one for one in find_capitals(flat) if re.search("[壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]", one.words)]
+    figures = [
+        amount
+        for amount in find_amounts(flat)
+        if amount.unit == "sum"
+        and not amount.vague
+        and not any(amount.start < one.end and one.start < amount.end for one in capitals)
+    ]
+    owed = _owed(flat, figures)
+    capital = _paired(flat, capitals, owed)
+    sum_owed = owed.low if owed else capital.low if capital else None
+    return Sums(sum_owed, capital.words if capital else None, _differ(flat, figures, owed, capital, sum_owed))
+
+
+def _before(flat: str, amount: Amount) -> str:
+    return flat[max(0, amount.start - 44) : amount.start]
+
+
+def _owed(flat: str, figures: list[Amount]) -> Amount | None:
+    """The figure that is owed: after 尚欠 and its like, before 未付, after 欠; never what was paid or a total."""
+    for amount in figures:
+        if _OWED.search(_before(flat, amount)) or _TAIL.match(flat[amount.end : amount.end + 10]):
+            return amount
+    left = [amount for amount in figures if not _PAID.search(_before(flat, amount))]
+    for amount in left:
+        if _OWES.search(_before(flat, amount)):
+            return amount
+    return left[-1] if left else None
+
+
+def _paired(flat: str, capitals: list[Amount], owed: Amount | None) -> Amount | None:
+    """The sum in capitals that belongs to the owed one: the next behind it, else the nearest before."""
+    if not capitals:
+        return None
+    if owed is None:
+        return next((one for one in capitals if _OWED.search(_before(flat, one))), capitals[-1])
+    behind = [one for one in capitals if 0 <= one.start - owed.end <= 16]
+    ahead = [one for one in capitals if 0 <= owed.start - one.end <= 10]
+    return behind[0] if behind else ahead[-1] if ahead else min(capitals, key=lambda one: abs(one.start - owed.start))
+
+
+def _differ(flat: str, figures: list[Amount], owed: Amount | None, capital: Amount | None, total: int | None) -> bool:
+    if owed and capital and owed.low != capital.low:
+        return True
+    due = next((one.low for one in figures if one is not owed and _DUE.search(_before(flat, one))), None)
+    paid = [one.low for one in figures if one is not owed and _PAID.search(_before(flat, one))]
+    return due is not None and len(paid) == 1 and total is not None and due - paid[0] != total

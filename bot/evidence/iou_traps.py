@@ -1,0 +1,56 @@
+"""The traps in the wording of a wage IOU (names of docs/design.md section 5; LAW-IOU-02 … 14)."""
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from bot.evidence.iou_sums import Sums
+
+_HAI = re.compile(r"(?<![归偿退])还欠")
+_LOAN = re.compile(r"(?<!不是)(?<!并非)(?:借条|借据|借到|今借|借款|借给|借走|借现金|借人民币|向[^\s,。;]{2,6}借(?!支|资))")
+_RECEIPT = re.compile(
+    r"收条|收据|(?<![未没])(?<!没有)(?<!尚未)(?:今|已|现|兹)?(?:收到|领到|领取|收讫)(?!(?:本|此|该|这张)?条|无误|"
+    r"(?:本|此)?欠条|工程|甲方|业主|拨款|回款)|今收"
+)
+_PROJECT_MONEY = re.compile(
+    r"(?<!不是)(?<!并非)(?<!非)(?<!等)(?<!待)(?<!等甲方)(?<!甲方)(?<!收到)(?<!拿到)(?:工程尾?款|工程进度款|承包款|"
+    r"承包费|材料款|材料费|机械费|机械款|分包款|承揽费|租赁费|货款)"
+    r"(?!到|下来|拨|回|结算?后|支付后|付了|付后|一到|没到|给我)"
+)
+_SETTLED = re.compile(
+    r"(?:已经?|均已|现已|业已|都已)(?:全部|一次性|全额)?(?:结清|付清|发清|领清|支付完毕|付讫)|(?<!前)(?:全部|"
+    r"一次性)?两清|再无(?:任何)?(?:经济|劳动|劳务)?(?:纠纷|争议|瓜葛|关系)|互不(?:相)?(?:欠|追究)|"
+    r"不再(?:追究|主张|追讨)|自愿放弃|放弃[^,。;\n]{0,10}(?:权利|主张|追究|工资)"
+)
+_NOT_SETTLED = re.compile(r"(?:未|没有?|尚未|还没)(?:全部)?(?:结清|付清)")
+_BLANK = re.compile(r"_{2,}|\([ \u3000]{2,}\)|:[ \u3000]{4,}|[ \u3000]{3,}(?:元|年|月|日)|[xX×*]{1,6}(?:元|年|月|日)|[?？]{2,}元")
+_HOUSE = re.compile(r"保姆|月嫂|家政|护工|住家|带孩子")
+_SOMEBODY = re.compile(r"(?:欠款人|欠钱人|签名|签字)(?:\s*:\s*|\s+)[^\s_]|\n\s*[老小阿大][\u3400-\u9fff]\s*(?:20\d\d[^\n]*)?\s*$")
+_FOR_COMPANY = re.compile(r"代表[^,。;\n]{2,30}(?:公司|项目部|集团|单位)|(?:公司|集团|局)[^,。;\n]{0,14}项目部")
+
+
+def find_traps(flat: str, elements: dict[str, Any], sums: Sums, today: date, is_company: bool) -> list[str]:
+    """Names of the traps, in the order of the design."""
+    found = {
+        "ambiguous_hai": bool(_HAI.search(flat)),
+        "loan_wording": bool(_LOAN.search(flat)),
+        "receipt_wording": bool(_RECEIPT.search(flat)) and "实际到账" not in flat,
+        "project_money_wording": bool(_PROJECT_MONEY.search(flat)),
+        "foreman_alone": _person_alone(flat, elements, is_company),
+        "company_without_stamp": (is_company or bool(_FOR_COMPANY.search(flat))) and not elements["stamp"],
+        "no_date": elements["written_on"] is None,
+        "blank_space": bool(_BLANK.search(flat)),
+        "sums_differ": sums.differ,
+        "overdue": elements["pay_by"] is not None and date.fromisoformat(elements["pay_by"]) < today,
+        "all_settled_wording": bool(_SETTLED.search(_NOT_SETTLED.sub("", flat))),
+    }
+    return [name for name, there in found.items() if there]
+
+
+def _person_alone(flat: str, elements: dict[str, Any], is_company: bool) -> bool:
+    """Somebody signs for himself alone: no company, no stamp, and not a household."""
+    somebody = elements["debtor_name"] or elements["signature"] or _SOMEBODY.search(flat)
+    if not somebody or not re.search(r"欠|借", flat) or is_company or elements["stamp"] or _HOUSE.search(flat):
+        return False
+    return not _FOR_COMPANY.search(flat)

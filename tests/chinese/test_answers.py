@@ -1,0 +1,99 @@
+"""Answers to the questions of the claim form. The table is answers.yml."""
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.chinese.answers import READERS, Impossible, parse_answer
+from bot.chinese.values import Fact
+from bot.cli.facts import plain
+
+TABLE = yaml.safe_load((Path(__file__).parent / "answers.yml").read_text(encoding="utf-8"))
+TODAY = date.fromisoformat(str(TABLE["today"]))
+ROWS = [(slot, str(row[0]), *row[1:]) for slot, rows in TABLE["answers"].items() for row in rows]
+
+
+def jsonable(value: object) -> object:
+    """YAML reads 2026-03-05 as a date; the facts hold ISO text."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return [jsonable(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row[0]}-{row[1][:20]}" for row in ROWS])
+def test_an_answer_is_read_as_the_table_says(row: tuple) -> None:
+    slot, text, expected, *more = row
+    if isinstance(expected, str) and expected.startswith("!"):
+        with pytest.raises(Impossible) as caught:
+            parse_answer(slot, text, TODAY)
+        assert (caught.value.slot, caught.value.reason) == (slot, expected[1:])
+        return
+    found = parse_answer(slot, text, TODAY)
+    if expected is None:
+        assert found is None
+        return
+    assert found is not None
+    values = plain(found)
+    if expected == "STILL":
+        assert values.get("still_working") is True and slot not in found
+    elif expected == "UNKNOWN":
+        assert found[slot].state == "unknown"
+    else:
+        assert values.get(slot) == jsonable(expected)
+        assert found[slot].words
+    for other, value in (more[0] if more else {}).items():
+        assert values.get(other) == jsonable(value), other
+
+
+@pytest.mark.parametrize("slot", sorted(READERS))
+@pytest.mark.parametrize("text", TABLE["never"])
+def test_questions_small_talk_and_nonsense_answer_no_question(slot: str, text: str) -> None:
+    assert parse_answer(slot, text, TODAY) is None
+
+
+def test_the_table_has_rows_for_every_fact_and_three_hundred_in_all() -> None:
+    assert len(ROWS) >= 300
+    assert set(TABLE["answers"]) == set(READERS)
+    assert sum(row[2] is None for row in ROWS) >= 80
+
+
+def test_an_unknown_fact_is_an_error_of_the_caller() -> None:
+    with pytest.raises(ValueError):
+        parse_answer("shoe_size", "42", TODAY)
+
+
+def test_an_end_before_the_known_start_is_impossible() -> None:
+    known = {"start_date": Fact("known", value="2026-06-01")}
+    with pytest.raises(Impossible) as caught:
+        parse_answer("end_date", "今年3月", TODAY, known=known)
+    assert (caught.value.slot, caught.value.reason) == ("end_date", "end_before_start")
+
+
+def test_a_start_after_the_known_end_is_impossible() -> None:
+    known = {"end_date": Fact("vague", low="2026-03-01", high="2026-03-31")}
+    with pytest.raises(Impossible) as caught:
+        parse_answer("start_date", "2026年5月1号", TODAY, known=known)
+    assert (caught.value.slot, caught.value.reason) == ("start_date", "end_before_start")
+
+
+def test_a_vague_end_in_the_month_of_the_start_is_possible() -> None:
+    known = {"start_date": Fact("known", value="2026-03-20")}
+    assert parse_answer("end_date", "今年3月", TODAY, known=known) is not None
+
+
+def test_other_facts_in_an_answer_come_along() -> None:
+    found = parse_answer("owed_amount", "还欠一万二，给过三千，包工头叫王大强", TODAY)
+    assert found is not None
+    assert list(found)[0] == "owed_amount"
+    assert plain(found)["paid_amount"] == 3000
+    assert plain(found)["debtor_name"] == "王大强"
+
+
+def test_a_bare_wage_keeps_the_guess_of_its_unit_vague() -> None:
+    found = parse_answer("pay_rate", "260", TODAY)
+    assert found is not None
+    assert found["pay_rate"].state == "vague"
+    assert found["pay_rate"].low == {"amount": 260, "unit": "day"}

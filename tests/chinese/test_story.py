@@ -1,0 +1,72 @@
+"""Stories as people tell them -> the facts of a claim. The table is stories.yml."""
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.chinese.story import read_story
+from bot.cli.facts import plain
+
+TABLE = yaml.safe_load((Path(__file__).parent / "stories.yml").read_text(encoding="utf-8"))
+TODAY = date.fromisoformat(str(TABLE["today"]))
+STORIES = TABLE["stories"]
+
+
+def jsonable(value: object) -> object:
+    """YAML reads 2026-03-05 as a date; the facts hold ISO text."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return [jsonable(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("story", STORIES, ids=[story["text"][:24] for story in STORIES])
+def test_a_story_gives_these_facts_and_not_those(story: dict) -> None:
+    facts = read_story(story["text"], TODAY)
+    found = plain(facts)
+    expected = {slot: jsonable(value) for slot, value in story.get("facts", {}).items()}
+    assert {slot: found.get(slot) for slot in expected} == expected
+    assert [slot for slot in story.get("not", []) if slot in found] == []
+    if story.get("only"):
+        assert set(found) == set(expected)
+    for slot, state in story.get("states", {}).items():
+        assert facts[slot].state == state, slot
+
+
+@pytest.mark.parametrize("story", STORIES, ids=[story["text"][:24] for story in STORIES])
+def test_the_words_of_each_fact_stand_in_the_story(story: dict) -> None:
+    for slot, fact in read_story(story["text"], TODAY).items():
+        assert fact.words, slot
+        assert all(piece in story["text"] for piece in fact.words.split("、") if "、" in fact.words) or fact.words in story["text"], (slot, fact.words)
+
+
+def test_the_table_is_long_enough_to_mean_something() -> None:
+    assert len(STORIES) >= 120
+    covered = {slot for story in STORIES for slot in story.get("facts", {})}
+    assert len(covered) >= 20
+
+
+def test_an_empty_text_has_no_facts() -> None:
+    assert read_story("", TODAY) == {}
+    assert read_story(" \n。", TODAY) == {}
+
+
+def test_words_keep_the_spelling_of_the_worker() -> None:
+    facts = read_story("老板托欠我工錢，欠條也沒打", TODAY)
+    assert facts["has_iou"].value is False
+    assert facts["has_iou"].words in "老板托欠我工錢，欠條也沒打"
+
+
+def test_all_facts_of_a_story_told_for_another_are_second_hand_but_his_own_name() -> None:
+    facts = read_story("我叫李梅，我老公在贵阳工地干活，包工头欠他八千", TODAY)
+    assert facts["worker_name"].state == "known"
+    assert facts["owed_amount"].state == "second_hand"
+    assert facts["owed_amount"].value == 8000
+
+
+def test_a_vague_sum_told_for_another_keeps_its_range() -> None:
+    fact = read_story("我爸在工地被欠了两万多", TODAY)["owed_amount"]
+    assert (fact.state, fact.value, fact.low) == ("second_hand", None, 20000)
+    assert 20000 < fact.high < 30000 + 1

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import argparse
+import json
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from bot.cli import answer
+from bot.cli.law_order import LawOrder
+from bot.content import load
+from bot.nlu import corpus, model
+from bot.settings import ROOT
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an archive as Rasa makes it, holding a small reader."""
+    folder = tmp_path_factory.mktemp("models")
+    reader = model.train(corpus.read_corpus(ROOT / "data/nlu")[::3], ROOT / "data/nlu/lookups")
+    reader.save(folder / "parts")
+    with tarfile.open(folder / "small.tar.gz", "w:gz") as tar:
+        tar.add(folder / "parts" / model.FILE, f"components/train_NeedReader1/{model.FILE}")
+    return folder
+
+
+def ask(models: Path, folder: Path, lines: list[str]) -> tuple[int, list[dict]]:
+    source, target = folder / "in.jsonl", folder / "out.jsonl"
+    source.write_text("\n".join(lines), encoding="utf-8")
+    code = answer.run(argparse.Namespace(input=source, output=target, models=models))
+    return code, [json.loads(line) for line in target.read_text("utf-8").splitlines()] if code == 0 else []
+
+
+def test_each_question_gets_a_line_with_the_promised_keys(models: Path, tmp_path: Path) -> None:
+    texts = ["老板跑了怎么办", "", "谢谢", "asdf", "我不想活了", "没签合同,工资也不给"]
+    code, rows = ask(models, tmp_path, [json.dumps({"id": n, "text": text}) for n, text in enumerate(texts)])
+    assert code == 0 and [row["id"] for row in rows] == list(range(6))
+    for row in rows:
+        assert set(row) == {"id", "need", "second_needs", "confidence", "ranking", "entities", "laws", "articles", "reply", "act", "danger"}
+        assert row["need"] in corpus.NEEDS and len(row["ranking"]) == 5 and row["reply"]
+    assert rows[0]["need"] == "boss_ran_away_criminal" and rows[0]["laws"]
+    assert rows[2]["act"] == "thanks" and rows[2]["need"] == "out_of_scope"
+    assert rows[4]["danger"] and "12356" in rows[4]["reply"][0]
+
+
+def test_a_bad_line_is_named_and_nothing_is_written(models: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    code, _ = ask(models, tmp_path, ['{"id": 1, "text": "你好"}', '{"id": 2}'])
+    assert code == 2 and "line 2" in capsys.readouterr().err
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_without_a_model_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    code, _ = ask(tmp_path, tmp_path, ['{"id": 1, "text": "你好"}'])
+    assert code == 2 and "no model" in capsys.readouterr().err
+
+
+def test_the_nearest_fact_stands_first_and_each_id_once() -> None:
+    content = load()
+    law = next(law for law in content.laws.values() if not law.internal and len(law.rule) > 30)
+    held = list(content.answers["steps"].laws)
+    ordered = LawOrder(content).order(law.rule, held)
+    assert ordered[0] == law.id
+    assert len(ordered) == len(set(ordered)) and set(held) <= set(ordered)

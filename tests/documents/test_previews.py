@@ -1,0 +1,104 @@
+"""Previews for the chat, missing slots, names and identity numbers."""
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.chinese.values import Fact
+from bot.documents import DOCUMENTS, missing, preview
+from bot.documents.identity import read_id
+from bot.documents.names import is_company, is_person
+from bot.documents.words import words
+from tests.documents.samples import EVIDENCE, TODAY, facts
+
+
+def _lines(document: str, base: str, changes: dict[str, Any] | None = None) -> list[str]:
+    return preview(document, facts(base, changes), evidence=EVIDENCE, today=TODAY)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("base", ["company", "foreman", "factory", "empty"])
+def test_a_preview_shows_no_token_no_ruled_blank_and_only_short_lines(document: str, base: str) -> None:
+    for line in _lines(document, base):
+        assert "〔" not in line and "____" not in line and "\n" not in line
+        assert 0 < len(line) <= 120
+
+
+def test_a_preview_hides_numbers_and_what_follows_from_them() -> None:
+    text = "\n".join(_lines("inspection_complaint", "company"))
+    assert "身份证号码：已记下，打印时才显示" in text
+    assert "性别：已记下，打印时才显示" in text
+    assert "1985" not in text and "138" not in text
+
+
+def test_a_preview_names_what_waits_for_a_hand() -> None:
+    lines = _lines("wage_iou", "foreman", {"debtor_name": "老王", "owed_amount": {"state": "vague", "low": 20000, "high": 30000}})
+    waiting = next(line for line in lines if line.startswith("还要补："))
+    assert "欠款人（姓名）" in waiting and "尚欠" in waiting and "已付" not in waiting
+
+
+def test_a_preview_of_an_iou_tells_how_to_sign_safely() -> None:
+    text = "".join(_lines("wage_iou", "company"))
+    for words_ in ("不要签“收到”“结清”", "不要扣人、不要逼人写条", "收到无误", "原件自己收好", "存两份"):
+        assert words_ in text
+
+
+def test_a_preview_of_a_complaint_says_that_nothing_was_filed() -> None:
+    assert any("还没有提交" in line for line in _lines("inspection_complaint", "company"))
+
+
+@pytest.mark.parametrize(
+    ("document", "base", "changes", "expected"),
+    [
+        ("wage_iou", "company", {}, []),
+        ("wage_iou", "empty", {}, [
+            "debtor_kind", "debtor_name", "owed_amount", "paid_amount", "pay_rate", "start_date", "end_date", "industry", "work_place",
+            "promised_date", "worker_name", "worker_phone", "worker_id_number",
+        ]),
+        ("wage_iou", "company", {"debtor_name": "宏达", "owed_amount": {"state": "vague", "low": 1, "high": 2}}, ["debtor_name", "owed_amount"]),
+        ("wage_iou", "company", {"end_date": None, "still_working": True}, []),
+        ("wage_iou", "company", {"people_count": 5, "owed_amount": {"state": "known", "value": 50000, "words": "我们一共欠5万"}}, ["owed_amount"]),
+        ("inspection_complaint", "company", {}, ["evidence_held"]),
+        ("inspection_complaint", "company", {"general_contractor": None, "evidence_held": [["chat"]]}, ["general_contractor"]),
+        ("inspection_complaint", "factory", {}, [
+            "start_date", "end_date", "pay_rate", "paid_amount", "other_proceeding", "evidence_held", "worker_phone", "worker_id_number",
+        ]),
+        ("evidence_list", "company", {"worker_name": {"state": "skipped"}}, ["evidence_held", "worker_name"]),
+    ],
+)
+def test_missing_names_the_slots_that_cannot_be_printed(document: str, base: str, changes: dict[str, Any], expected: list[str]) -> None:
+    assert missing(document, facts(base, changes)) == expected
+
+
+def test_missing_refuses_an_unknown_paper() -> None:
+    with pytest.raises(ValueError, match="unknown document"):
+        missing("poem", {"worker_name": Fact("known", "王大强")})
+
+
+@pytest.mark.parametrize("name", ["王大强", "李平", "欧阳建国", "阿卜杜拉·买买提", "吉克阿优", "石总林"])
+def test_full_names_of_persons_are_accepted(name: str) -> None:
+    assert is_person(name, words()["person_titles"], words()["company_endings"])
+
+
+@pytest.mark.parametrize("name", ["老王", "王总", "小李", "张老板", "王工头", "阿强", "李师傅", "王", "刘经理", "宏达公司", "王哥", "老王头"])
+def test_nicknames_and_titles_are_no_names(name: str) -> None:
+    assert not is_person(name, words()["person_titles"], words()["company_endings"])
+
+
+@pytest.mark.parametrize(("name", "full"), [
+    ("贵州宏达建筑劳务有限公司", True), ("贵阳市好味道饭店", True), ("中建四局（第三工程公司）", True), ("宏达", False), ("公司", False), ("那个工地", False),
+])
+def test_full_names_of_companies(name: str, full: bool) -> None:
+    assert is_company(name, words()["company_endings"]) is full
+
+
+def test_sex_and_age_come_from_a_valid_number_only() -> None:
+    found = read_id("522401198503070018", TODAY)
+    assert found is not None and (found.sex, found.birth.isoformat(), found.age(TODAY)) == ("male", "1985-03-07", 41)
+    woman = read_id("110101199003072764", TODAY)
+    assert woman is None or woman.sex == "female"
+    assert read_id("522401198503070019", TODAY) is None
+    assert read_id("not a number", TODAY) is None
+    day_before = TODAY.replace(year=2026, month=3, day=6)
+    assert found.age(day_before) == 40

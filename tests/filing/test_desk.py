@@ -1,0 +1,150 @@
+"""The station's register, in the database and on the terminal."""
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+import yaml
+from sqlalchemy import event
+
+from bot.cases import evidence, outgoing, personal
+from bot.cases.store import Store
+from bot.chinese.values import Fact
+from bot.cli import desk as command
+from bot.filing import desk
+from bot.filing.service import file_complaint, withdraw
+from bot.filing.states import states
+from bot.filing.status import own_status
+from tests.support.stores import NOW, PNG, STATION, later, previewed
+
+
+@pytest.fixture
+def number(store: Store) -> str:
+    with store.session() as session:
+        token = personal.keep(session, "甲", "id_number", "11010519491231002X")
+        evidence.add(session, "甲", data=PNG, filename="欠条.png", kind="iou", now=NOW)
+        previewed(session, "甲", worker_id_number=Fact("known", token))
+        return file_complaint(session, "甲", NOW, STATION).receipt
+
+
+def run_desk(store: Store, *arguments: str) -> int:
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    return command.run(parser.parse_args(arguments), store)
+
+
+def test_the_list_tells_who_how_many_and_how_long(store: Store, number: str) -> None:
+    with store.session() as session:
+        line = desk.list_filings(session, later(days=3))[0]
+    assert (line.number, line.days, line.state) == (number, 3, "delivered")
+    assert line.people and line.people.value == 12
+    assert line.owed and (line.owed.low, line.owed.high) == (20000, 30000)
+    assert line.debtor and line.debtor.value == "宏达劳务公司"
+    assert line.due and line.due.step == "desk_looks"
+
+
+def test_the_list_asks_the_database_twice_however_long_it_is(store: Store) -> None:
+    with store.session() as session:
+        for turn in range(12):
+            previewed(session, f"工人{turn}")
+            file_complaint(session, f"工人{turn}", later(minutes=turn), STATION)
+    asked: list[str] = []
+    event.listen(store.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    with store.session() as session:
+        assert len(desk.list_filings(session, later(days=1))) == 12
+    assert sum(query.lstrip().startswith("SELECT") for query in asked) == 2
+
+
+def test_a_file_holds_the_facts_the_hashes_and_the_numbers_in_clear(store: Store, number: str) -> None:
+    with store.session() as session:
+        file = desk.show(session, number.lower(), NOW)
+    assert file.facts["worker_name"].value == "王大强"
+    assert file.personal == {"〔身份证#1〕": "11010519491231002X"}
+    assert file.evidence[0]["filename"] == "欠条.png" and len(str(file.evidence[0]["sha256"])) == 64
+
+
+def test_an_answer_reaches_the_worker_once_and_moves_the_state(store: Store, number: str) -> None:
+    with store.session() as session:
+        line = desk.answer(session, number, "收到了,周四来站里。", "accepted", later(hours=5))
+    with store.session() as session:
+        messages = outgoing.take(session, "甲", later(hours=6))
+        assert outgoing.take(session, "甲", later(hours=6)) == []
+        status = own_status(session, "甲")[0]
+    assert line.state == status.state == "accepted"
+    assert [message["text"] for message in messages] == ["收到了,周四来站里。"]
+    assert messages[0]["payload"] == {"kind": "desk_answer", "receipt": number, "state": "accepted", "outcome": None}
+    assert (status.events[-1].what, status.events[-1].note) == ("desk_answer", "收到了,周四来站里。")
+
+
+def test_two_equal_answers_are_two_messages(store: Store, number: str) -> None:
+    with store.session() as session:
+        for _ in range(2):
+            desk.answer(session, number, "请来电话。", None, NOW)
+        assert len(outgoing.take(session, "甲", NOW)) == 2
+
+
+def test_what_was_sent_back_may_be_completed_later_than_an_hour(store: Store, number: str) -> None:
+    with store.session() as session:
+        desk.answer(session, number, "少了考勤。", "sent_back", later(days=1))
+        previewed(session, "甲", later(days=2), has_contract=Fact("known", False))
+        again = file_complaint(session, "甲", later(days=2), STATION)
+        assert (again.receipt, again.version) == (number, 2)
+        assert [line.state for line in desk.list_filings(session, later(days=2))] == ["delivered"]
+
+
+@pytest.mark.parametrize(("said", "reason"), [("随便", "unknown_state"), ("closed", "unknown_state"), ("queued", "wrong_step")])
+def test_a_state_that_does_not_fit_is_refused_and_nothing_changes(store: Store, number: str, said: str, reason: str) -> None:
+    with store.session() as session:
+        with pytest.raises(desk.DeskRefused, match=reason):
+            desk.answer(session, number, "好", said, NOW)
+        assert own_status(session, "甲")[0].state == "delivered"
+        assert outgoing.take(session, "甲", NOW) == []
+
+
+def test_what_is_closed_stays_closed(store: Store, number: str) -> None:
+    with store.session() as session:
+        desk.answer(session, number, "已付清。", "paid", NOW)
+        with pytest.raises(desk.DeskRefused, match="wrong_step"):
+            desk.answer(session, number, "重开", "accepted", NOW)
+        assert own_status(session, "甲")[0].outcome == "paid"
+
+
+def test_a_withdrawn_filing_leaves_the_list(store: Store, number: str) -> None:
+    with store.session() as session:
+        withdraw(session, "甲", later(minutes=1))
+        assert desk.list_filings(session, NOW) == []
+
+
+def test_the_states_of_the_table_lead_only_to_states(store: Store) -> None:
+    table = states().table
+    assert set(table) == {"draft", "confirmed", "queued", "delivered", "accepted", "sent_back", "closed"}
+    assert states().outcomes == ("paid", "part_paid", "refused", "withdrawn")
+    assert all(set(state["to"]) <= set(table) for state in table.values())
+
+
+def test_every_state_step_and_event_has_its_words(store: Store) -> None:
+    words = yaml.safe_load(Path("content/words/filing.yml").read_text("utf-8"))
+    table = states()
+    steps = [step["step"] for state in table.table.values() for step in state["next"]]
+    steps += [step["step"] for closed in table.closed_next.values() for step in closed]
+    assert set(words["states"]) == set(table.table) and set(words["outcomes"]) == set(table.outcomes)
+    assert set(words["steps"]) == set(steps)
+    assert set(table.closed_next) == set(table.outcomes)
+    assert "已提交" not in Path("content/words/filing.yml").read_text("utf-8").split("\n", 1)[1]
+
+
+def test_the_command_lists_shows_and_answers(store: Store, number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_desk(store, *["list"]) == 0
+    listed = capsys.readouterr().out
+    assert all(part in listed for part in (number, "12人", "20,000元-30,000元", "宏达劳务公司", "站里收到了"))
+    assert run_desk(store, *["show", number]) == 0
+    shown = capsys.readouterr().out
+    assert all(part in shown for part in ("王大强", "11010519491231002X", "欠条.png", "SHA-256", STATION, "「两三万」", "大约"))
+    assert run_desk(store, *["answer", number, "明天来", "--state", "accepted"]) == 0
+    assert "站里在办" in capsys.readouterr().out
+
+
+def test_the_command_refuses_in_chinese(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_desk(store, *["show", "MX-2026-7777777"]) == 2
+    assert capsys.readouterr().err.strip() == "没有这个回执号。"

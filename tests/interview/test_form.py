@@ -1,0 +1,122 @@
+"""The form, step by step, without Rasa."""
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from bot.chinese.values import Fact
+from bot.interview.form import FormState, Step, listen, resume, step_and_of
+from bot.interview.questions import Plan, read_plan, remaining
+from bot.interview.turn import Heard
+
+CONTENT = Path(__file__).resolve().parents[2] / "content" / "interview"
+PLAN: Plan = read_plan(yaml.safe_load((CONTENT / "wage_claim.yml").read_text(encoding="utf-8")))
+TODAY = date(2026, 11, 22)
+
+
+def known(**values: object) -> dict[str, Fact]:
+    """Facts that are known."""
+    return {slot: Fact("known", value=value) for slot, value in values.items()}
+
+
+def say(state: FormState, text: str, act: str = "") -> Step:
+    """A message with an act."""
+    return listen(PLAN, state, Heard(text, act=act, act_confidence=0.9 if act else 0.0), TODAY)
+
+
+def test_the_first_question_is_who_hired() -> None:
+    assert resume(PLAN, FormState()).state.asked == "debtor_kind"
+
+
+def test_a_factory_worker_is_not_asked_for_project_and_contractor() -> None:
+    left = remaining(PLAN, known(industry="factory"))
+    assert "project_name" not in left and "general_contractor" not in left
+
+
+def test_a_site_worker_is_asked_for_project_and_contractor() -> None:
+    left = remaining(PLAN, known(industry="building"))
+    assert "project_name" in left and "general_contractor" in left
+
+
+def test_the_step_counts_up_and_never_passes_the_number_of_questions() -> None:
+    state = resume(PLAN, FormState(known(industry="factory"))).state
+    seen = []
+    while state.asked:
+        step, of = step_and_of(PLAN, state)
+        seen.append(step)
+        assert step <= of
+        state = say(state, "跳过", "skip").state
+    assert seen == list(range(1, len(seen) + 1))
+
+
+def test_one_answer_with_three_facts_saves_three_questions() -> None:
+    state = resume(PLAN, FormState()).state
+    step = say(state, "包工头王大强,欠我一万二,今年3月5号开始干的")
+    assert {"debtor_kind", "owed_amount", "start_date"} <= step.state.facts.keys()
+    assert step.state.asked not in {"debtor_kind", "owed_amount", "start_date"}
+    assert step.say[0].response == "utter_understood"
+
+
+def test_back_asks_the_former_question_again_and_keeps_the_rest() -> None:
+    state = say(resume(PLAN, FormState()).state, "包工头").state
+    step = say(state, "上一题", "go_back")
+    assert step.state.asked == "debtor_kind"
+    assert step_and_of(PLAN, step.state)[0] == 1
+
+
+def test_back_at_the_first_question_says_so() -> None:
+    step = say(resume(PLAN, FormState()).state, "上一题", "go_back")
+    assert step.say[0].response == "utter_at_first_question"
+
+
+def test_a_correction_in_between_keeps_the_question_on_the_table() -> None:
+    state = FormState(known(debtor_kind="foreman", owed_amount=12000), "start_date", ["debtor_kind"])
+    step = say(state, "金额改成8000", "correct")
+    assert step.state.facts["owed_amount"].value == 8000
+    assert step.state.asked == "start_date"
+    assert step.say[0].response == "utter_corrected"
+
+
+def test_a_correction_without_a_value_asks_that_question_and_then_goes_on() -> None:
+    state = FormState(known(debtor_kind="foreman", debtor_name="王大强", owed_amount=12000), "work_place", ["debtor_kind", "owed_amount"])
+    step = say(state, "改一下金额", "correct")
+    assert step.state.asked == "owed_amount"
+    assert say(step.state, "8000").state.asked == "work_place"
+
+
+def test_nonsense_twice_explains_and_offers_a_way_out() -> None:
+    state = FormState(known(), "owed_amount", [])
+    once = say(state, "蓝色的天空飘")
+    twice = say(once.state, "蓝色的天空飘")
+    assert [once.say[0].response, twice.say[0].response] == ["utter_nonsense_once", "utter_nonsense_twice"]
+    assert twice.state.asked == "owed_amount"
+
+
+def test_not_known_is_an_answer_and_is_not_asked_again() -> None:
+    step = say(FormState(known(), "owed_amount", []), "不知道", "dont_know")
+    assert step.state.facts["owed_amount"].state == "unknown"
+    assert "owed_amount" not in remaining(PLAN, step.state.facts)
+
+
+def test_not_known_after_a_correction_keeps_the_fact_that_was_there() -> None:
+    step = say(FormState(known(owed_amount=12000), "owed_amount", ["owed_amount"]), "不知道", "dont_know")
+    assert step.state.facts["owed_amount"].value == 12000
+
+
+def test_all_unpaid_is_the_whole_time_worked() -> None:
+    state = FormState(known(start_date="2026-03-05", end_date="2026-05-31"), "owed_period", [])
+    assert say(state, "全都没给").state.facts["owed_period"].value == ["2026-03-05", "2026-05-31"]
+
+
+def test_still_working_answers_the_question_for_the_last_day() -> None:
+    step = say(FormState(known(start_date="2026-03-05"), "end_date", []), "还在干")
+    assert step.state.facts["still_working"].value is True
+    assert step.state.asked != "end_date"
+
+
+def test_a_question_beside_an_answer_keeps_the_answer_and_is_handed_over() -> None:
+    state = FormState(known(), "owed_amount", [])
+    step = listen(PLAN, state, Heard("一万二能要回来吗", "steps", 0.8), TODAY)
+    assert step.hand_over and step.state.facts["owed_amount"].value == 12000

@@ -1,0 +1,32 @@
+"""What a message in the form is, row by row."""
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.chinese.values import Fact
+from bot.interview.questions import read_plan
+from bot.interview.turn import Heard, decide
+
+ROWS = yaml.safe_load((Path(__file__).parent / "forms.yml").read_text(encoding="utf-8"))
+CONTENT = Path(__file__).resolve().parents[2] / "content" / "interview"
+PLAN = read_plan(yaml.safe_load((CONTENT / "wage_claim.yml").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['asked']}: {row['text']}")
+def test_a_message_in_the_form_is_taken_for_what_it_is(row: dict[str, Any]) -> None:
+    heard = Heard(row["text"], row.get("need", ""), 0.8 if "need" in row else 0.0, row.get("act", ""),
+                  0.9 if "act" in row else 0.0, row.get("danger", ""))
+    known = {slot: Fact("known", value=value) for slot, value in row.get("known", {}).items()}
+    move = decide(heard, row["asked"], PLAN, known, date(2026, 11, 22))
+    assert move.kind == row["kind"]
+    if "value" in row:
+        assert move.facts[row["asked"]].value == row["value"]
+    if "slot" in row:
+        assert move.slot == row["slot"]
+    if "reason" in row:
+        assert move.reason == row["reason"]

@@ -1,0 +1,158 @@
+"""All combinations of the facts that matter: every key the engine can say has a sentence, and every sentence is reached."""
+from __future__ import annotations
+
+import ast
+import random
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+import pytest
+
+from bot.chinese.values import Fact
+from bot.law.assess import assess, first_help
+from bot.law.clocks import clocks
+from bot.law.evidence import ELEMENTS, PROVES, review
+from bot.law.facts import CaseFacts
+from bot.law.sums import check_sum
+from bot.law.values import ROUTES
+from bot.settings import ROOT
+from tests.law.tables import TODAY, law_ids, rows, sentences
+from tests.law.tables import facts as facts_of
+
+DEBTORS = ("company", "foreman", "labour_agency", "household", "unknown")
+TRADES = ("building", "road", "water", "railway", "energy", "factory", None)
+ENDS = ("2026-06-30", "2025-12-20", "2024-12-10", "2024-01-31", "2020-01-31", None)
+WORDS = ("工资", "工程款", "工资和材料款", "包清工", "")
+PROCEEDINGS = ("none", "arbitration", "lawsuit", "payment_order", "mediation")
+TRIED: tuple[tuple[str, ...], ...] = ((), ("asked",), ("inspection",), ("mediation",), ("arbitration",), ("court",))
+SLOTS = (
+    "debtor_kind", "debtor_name", "general_contractor", "project_name", "work_place", "industry", "start_date", "end_date",
+    "still_working", "pay_rate", "owed_amount", "paid_amount", "owed_period", "people_count", "has_contract", "has_iou",
+    "evidence_held", "promised_date", "already_tried", "other_proceeding", "claim_words", "judgment_date", "unpaid_order",
+)
+ODD: tuple[Any, ...] = (
+    None, "", "unknown", "什么", "2026-02-30", "2026-05-31", 0, -5, 12, 1e9, True, False, [], ["a"], ["2026-01-01", "2026-03-01"],
+    ["iou", 3, None], {"amount": 260, "unit": "day"}, {"amount": "x"}, {}, "foreman", "building", "lawsuit",
+)
+
+
+def combinations() -> Iterator[dict[str, Fact]]:
+    """About 9,000 cases."""
+    for debtor, trade, end, words, proceeding in product(DEBTORS, TRADES, ENDS, WORDS, PROCEEDINGS):
+        told = {
+            "debtor_kind": Fact("known", debtor),
+            "industry": Fact("known", trade),
+            "end_date": Fact("known", end),
+            "owed_amount": Fact("known", 20000, words=words),
+            "other_proceeding": Fact("known", proceeding),
+        }
+        yield told
+    for debtor, tried, iou, people, working in product(DEBTORS, TRIED, (True, False), (1, 12), (True, False)):
+        for trade, end in product(("building", "factory", None), ENDS):
+            yield {
+                "debtor_kind": Fact("known", debtor),
+                "industry": Fact("known", trade),
+                "already_tried": Fact("known", list(tried)),
+                "has_iou": Fact("known", iou),
+                "people_count": Fact("known", people),
+                "still_working": Fact("known", working and end is None),
+                "end_date": Fact("known", end),
+            }
+
+
+@lru_cache(maxsize=1)
+def said() -> frozenset[str]:
+    """Every key that the engine says over the combinations, the tables and the clocks."""
+    keys: set[str] = set()
+    tabled = [facts_of(row["facts"]) for name in ("limits", "roads", "payers", "relation", "offices") for row in rows(name)]
+    for told in (*combinations(), *tabled):
+        assessment = assess(told, TODAY)
+        helped = first_help(told, TODAY)
+        keys |= assessment.keys() | {helped.door, helped.today_thing}
+        keys |= {f"role_{payer.role}" for payer in assessment.payers} | {f"what_{limit.what}" for limit in assessment.limits}
+    for route, day in product(ROUTES, (date(2026, 3, 2), date(2030, 3, 2))):
+        keys |= {clock.key for clock in clocks(route, day)}
+    for row in rows("evidence"):
+        keys.add(review(facts_of(row["facts"])).key)
+    for kinds in product(PROVES, PROVES):
+        keys.add(review({"debtor_kind": Fact("known", "company"), "evidence_held": Fact("known", [*kinds])}).key)
+        keys.add(review({"evidence_held": Fact("known", [*kinds, "rights_board", "iou"])}).key)
+    for row in rows("sums"):
+        check = check_sum(CaseFacts(facts_of(row["facts"])))
+        keys |= {check.key} if check else set()
+    keys |= {f"element_{element}" for element in ELEMENTS} | {f"state_{state}" for state in ("have", "can_get", "missing")}
+    return frozenset(keys)
+
+
+def test_every_key_the_engine_says_has_a_sentence() -> None:
+    assert said() - sentences().keys() == set()
+
+
+def test_every_sentence_is_reached_by_some_case() -> None:
+    assert sentences().keys() - said() == set()
+
+
+def test_there_is_exactly_one_recommended_road_and_it_is_open() -> None:
+    for told in combinations():
+        roads = assess(told, TODAY).roads
+        assert sum(road.recommended for road in roads) == 1
+        assert roads[0].recommended and roads[0].open
+        openness = [road.open for road in roads]
+        assert openness == sorted(openness, reverse=True)
+
+
+def test_every_law_fact_named_by_the_engine_exists() -> None:
+    named = set()
+    for path in (ROOT / "bot" / "law").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and re.fullmatch(r"LAW-[A-Z]+-\d+[a-z]?", str(node.value)):
+                named.add(node.value)
+    assert len(named) > 80
+    assert named <= law_ids()
+
+
+def test_project_money_and_households_never_go_to_inspection() -> None:
+    for told in combinations():
+        found = assess(told, TODAY)
+        if found.nature.kind == "project_money" or told["debtor_kind"].value == "household":
+            assert not next(road for road in found.roads if road.route == "inspection").open
+            assert "labour_inspection" not in {office.kind for office in found.offices}
+            assert "inspection" not in {limit.what for limit in found.limits}
+
+
+def test_contractor_rules_stay_on_building_sites() -> None:
+    for told in combinations():
+        if told["industry"].value == "factory":
+            assert "general_contractor" not in {payer.role for payer in assess(told, TODAY).payers}
+
+
+def test_a_running_procedure_closes_inspection() -> None:
+    for told in combinations():
+        if "other_proceeding" in told and told["other_proceeding"].value != "none":
+            assert not next(road for road in assess(told, TODAY).roads if road.route == "inspection").open
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_strange_facts_never_raise(seed: int) -> None:
+    dice = random.Random(seed)
+    states = ("known", "vague", "unknown", "second_hand", "skipped")
+    for _ in range(400):
+        told = {
+            slot: Fact(dice.choice(states), dice.choice(ODD), dice.choice(ODD), dice.choice(ODD), "工程款 包工")  # type: ignore[arg-type]
+            for slot in dice.sample(SLOTS, dice.randint(0, len(SLOTS)))
+        }
+        found = assess(told, TODAY)
+        assert found.keys() <= sentences().keys()
+        assert first_help(told, TODAY).phone in ("12333", "12345", "12348")
+        assert review(told).key in sentences()
+        check = check_sum(CaseFacts(told))
+        assert check is None or check.key in sentences()
+
+
+def test_nobody_is_told_that_it_is_too_late() -> None:
+    for key, entry in sentences().items():
+        assert not any(word in entry["text"] for word in ("太晚", "来不及", "没希望", "已经过期")), key

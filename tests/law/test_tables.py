@@ -1,0 +1,155 @@
+"""Every table of this folder against the engine. A row: facts as told -> what the engine must say, and its law facts."""
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from bot.chinese.values import Fact
+from bot.law import sums
+from bot.law.assess import assess, first_help
+from bot.law.clocks import clocks
+from bot.law.evidence import review
+from bot.law.facts import CaseFacts
+from bot.law.nature import nature
+from tests.law.tables import TODAY, facts, law_ids, names, rows, today
+
+TABLES = (
+    "nature", "relation", "payers", "limits", "roads", "evidence", "sums", "counting", "help", "offices", "missing", "clocks",
+)
+
+
+def table(name: str) -> pytest.MarkDecorator:
+    """One test per row of the table."""
+    return pytest.mark.parametrize("row", rows(name), ids=names(name))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_each_row_names_law_facts_that_exist(name: str) -> None:
+    for row in rows(name):
+        assert row["laws"], row["name"]
+        assert set(row["laws"]) <= law_ids(), row["name"]
+    assert len(set(names(name))) == len(names(name))
+
+
+def test_the_tables_hold_enough_cases() -> None:
+    assert sum(len(rows(name)) for name in TABLES) >= 150
+
+
+@table("nature")
+def test_words_of_the_claim_tell_wages_from_project_money(row: dict[str, Any]) -> None:
+    told = {"owed_amount": Fact("known", 1, words=row["words"])}
+    if "claim" in row:
+        told["claim_words"] = Fact("known", row["claim"], words=row["claim"])
+    found = nature(CaseFacts(told))
+    assert (found.kind, found.key) == (row["kind"], row["key"])
+
+
+@table("relation")
+def test_the_one_who_hired_decides_the_relation(row: dict[str, Any]) -> None:
+    found = assess(facts(row["facts"]), TODAY).relation
+    assert (found.kind, found.key) == (row["kind"], row["key"])
+    assert set(row["laws"]) <= set(found.laws)
+
+
+@table("payers")
+def test_payers_stand_in_order(row: dict[str, Any]) -> None:
+    found = assess(facts(row["facts"]), TODAY).payers
+    assert [payer.role for payer in found] == row["roles"]
+    assert found[0].name == row["first"]
+    assert set(row["laws"]) & {law for payer in found for law in payer.laws}
+    assert all(payer.laws for payer in found)
+
+
+@table("limits")
+def test_limits_are_counted_from_the_safest_day(row: dict[str, Any]) -> None:
+    told = [limit for limit in assess(facts(row["facts"]), today(row)).limits if limit.what == row["what"]]
+    if row.get("absent"):
+        assert told == []
+        return
+    (limit,) = told
+    assert (limit.on, limit.days_left, limit.key, limit.certain) == (row["last_day"], row["left"], row["key"], row["certain"])
+    assert set(row.get("notes", limit.notes)) == set(limit.notes)
+    assert set(row["laws"]) <= set(limit.laws) | {"LAW-ARB-03", "LAW-LIT-04"}
+
+
+@table("roads")
+def test_the_right_road_comes_first_and_the_wrong_ones_are_closed(row: dict[str, Any]) -> None:
+    found = assess(facts(row["facts"]), today(row)).roads
+    by_route = {road.route: road for road in found}
+    assert len(by_route) == len(found) == 10
+    assert (found[0].route, found[0].keys[0]) == (row["first"], row["why"])
+    assert [road.route for road in found if road.recommended] == [row["first"]]
+    assert {route for route in row.get("open", []) if not by_route[route].open} == set()
+    assert {route for route in row.get("closed", []) if by_route[route].open} == set()
+    for route, key in row.get("keys", {}).items():
+        assert key in by_route[route].keys
+    assert not {key for road in found for key in road.keys} & set(row.get("without", []))
+    assert all(road.laws for road in found)
+
+
+@table("evidence")
+def test_evidence_is_weighed(row: dict[str, Any]) -> None:
+    found = review(facts(row["facts"]))
+    state = {piece.kind: piece.state for piece in found.pieces}
+    for wanted in ("have", "can_get", "missing"):
+        assert {kind: state.get(kind) for kind in row.get(wanted, [])} == {kind: wanted for kind in row.get(wanted, [])}
+    for wanted in ("strong", "weak", "none"):
+        assert {part: found.strength[part] for part in row.get(wanted, [])} == {part: wanted for part in row.get(wanted, [])}
+    assert not set(row.get("absent", [])) & set(state)
+    assert found.weakest == row["weakest"]
+    assert row.get("next", found.get_next) == found.get_next
+
+
+@table("sums")
+def test_rate_times_time_is_only_a_check(row: dict[str, Any]) -> None:
+    told = facts(row["facts"])
+    found = sums.check_sum(CaseFacts(told))
+    if row["key"] is None:
+        assert found is None
+        return
+    assert found is not None
+    assert (found.key, found.low, found.high) == (row["key"], row["low"], row["high"])
+    assert set(found.laws) == set(row["laws"])
+    owed = told.get("owed_amount")
+    assert owed is None or found.owed == (owed.low or owed.value, owed.high or owed.value)
+
+
+@table("counting")
+def test_sums_are_counted(row: dict[str, Any]) -> None:
+    result = getattr(sums, row["call"])(*row["args"])
+    assert str(result) == row["result"]
+    assert result is None or isinstance(result, (int, Fraction))
+
+
+@table("help")
+def test_help_comes_before_questions(row: dict[str, Any]) -> None:
+    found = first_help(facts(row["facts"]), TODAY)
+    assert (found.route, found.phone, found.today_thing) == (row["route"], row["phone"], row["thing"])
+    assert set(row["laws"]) <= set(found.laws)
+
+
+@table("offices")
+def test_desks_follow_place_and_trade(row: dict[str, Any]) -> None:
+    found = assess(facts(row["facts"]), TODAY).offices
+    assert [office.kind for office in found] == row["offices"]
+    assert found[0].place == row["place"]
+    assert set(row["laws"]) <= {law for office in found for law in office.laws}
+
+
+@table("missing")
+def test_missing_facts_are_named_by_weight(row: dict[str, Any]) -> None:
+    found = assess(facts(row["facts"]), TODAY).missing
+    assert list(found[: len(row["first"])]) == row["first"]
+    assert bool(found) == bool(row["first"])
+    assert not set(found) & set(row["not"])
+
+
+@table("clocks")
+def test_clocks_run_after_filing(row: dict[str, Any]) -> None:
+    found = clocks(row["route"], row["filed"])
+    assert [[clock.what, clock.on] for clock in found] == row["clocks"]
+    assert all((clock.key == "clock_to_be_confirmed") == (clock.on is None) for clock in found)
+    assert all(isinstance(clock.on, (date, type(None))) and clock.laws for clock in found)

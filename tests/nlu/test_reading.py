@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.chinese.normalise import normalise
+from bot.nlu import corpus, model, output
+from bot.nlu.model import Reader
+from bot.settings import ROOT
+from tests.nlu.conftest import table
+
+
+@pytest.mark.parametrize("case", table("readings.yml"), ids=lambda case: case["text"])
+def test_a_message_is_read_as_what_it_wants(case: dict, reader: Reader) -> None:
+    assert reader.read(normalise(case["text"])).intent.name in case["intent"]
+
+
+def test_a_second_need_is_found(reader: Reader) -> None:
+    assert "no_contract_double_pay" in reader.read(normalise("干了三个月老板不给工资,也没签合同")).second
+
+
+def test_the_first_need_is_never_among_the_second(reader: Reader) -> None:
+    for text, _ in corpus.read_corpus(ROOT / "data/nlu")[::40]:
+        reading = reader.read(normalise(text))
+        assert reading.ranking[0].name not in reading.second
+        assert len(reading.second) <= 2
+
+
+def test_the_ranking_holds_each_need_once_and_sums_to_one(reader: Reader) -> None:
+    ranking = reader.read("老板不给工资").ranking
+    assert {guess.name for guess in ranking} == set(corpus.NEEDS)
+    assert sum(guess.confidence for guess in ranking) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_the_parse_data_has_the_promised_keys(reader: Reader) -> None:
+    data = output.parse_data(reader.read("老板不给工资怎么办"))
+    assert [set(row) for row in data["need_ranking"]] == [{"need", "confidence"}] * 5
+    assert data["danger"] == ""
+    assert output.intent_ranking(reader.read("你好"))[0]["name"] == "greet"
+
+
+def test_a_message_takes_less_than_three_milliseconds(reader: Reader) -> None:
+    texts = [normalise(text) for text, _ in corpus.read_corpus(ROOT / "data/nlu")[::20]]
+    start = time.process_time()
+    for text in texts:
+        reader.read(text)
+    assert (time.process_time() - start) / len(texts) < 0.003
+
+
+def test_a_saved_reader_reads_the_same(reader: Reader, tmp_path: Path) -> None:
+    reader.save(tmp_path)
+    again = model.load(tmp_path / model.FILE)
+    assert (tmp_path / model.FILE).stat().st_size < 20_000_000
+    for text in ("老板跑了", "不知道", "一天260"):
+        assert again.read(text) == reader.read(text)
+
+
+def test_every_button_leads_somewhere(reader: Reader) -> None:
+    words = {word for path in (ROOT / "content/answers").glob("*.yml") for word in yaml.safe_load(path.read_text("utf-8"))["next"]}
+    lost = [word for word in words if reader.read(normalise(word)).intent.name in ("nlu_fallback", "out_of_scope", "inform")]
+    assert words and not lost
