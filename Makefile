@@ -19,10 +19,13 @@ check: setup ## lint, types, content, unit tests: seconds, no model
 	@$(PY) -m bot.content
 	@$(PY) -m pytest -n 2 --dist loadfile -m "not servers and not browser and not faults and not postgres" tests
 
-test: check ## all tests: also PostgreSQL, the real servers, the browser, a seeded slice of the faults
+test: check ## all tests: check, then PostgreSQL, the real servers, the browser, a seeded slice of the faults
 	@scripts/system-packages
 	@$(PY) -m pytest -m "postgres" tests
-	@$(PY) -m pytest -m "servers or browser or faults" tests
+	@$(PY) -m pytest -m "(servers or browser or faults) and not postgres" tests
+
+conversations: setup ## only the dialogues of tests/conversations, with the real servers
+	@$(PY) -m pytest -m servers tests/conversations
 
 faults: setup ## the full counts of the fault tests
 	@MINGXIN_FAULTS=full $(PY) -m pytest -m faults tests/faults
@@ -31,10 +34,10 @@ bench: setup ## the figures of docs/performance.md, printed as a table
 	@$(PY) -m bench.run
 
 train: setup ## train the model now
-	@$(PY) -m rasa train --force --fixed-model-name mingxin
+	@$(PY) -m bot.run.training
 
 fmt: setup ## order imports and mend what ruff can
 	@$(PY) -m ruff check --fix .
 
 clean: ## remove what can be made again (never var/)
-	@rm -rf models .rasa .pytest_cache .mypy_cache .ruff_cache results
+	@rm -rf models .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis results

@@ -43,7 +43,7 @@ def warm_up() -> None:
 
     content()
     [plan(form) for form in FORMS]
-    read_story("去年腊月到今年五月在贵阳做木工,包工头欠我一万二", clock.today())
+    read_story(content().words["channel"]["warm_up"], clock.today())
 
 
 class Turn:

@@ -54,7 +54,10 @@ class ActionErase(Action):
 def in_words(erased: Erased) -> str:
     """What was erased and what stays, in words."""
     words = content().words["erase"]
-    gone = [words["counts"][kind].format(count=count) for kind, count in erased.counts.items() if count and kind in words["counts"]]
-    lines = [words["done"].format(gone="、".join(gone) or words["nothing"])]
-    lines += [words["kept"].format(receipt=kept.receipt, why=words["why"][kept.why], days=kept.days_after_closing) for kept in erased.kept]
+    counted = {kind: count for kind, count in erased.counts.items() if count and kind in words["counts"]}
+    gone = "、".join(words["counts"][kind].format(count=count) for kind, count in counted.items())
+    lines = [words["done"].format(gone=gone) if gone else words["nothing"]]
+    for kept in erased.kept:
+        why = words["why"][kept.why]
+        lines.append(words["kept"].format(receipt=kept.receipt, why=why, days=kept.days_after_closing))
     return "\n".join(lines)

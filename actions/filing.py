@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.common import Turn, content, store
 from bot import clock
-from bot.cases import secrets_out
+from bot.cases import drafts, secrets_out
 from bot.chinese.dates import format_date
 from bot.filing.secrets import read_receipt
 from bot.filing.service import Filed, FilingRefused, NotPreviewed, file_complaint, withdraw
@@ -83,13 +83,14 @@ class ActionStatus(Action):
         turn = Turn(dispatcher, tracker)
         receipt = read_receipt(turn.text)
         with store().session() as session:
+            draft = drafts.load(session, turn.sender)
             if receipt:
                 found = look_up(session, turn.sender, receipt, turn.text.replace(receipt, " "), clock.now())
                 statuses = [found]
             else:
                 statuses = list(own_status(session, turn.sender))
         if not statuses:
-            turn.say("utter_status_ask")
+            turn.say("utter_status_none" if draft and draft.facts else "utter_status_ask")
         for status in statuses[:3]:
             _refuse(turn, status) if isinstance(status, Refusal) else say_status(turn, status)
         return []

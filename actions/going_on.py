@@ -43,7 +43,7 @@ class ActionResume(Action):
         with store().session(read_only=True) as session:
             draft = drafts.load(session, turn.sender)
         if turn.form:
-            return []
+            return [SlotSet("awaiting", None)]
         if draft and draft.stage != "claim" and not draft.asked:
             turn.say("utter_offer_next")
             return [SlotSet("awaiting", None)]
@@ -67,7 +67,8 @@ class ActionRestartClaim(Action):
             if draft and draft.stage == "filed":
                 drafts.start_new(session, turn.sender, clock.now())
             elif draft:
-                drafts.save(session, turn.sender, facts={}, form="wage_claim", asked=None, answered=[], stage="claim", now=clock.now())
+                drafts.save(session, turn.sender, facts={}, form="wage_claim", asked=None, answered=[], stage="claim",
+                            now=clock.now())
         turn.say("utter_restarted")
         emptied: list[EventType] = [SlotSet(slot, None) for slot in _claim_slots(tracker)]
         return [*emptied, *LEAVE_FORM, SlotSet("awaiting", None), FollowupAction("wage_claim")]

@@ -1,7 +1,6 @@
 """The papers: IOU, complaint and evidence list as .docx and .pdf, previewed before anything is filed."""
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -14,7 +13,7 @@ from actions.common import Turn, content, plan, store
 from actions.filing import where_to
 from bot import clock
 from bot.cases import drafts, evidence, links
-from bot.documents.service import missing, preview
+from bot.documents.service import preview
 from bot.interview.questions import remaining
 
 PAPERS = ("inspection_complaint", "evidence_list")
@@ -39,10 +38,7 @@ class ActionMakeIou(Action):
             lines = preview("wage_iou", facts, evidence=[], today=clock.today())
             turn.teach("\n".join(lines))
             offer(turn, session, "wage_iou")
-        lacking = missing("wage_iou", facts)
         turn.say("utter_iou_ready")
-        if lacking:
-            turn.say("utter_iou_missing", missing=slot_names(lacking))
         turn.teach(content().words["papers"]["dont_sign"]["text"], content().words["papers"]["dont_sign"]["laws"],
                    [] if turn.form else [(word, word) for word in content().words["papers"]["after_iou"]])
         return []
@@ -59,7 +55,7 @@ class ActionPapers(Action):
         """Begin what is missing, or preview."""
         turn = Turn(dispatcher, tracker)
         if turn.form:
-            turn.say("utter_not_filed_yet")
+            turn.say("utter_papers_after_form")
             return []
         with store().session() as session:
             draft = drafts.load(session, turn.sender)
@@ -97,9 +93,6 @@ class ActionPreview(Action):
             for document in PAPERS:
                 offer(turn, session, document)
             claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage="previewed")
-        lacking = missing("inspection_complaint", draft.facts)
-        if lacking:
-            turn.say("utter_papers_missing", missing=slot_names(lacking))
         turn.say("utter_confirm_filing", where=where_to())
         return [SlotSet("awaiting", "file")]
 
@@ -110,11 +103,4 @@ def offer(turn: Turn, session: Session, document: str) -> None:
         token = links.make(session, turn.sender, document, form, clock.now())
         turn.custom(kind="document", document=document, format=form, url=f"/chat/files/{token}",
                     title=content().words["papers"]["titles"][document])
-
-
-def slot_names(slots: list[str]) -> str:
-    """Slots in a worker's words."""
-    named: Mapping[str, str] = content().words["papers"]["slots"]
-    return "、".join(named.get(slot, slot) for slot in slots)
-
 

@@ -12,7 +12,7 @@ import httpx
 import yaml
 from PIL import Image
 
-from bench.talk import Message, OffCourse, Reply, Talk
+from bench.talk import Message, OffCourse, Reply, Talk, read_script
 from bot.settings import ROOT
 
 TIMEOUT = 60.0
@@ -28,6 +28,7 @@ class Figures:
     errors: list[str] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
     talks: int = 0
+    cpu: dict[str, float] = field(default_factory=dict)  # processor seconds of each server
     seconds: float = 0.0
 
     @property
@@ -51,7 +52,7 @@ class Phone:
 
     async def talk(self, script: dict[str, Any] | None = None) -> None:
         """Play one whole conversation; a talk that loses its way is one error."""
-        play = (Talk(script) if script else Talk()).play()
+        play = Talk(script or read_script()).play()
         try:
             message = next(play)
             while True:
@@ -74,20 +75,27 @@ class Phone:
         metadata = {"message_id": uuid.uuid4().hex, "attachments": attachments or []}
         body = {"sender": self.sender, "message": text, "metadata": metadata}
         started = time.perf_counter()
-        try:
-            answer = await self.http.post("/webhooks/rest/webhook", json=body)
-        except httpx.HTTPError as problem:
-            self.figures.errors.append(f"{text!r}: {type(problem).__name__}")
+        answer = await self._send("POST", "/webhooks/rest/webhook", repr(text), json=body)
+        if answer is None:
             return []
         self.figures.turns.append(time.perf_counter() - started)
         self.figures.texts.append(text)
         return self._judge(text, answer)
 
-    def _judge(self, text: str, answer: httpx.Response) -> list[Reply]:
-        """The replies; a status other than 200, silence and the sentence for a failed turn are noted."""
+    async def _send(self, method: str, url: str, what: str, **parts: Any) -> httpx.Response | None:
+        """The answer; None, and an error noted, for a broken connection and for a status other than 200."""
+        try:
+            answer = await self.http.request(method, url, **parts)
+        except httpx.HTTPError as problem:
+            self.figures.errors.append(f"{what}: {type(problem).__name__}")
+            return None
         if answer.status_code != 200:
-            self.figures.errors.append(f"{text!r}: HTTP {answer.status_code}")
-            return []
+            self.figures.errors.append(f"{what}: HTTP {answer.status_code}")
+            return None
+        return answer
+
+    def _judge(self, text: str, answer: httpx.Response) -> list[Reply]:
+        """The replies; silence and the sentence for a failed turn are noted."""
         replies: list[Reply] = answer.json()
         words = [reply["text"] for reply in replies if reply.get("text", "").strip()]
         if not words:
@@ -98,17 +106,13 @@ class Phone:
 
     async def _open(self, url: str) -> None:
         started = time.perf_counter()
-        answer = await self.http.get(url)
-        self.figures.papers.append(time.perf_counter() - started)
-        if answer.status_code != 200:
-            self.figures.errors.append(f"a paper: HTTP {answer.status_code}")
+        if await self._send("GET", url, "a paper") is not None:
+            self.figures.papers.append(time.perf_counter() - started)
 
     async def _upload(self) -> str:
-        answer = await self.http.post("/chat/upload", data={"sender": self.sender}, files={"file": ("photo.jpg", _photo())})
-        if answer.status_code != 200:
-            self.figures.errors.append(f"an upload: HTTP {answer.status_code}")
-            return ""
-        return str(answer.json()["evidence"])
+        files = {"file": ("photo.jpg", _photo())}
+        answer = await self._send("POST", "/chat/upload", "an upload", data={"sender": self.sender}, files=files)
+        return str(answer.json()["evidence"]) if answer is not None else ""
 
 
 def new_client(base_url: str, users: int = 1) -> httpx.AsyncClient:

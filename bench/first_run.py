@@ -27,7 +27,7 @@ class RunFailed(RuntimeError):
 
 @dataclass(frozen=True)
 class FirstRun:
-    """Seconds of each part. `make setup` runs twice: `install` is the run with a full cache, `download` what the first took more."""
+    """Seconds of each part. `make setup` runs twice: `install` is that with a full cache, `download` the rest."""
 
     clone: float
     download: float
@@ -96,7 +96,8 @@ def _environment(folder: Path) -> dict[str, str]:
     """The environment of a fresh user: no settings of ours, an empty package cache, free ports."""
     kept = {name: value for name, value in os.environ.items()
             if not name.startswith("MINGXIN_") and name not in ("VIRTUAL_ENV", "PYTHONPATH", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
-    return {**kept, "UV_CACHE_DIR": str(folder / "cache"), "MINGXIN_PORT": str(free_port()), "MINGXIN_ACTION_PORT": str(free_port())}
+    ports = {"MINGXIN_PORT": str(free_port()), "MINGXIN_ACTION_PORT": str(free_port())}
+    return {**kept, **ports, "UV_CACHE_DIR": str(folder / "cache")}
 
 
 def _timed(command: list[str], folder: Path, environment: dict[str, str]) -> float:
@@ -120,7 +121,8 @@ def _make_run(clone: Path, environment: dict[str, str]) -> dict[str, float]:
         train_time = marks.get("trained", 0.0) - marks.get("training", 0.0)
         return {"train": train_time, "start": ready - started - train_time, "answer": time.monotonic() - ready}
     finally:
-        os.killpg(process.pid, signal.SIGINT)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)
         process.wait(timeout=60)
 
 
@@ -141,6 +143,7 @@ def _listen(process: subprocess.Popen[str], clone: Path) -> dict[str, float]:
 
 def _ask(base_url: str) -> None:
     """The first message of a first user must be answered."""
-    answer = httpx.post(f"{base_url}/webhooks/rest/webhook", json={"sender": "first", "message": "hi"}, timeout=120, trust_env=False)
+    body = {"sender": "first", "message": "hi"}
+    answer = httpx.post(f"{base_url}/webhooks/rest/webhook", json=body, timeout=120, trust_env=False)
     if answer.status_code != 200 or not any(reply.get("text") for reply in answer.json()):
         raise RunFailed(f"no answer: HTTP {answer.status_code}")

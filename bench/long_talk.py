@@ -1,4 +1,4 @@
-"""Does a long conversation grow dear? Ten messages go round in an open form; the turns around the 300th against those around the 10th."""
+"""Does a long conversation grow dear? Ten messages go round in an open form: the turns around the 300th and the 10th."""
 from __future__ import annotations
 
 import asyncio

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ class Message:
 class Talk:
     """One conversation. `play()` gives its messages; send the replies of each back in."""
 
-    script: dict[str, Any] = field(default_factory=lambda: read_script())
+    script: dict[str, Any]
     url: str = ""
 
     def play(self) -> Generator[Message, list[Reply], None]:

@@ -1,4 +1,4 @@
-"""`python -m bot <command>`: each command is a module with `add_arguments(parser)` and `run(args) -> int`, imported when called."""
+"""`python -m bot COMMAND`: a command is a module with `add_arguments(parser)` and `run(args) -> int`, imported when called."""
 from __future__ import annotations
 
 import argparse

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import html
 import re
 import secrets
 from collections.abc import Awaitable, Callable
@@ -31,7 +33,9 @@ TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'",
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; form-action 'self'; "
+                               "frame-ancestors 'none'; base-uri 'none'",
 }
 
 
@@ -79,12 +83,16 @@ class ChatDesk:
         return reply
 
     async def static(self, request: Request, name: str) -> HTTPResponse:
-        """Style and script of the page."""
+        """Style and script of the page; fetched again only when changed."""
         path = STATIC / Path(name).name
         kind = TYPES.get(path.suffix.lstrip("."))
-        if kind is None or not path.is_file():
+        if kind is None or path.suffix == ".html" or not path.is_file():
             return response.text("not found", status=404)
-        return response.raw(path.read_bytes(), content_type=kind, headers={"Cache-Control": "no-cache"})
+        data = path.read_bytes()
+        headers = {**HEADERS, "ETag": f'"{hashlib.sha256(data).hexdigest()[:20]}"'}
+        if request.headers.get("if-none-match") == headers["ETag"]:
+            return response.empty(status=304, headers=headers)
+        return response.raw(data, content_type=kind, headers=headers)
 
     async def send(self, request: Request) -> HTTPResponse:
         """One message from the page."""
@@ -112,18 +120,23 @@ class ChatDesk:
         if sender is None or part is None or not part.body:
             return _sorry("no_file", 400)
         try:
-            with self._store.session() as session:
-                item = evidence.add(session, sender, data=part.body, filename=part.name or "", now=clock.now())
-                return response.json({"evidence": item.id})
+            item = await asyncio.get_running_loop().run_in_executor(None, self._keep, sender, part.body, part.name or "")
         except evidence.EvidenceRefused as refused:
             return _sorry(f"refused_{refused.reason}", 413 if refused.reason == "too_large" else 415)
+        return response.json({"evidence": item})
+
+    def _keep(self, sender: str, data: bytes, filename: str) -> str:
+        with self._store.session() as session:
+            return evidence.add(session, sender, data=data, filename=filename, now=clock.now()).id
 
     async def file(self, request: Request, token: str) -> HTTPResponse:
         """A paper, made when its link is opened; 24 hours."""
         try:
             paper = await asyncio.get_running_loop().run_in_executor(None, open_paper, self._store, token, clock.now())
         except PaperGone:
-            return response.html(load().words["channel"]["link_gone"], status=404)
+            page = (STATIC / "gone.html").read_text(encoding="utf-8")
+            sentence = html.escape(load().words["channel"]["link_gone"])
+            return response.html(page.replace("{sentence}", sentence), status=404, headers=HEADERS)
         name = quote(paper.filename)
         return response.raw(paper.data, content_type=paper.mime, headers={
             **HEADERS, "Content-Disposition": f"attachment; filename*=UTF-8''{name}", "Cache-Control": "no-store"})

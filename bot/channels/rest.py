@@ -4,12 +4,13 @@ from __future__ import annotations
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
-from sanic import Blueprint, response
+from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.speed import compile_action_schema
 from bot.channels.turns import BadMessage, Incoming, OnMessage, TurnRunner, attachments_of, message_id_of
+from bot.content import load
 
 MAX_SENDER = 200
 RESERVED = ("chat:", "wx:")
@@ -42,6 +43,11 @@ class RestInput(InputChannel):
             except BadMessage as problem:
                 return response.json({"error": str(problem)}, status=400)
             return response.json(await runner.run(incoming))
+
+        @routes.listener("after_server_start")
+        async def warm_up(app: Sanic, _: object) -> None:
+            # the first message would otherwise wait for word lists and lazily built parts
+            await app.ctx.agent.parse_message(load().words["channel"]["warm_up"])
 
         return routes
 

@@ -117,17 +117,18 @@ class TurnRunner:
                 replies = self._honest(session, incoming.sender, replies)
                 if incoming.message_id:
                     turns.remember(session, incoming.sender, incoming.message_id, replies, clock.now())
-            return [
-                {**reply, "text": door.release(session, incoming.sender, reply["text"], clock.now())} if "text" in reply else reply
-                for reply in replies
-            ]
+            return [self._released(session, incoming.sender, reply) for reply in replies]
+
+    @staticmethod
+    def _released(session: Session, sender: str, reply: Reply) -> Reply:
+        return {**reply, "text": door.release(session, sender, reply["text"], clock.now())} if "text" in reply else reply
 
     @staticmethod
     def _honest(session: Session, sender: str, replies: list[Reply]) -> list[Reply]:
         """While papers are made and nothing is filed, each turn says so."""
         words = load().words["channel"]["not_filed_yet"]
         draft = drafts.load(session, sender)
-        if draft is None or draft.stage not in UNFILED or any(words[:5] in str(reply.get("text", "")) for reply in replies):
+        if draft is None or draft.stage not in UNFILED or any(words in str(reply.get("text", "")) for reply in replies):
             return replies
         last = max(index for index, reply in enumerate(replies) if "text" in reply)
         return [{**reply, "text": f"{reply['text']}({words})"} if index == last else reply for index, reply in enumerate(replies)]

@@ -92,10 +92,11 @@ def _short(text: str) -> str | None:
     if not plain or len(plain) > LONGEST or is_question(plain) or is_control(plain) or is_control(text):
         return None
     letters = re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", plain)
-    if not re.search(r"[\u4e00-\u9fff]", letters) or (len(set(letters)) < 2 and len(letters) > 2) or re.search(r"(.)\1\1", letters):
+    nonsense = (len(set(letters)) < 2 and len(letters) > 2) or re.search(r"(.)\1\1", letters)
+    if nonsense or not re.search(r"[\u4e00-\u9fff]", letters):
         return None
     return plain if len(clauses(plain)) <= 3 else None
 
 
 def _kind_words() -> frozenset[str]:
-    return frozenset(word for value, listed in lexicon.table("debtor").items() for word in listed if value != "foreman" or word) | {"老板", "个人", "私人"}
+    return frozenset(word for listed in lexicon.table("debtor").values() for word in listed) | {"个人", "私人"}

@@ -23,6 +23,12 @@ _KIND_BUTTONS = {
     "中介": "labour_agency", "劳务公司、中介": "labour_agency", "劳务公司,中介": "labour_agency", "给个人家里干活": "household",
     "给别人家里干活": "household", "给私人家里干活": "household", "说不清": "unknown", "说不清楚": "unknown",
 }  # fmt: skip
+_INDUSTRY_BUTTONS = {
+    "建筑": "building", "装修": "building", "工地": "building", "修路": "road", "水利": "water", "铁路": "railway",
+    "电力": "energy", "工厂": "factory", "厂": "factory", "餐饮": "catering", "物业": "property", "保洁": "property",
+    "家政": "domestic", "运输": "logistics", "物流": "logistics", "外卖": "delivery", "快递": "delivery",
+    "种地": "agriculture", "农业": "agriculture", "别的": "other", "其他": "other",
+}  # fmt: skip
 _NOTHING_PAID = re.compile(
     r"(?:一直|都|还|从来|根本|啥|什么|一次|钱|也|就)*(?:没|没有|未)(?:有)?(?:给|发|付|结|拿|"
     r"拿到|收到|领|给过|发过|结过|付过)?(?:过|到)?(?:我)?(?:钱|一分|工资)?了?"
@@ -57,15 +63,10 @@ def debtor_kind(text: str, today: date) -> Fact | None:
 
 def industry(text: str, today: date) -> Fact | None:
     """The trade or workplace named; one of the labels on the buttons too."""
-    labels = {
-        "建筑": "building", "装修": "building", "工地": "building", "修路": "road", "水利": "water", "铁路": "railway", "电力": "energy",
-        "工厂": "factory", "厂": "factory", "餐饮": "catering", "物业": "property", "保洁": "property", "家政": "domestic", "运输": "logistics",
-        "物流": "logistics", "外卖": "delivery", "快递": "delivery", "种地": "agriculture", "农业": "agriculture", "别的": "other", "其他": "other",
-    }  # fmt: skip
     found = read_industry(text).get("industry")
     if found:
         return found
-    code = labels.get(bare(text).removesuffix("行业").removesuffix("业"))
+    code = _INDUSTRY_BUTTONS.get(bare(text).removesuffix("行业").removesuffix("业"))
     return Fact("known", value=code, words=text) if code else None
 
 

@@ -52,7 +52,8 @@ READERS: dict[str, Reader] = {
 }
 #: slots whose answer may be a word that elsewhere steers the conversation (有, 没有, 是, 对)
 _SHORT = frozenset({
-    "has_contract", "has_iou", "still_working", "evidence_held", "already_tried", "other_proceeding", "debtor_kind", "paid_amount", "promised_date",
+    "has_contract", "has_iou", "still_working", "evidence_held", "already_tried", "other_proceeding", "debtor_kind",
+    "paid_amount", "promised_date",
 })  # fmt: skip
 #: what the same words must not also give when this slot was asked
 _NOT_BESIDE: dict[str, tuple[str, ...]] = {

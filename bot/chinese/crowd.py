@@ -4,9 +4,13 @@ from __future__ import annotations
 import re
 
 from bot.chinese.counts import COUNT, parse_count
+from bot.chinese.lexicon import any_of
 from bot.chinese.values import Fact
 
-_PEOPLE = r"(?:个人|个工人|个工友|个兄弟|个弟兄|个老乡|个民工|个农民工|个同事|个姐妹|个大姐|名工人|名农民工|名员工|名同事|个员工|个|号人|位工人|位工友|口人|人|工人|工友|弟兄|兄弟|民工)"
+_PEOPLE = "(?:" + any_of("""
+    个人 个工人 个工友 个兄弟 个弟兄 个老乡 个民工 个农民工 个同事 个姐妹 个大姐 名工人 名农民工 名员工 名同事 个员工 个
+    号人 位工人 位工友 口人 人 工人
+    工友 弟兄 兄弟 民工""") + ")"
 _COUNTED = re.compile(
     rf"(?P<lead>我们|我们这|咱们|咱|俺们|一共|总共|大概|差不多|有|还有|班组|连我|加我|带我|和我|"
     rf"工地上|都是|共)?(?:有|一共|总共|大概|差不多|大约|约|是|班组|村|这边|这批|连我|加我|就|"

@@ -12,7 +12,8 @@ from bot.chinese.values import Fact
 from bot.chinese.yes_no import is_question
 
 _OWING = re.compile(r"^(?:[^,。!?;]{0,7}?)(?:" + any_of(r"""
-    欠 拖欠 不给 没给 没发 没结 不发 不结 跑了 跑路 赖 压了 压着 差我 差着 躲 关机 失联 联系不上 找不到 找不着 不见 说没钱 没钱 拖着 拖了 不认账 说等 克扣 扣 不接电话 电话不接 推 未付 未结 卷 打了欠条 打的欠条 打欠条 写了
+    欠 拖欠 不给 没给 没发 没结 不发 不结 跑了 跑路 赖 压了 压着 差我 差着 躲 关机 失联 联系不上 找不到 找不着 不见 说没钱
+    没钱 拖着 拖了 不认账 说等 克扣 扣 不接电话 电话不接 推 未付 未结 卷 打了欠条 打的欠条 打欠条 写了
     写的欠条 倒闭 破产 关门 少发 拉黑 答应 还差 的工资 一直不""") + ")")
 _HIRED = re.compile(
     r"(?:跟着?|给|帮|为|替|是|被|由|找|问|进了?|在|去了?|经|通过|我们)(?:一?个|一家|我们|当地|"
@@ -30,13 +31,17 @@ _GC = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,24}?)(?=,|。|;|!|\?|$|的|说|不|也|,|给|把|推|欠|没)"
 )
 _GC_BACK = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,20}?)(?:是|做|当|作为)(?:的)?(?:总包|总承包)")
-_NOBODY = frozenset(
-    ["谁", "哪个", "哪家", "什么", "啥", "另外一家", "别人", "他", "我", "他们", "国企", "央企", "国有企业", "大公司", "一家公司", "一个公司", "公司", "外地的", "本地的", "不知道"])
+_NOBODY = frozenset({
+    "谁", "哪个", "哪家", "什么", "啥", "另外一家", "别人", "他", "我", "他们", "国企", "央企", "国有企业", "大公司",
+    "一家公司", "一个公司",     "公司", "外地的", "本地的", "不知道",
+})  # fmt: skip
+#: words of foremen that are everyday words too: they count beside 欠, 跟着 ... only
+_LOOSE = frozenset({"班组", "班长", "承包的", "承包人", "承包商", "清包", "清包的", "带头的", "小包", "带班"})
 _ROLE = "包工头|工头|老板娘|老板|班组长|带班的?|带工的|雇主|东家|小包|班长|负责人|队长|欠钱的"
 
 
 def read_debtor(text: str) -> dict[str, Fact]:
-    """`debtor_kind`, `debtor_name`, `general_contractor`. Two kinds that fit equally well: no kind (they may point at each other)."""
+    """`debtor_kind`, `debtor_name`, `general_contractor`. Two kinds that fit equally well: no kind."""
     facts: dict[str, Fact] = {}
     contractor = _contractor(text)
     if contractor:
@@ -91,7 +96,7 @@ def _counts(text: str, hit: lexicon.Hit) -> bool:
     if re.search(
         r"(?:我|我们|本人)(?:是|自己是|就是|当|是个|是一个|做|从|也是)?(?:一个|个|小)?$", before) and hit.value == "foreman":
         return False
-    if hit.word in ("班组", "班长", "承包的", "承包人", "承包商", "清包", "清包的", "带头的", "小包", "带班") and not (_OWING.match(after) or _HIRED.search(before)):
+    if hit.word in _LOOSE and not (_OWING.match(after) or _HIRED.search(before)):
         return False
     if hit.word in ("单位", "企业", "雇主") and re.search(r"(?:建设|业主|总包|甲方|施工|事业|国有|外资|私营)$", before):
         return False
@@ -112,6 +117,8 @@ def _score(text: str, start: int, end: int) -> int:
     before, after = text[:start], text[end:]
     if re.search(r"(?:总包|总承包)(?:单位|方)?(?:是|叫|为)?$", before):
         return 0
+    if re.match(r"的(?:那个|一个)?(?:工地|项目|标段|工程|楼盘)", after):
+        return 0
     if _OWING.match(after):
         return 3
     if _HIRED.search(before[-14:]):
@@ -122,7 +129,7 @@ def _score(text: str, start: int, end: int) -> int:
 def _contractor(text: str) -> str | None:
     for match in list(_GC.finditer(text)) + list(_GC_BACK.finditer(text)):
         name = match.group("name")
-        firms = find_companies(name + ("" if name.endswith(("公司", "局", "集团", "厂")) else ""))
+        firms = find_companies(name)
         if firms:
             return firms[-1].name
         if match.re is _GC_BACK:
@@ -152,13 +159,15 @@ def _best_firm(text: str, firms: list[Company]) -> str | None:
 def find_debtor_person(text: str) -> str | None:
     """A person's name beside a word for the debtor (包工头王大强, 老板叫李军, 张老板), or the one who 欠; one name only."""
     chosen: dict[str, int] = {}
+    others: set[str] = set()
     for name in find_names(text):
         if name.kind != "person":
             continue
         before, after = text[max(0, name.start - 12) : name.start], text[name.end :]
         if re.search(
-            r"(?:我|我的名字|本人|姓名)(?:叫|是|就叫|:)?$|(?:证人|工友|老乡|同事|我老公|我爸|我哥|朋友)(?:叫|"
+            r"(?:我|我的名字|本人|姓名)(?:叫|是|就叫|:)?$|(?:证人|一起干活的|一起干的|工友|老乡|同事|我老公|我爸|我哥|朋友)(?:叫|"
             r"是)?$", before):
+            others.add(name.value)
             continue
         score = 0
         if re.search(
@@ -168,8 +177,10 @@ def find_debtor_person(text: str) -> str | None:
         elif _BOSS_TITLE.search(name.value) or re.search(r"(?:跟着|跟|给|帮|他叫|名叫|名字叫)$", before):
             score = 2
         chosen[name.value] = max(score, chosen.get(name.value, 0))
+    chosen = {value: score for value, score in chosen.items() if value not in others}
     best = max(chosen.values(), default=0)
     names = [value for value, score in chosen.items() if score == best]
-    full = [value for value in chosen if len(value) > 2]
-    names = [value for value in names if not (value.startswith("姓") and any(name.startswith(value[1:]) for name in full))] or full
+    surnames = [value[1:] for value in names if value.startswith("姓")]
+    longer = [name for name in chosen for surname in surnames if name.startswith(surname)]
+    names = longer or names
     return names[0] if best and len(names) == 1 else None

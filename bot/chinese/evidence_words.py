@@ -8,10 +8,13 @@ from bot.chinese.values import Fact
 from bot.chinese.yes_no import is_question
 
 _HAS = re.compile(lexicon.any_of(r"""
-    手里有 手上有 我有 还有 也有 只有 都有 就有 有个 有张 有份 有一 有 留着 留了 留有 存着 存了 保存了 保存着 保留 拍了 拍过 录了 录有 签了 签过 写了 写过 打了 打过 打的 写的 开了
-    拿到了 截了 截图了 手里拿着 手里只有 手里是 记了 记着 自己记 戴着 在我手里 在手里 在手上 可以作证 能作证 愿意作证 作证 证明 为证"""))
+    手里有 手上有 我有 还有 也有 只有 都有 就有 有个 有张 有份 有一 有 留着 留了 留有 存着 存了 保存了 保存着 保留 拍了 拍过
+    录了 录有 签了 签过 写了 写过 打了 打过 打的 写的 开了
+    拿到了 截了 截图了 手里拿着 手里只有 手里是 记了 记着 自己记 戴着 在我手里 在手里 在手上 可以作证 能作证 愿意作证 作证
+    证明 为证"""))
 _NOT = re.compile(lexicon.any_of(r"""
-    没有任何 没有什么 没有啥 没有给 没有签 没有写 没有打 没有 没签 没写 没打 没给 没留 没存 没拍 没录 没发 没办 没开 没交 没买 没弄 没 未签 未 无 不给 不肯 不愿意 不愿 不敢 不签 不写 不打
+    没有任何 没有什么 没有啥 没有给 没有签 没有写 没有打 没有 没签 没写 没打 没给 没留 没存 没拍 没录 没发 没办 没开 没交
+    没买 没弄 没 未签 未 无 不给 不肯 不愿意 不愿 不敢 不签 不写 不打
     不让 不开 不承认 丢了 掉了 弄丢了 收走了 收回去了 删了 删掉 换手机没了 冇 没得 没个"""))
 _AFTER_NOT = re.compile(
     r"^(?:记录|截图|也|都|全|就|又|什么的|啥的|一样|被|他|老板|[和跟、及]\w{1,6}){0,3}(?:没|"
@@ -103,10 +106,14 @@ def _unreal(before: str, text: str, match: re.Match[str]) -> bool:
     if re.search(r"(?:没|不|未|无)[^有]{0,2}$", clause) or re.search(
         r"(?:想|让|叫|喊|要|该|逼|求|如果|要是|必须|假如|只要)[^,。]{0,8}$", clause):
         return True
-    if re.match(
-        r"(?:行不行|行不|好不好|行吗|可以吗|可不可以|要不要|怎么|有用吗|有什么用)", rest) or (re.match(r"(?:给我|跟我|给|跟)打", match.group()) and is_question(rest)):
+    if re.match(r"(?:行不行|行不|好不好|行吗|可以吗|可不可以|要不要|怎么|有用吗|有什么用)", rest):
         return True
-    return match.group().startswith("有") and bool(re.match(r"(?:才|就|的话|还|能|吗|是不是)[^,。]*(?:吗|么|\?|不|$)", rest)) and is_question(clause + match.group() + rest)
+    if re.match(r"(?:给我|跟我|给|跟)打", match.group()) and is_question(rest):
+        return True
+    if not match.group().startswith("有"):
+        return False
+    doubted = re.match(r"(?:才|就|的话|还|能|吗|是不是)[^,。]*(?:吗|么|\?|不|$)", rest)
+    return bool(doubted) and is_question(clause + match.group() + rest)
 
 
 def find_evidence(text: str, default: bool | None = None) -> dict[str, str]:

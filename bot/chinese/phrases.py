@@ -32,8 +32,11 @@ def _value(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, 
         return ""
     if fact.value is None:
         return _vague(slot, fact, entry, words)
+    if fact.value == []:
+        return str(entry["nothing"])
     if slot == "owed_period":
-        return str(entry["say"].format(value=say_stretch(*map(date.fromisoformat, fact.value), words=words)))
+        first, last = (date.fromisoformat(day) for day in fact.value)
+        return str(entry["say"].format(value=say_stretch(first, last, words)))
     return _form(entry, fact.value).format(value=_one(slot, fact.value, entry, words))
 
 
@@ -42,6 +45,8 @@ def _vague(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, 
     if slot in _DAYS or slot == "owed_period":
         value = say_stretch(date.fromisoformat(fact.low), date.fromisoformat(fact.high), words)
         vague = words["vague_days"].format(value=value)
+    elif fact.low == fact.high:
+        vague = _one(slot, fact.low, entry, words)
     else:
         low, high = _one(slot, fact.low, entry, words), _one(slot, fact.high, entry, words)
         vague = words["vague"].format(low=low, high=high)
@@ -76,8 +81,9 @@ def say_stretch(first: date, last: date, words: Mapping[str, Any]) -> str:
     if not whole:
         return str(words["stretch"].format(first=format_date(first), last=format_date(last)))
     if (first.month, last.month) == (1, 12):
-        years = words["year"].format(year=first.year)
-        return years if first.year == last.year else words["stretch"].format(first=years, last=words["year"].format(year=last.year))
+        years = str(words["year"].format(year=first.year))
+        ending = words["year"].format(year=last.year)
+        return years if first.year == last.year else str(words["stretch"].format(first=years, last=ending))
     begin = words["month"].format(year=first.year, month=first.month)
     if (first.year, first.month) == (last.year, last.month):
         return str(begin)

@@ -7,36 +7,66 @@ from functools import lru_cache
 from bot.chinese import lexicon
 from bot.chinese.values import Fact
 
-_LEAD = r"(?:在|来|去|到|往|于|进|回|位于|地点是|地址是|地址:|地点:)"
 _HOME = re.compile(r"(?:老家|家是|家在|户口|人在老家|我是|籍贯|来自|从)$")
+_SMALL = re.compile(
+    r"(?:在|来|去|到|往|于|进|位于|地点是|地址是|地址:|地点:)(?P<name>(?!这|那|我|他|一|两|另|别|哪|老家|同)"
+    r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|县|市)(?!上|里|政|长|场|下|亲|村干))"
+)
 _AT = re.compile(r"(?:在|来|去|到|地点是|地址是)$")
+_NOT_HERE = re.compile(
+    r"(?:老板|法院|注册|总部|平台|户口|钱|他|公司|厂|住|派遣公司|法人)(?:也|就|都)?(?:人)?(?:在|到|去)$|回$|搬到$"
+)
 _TOWN = r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|新区|工业园区|工业园|开发区|高新区|经开区|大道|路(?!桥|口|上|面|基))"
 
 
 @lru_cache(maxsize=1)
-def _place() -> re.Pattern[str]:
-    """Places one in another: a large one first (bare short names of counties only behind it or behind 在/来/去)."""
-    large = lexicon.alternation("places", ("province", "prefecture", "county"))
-    small = lexicon.alternation("places", ("county_short",))
-    tail = lexicon.alternation("places", ("tail",))
-    inner = rf"(?:(?:{large}|{small})[市县区州]?的?)*"
-    return re.compile(
-        rf"(?P<a>(?:{large})(?:市|省|县|区|州)?(?:的|那边的?)?{inner}(?:{_TOWN})?(?:{tail})?)"
-        rf"|(?<=[在来去到往])(?P<b>(?:{small})[市县区]?{inner}(?:{_TOWN})?(?:{tail})?)"
-        rf"|{_LEAD}(?P<c>(?!这|那|我|他|一|两|另|别|哪|老家|同)[\u4e00-\u9fff]{{2,4}}?(?:镇|乡|县|"
-        rf"市)(?!上|里|政|长|场|下|亲|村干))"
-    )
+def _names() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """Large places, short names of counties, and the pattern of what may follow a place and belongs to it."""
+    large = lexicon.words("places", "province") | lexicon.words("places", "prefecture") | lexicon.words("places", "county")
+    behind = re.compile(rf"(?:{_TOWN})?(?:{lexicon.alternation('places', ('tail',))})?")
+    return large, lexicon.words("places", "county_short"), behind
+
+
+def _name_end(text: str, start: int, small: bool) -> int:
+    """The end of the longest listed place at `start` (short names of counties too when `small`), else `start`."""
+    large, short, _ = _names()
+    for end in range(min(len(text), start + 15), start + 1, -1):
+        piece = text[start:end]
+        if piece in large or (small and piece in short):
+            return end + 1 if text[end : end + 1] in tuple("市省县区州") else end
+    return start
+
+
+def _place_end(text: str, start: int) -> int:
+    """The end of a place at `start`, with the smaller places in it (贵阳市观山湖区金阳南路); `start` when none is there.
+
+    A bare short name of a county counts only behind 在/来/去/到 or inside a larger place.
+    """
+    end = _name_end(text, start, small=text[max(0, start - 1) : start] in tuple("在来去到往"))
+    if end == start:
+        return start
+    while True:
+        inner = end + 1 if text[end : end + 1] == "的" else end
+        following = _name_end(text, inner, small=True)
+        if following == inner:
+            break
+        end = following
+    behind = _names()[2].match(text, end)
+    return behind.end() if behind else end
 
 
 def find_places(text: str) -> list[tuple[int, int]]:
-    """Offsets of every place, without a trailing 的 and without names that are part of a firm's name."""
-    spans = []
-    for match in _place().finditer(text):
-        group = match.lastgroup or "a"
-        start, end = match.span(group)
-        while text[start:end].endswith(("的", "那边")):
-            end -= 1 if text[end - 1] == "的" else 2
-        spans.append((start, end))
+    """Offsets of every place, without a trailing 的."""
+    spans: list[tuple[int, int]] = []
+    position = 0
+    while position < len(text):
+        end = _place_end(text, position)
+        if end == position and (match := _SMALL.match(text, position)):
+            spans.append(match.span("name"))
+            end = match.end()
+        elif end > position:
+            spans.append((position, end))
+        position = max(end, position + 1)
     return spans
 
 
@@ -105,7 +135,10 @@ def read_project(text: str) -> dict[str, Fact]:
         if not all(name in longest for name in names):
             return {}
         names = {longest: longest}
-    return {"project_name": Fact("known", value=name, words=name) for name in names}
+    if not names:
+        return {}
+    name = next(iter(names))
+    return {"project_name": Fact("known", value=name, words=name)}
 
 
 def read_work_place(text: str) -> dict[str, Fact]:
@@ -114,7 +147,9 @@ def read_work_place(text: str) -> dict[str, Fact]:
     best: tuple[int, int, int] | None = None
     for start, end in find_places(text):
         before = text[max(0, start - 5) : start]
-        if _HOME.search(before) or re.match(r"(?:人|老乡|籍|口音)(?!民|事|工)", text[end : end + 2]) or (_in_company(text, end) and not _AT.search(before)):
+        if _HOME.search(before) or re.match(r"(?:人|老乡|籍|口音)(?!民|事|工)", text[end : end + 2]):
+            continue
+        if _in_company(text, end) and not _AT.search(before):
             continue
         behind = end + (1 if text[end : end + 1] == "的" else 0)
         reach = projects.get(behind, end)
@@ -134,7 +169,7 @@ def _work_score(text: str, before: str, end: int) -> int:
     clause = re.split(r"[,。!?;]", text[end : end + 16])[0]
     if re.match(r"话|人(?!民)|门|户口|的(?:法院|仲裁|劳动局|他)|菜|口音", text[end : end + 4]):
         return 0
-    if re.search(r"(?:老板|法院|注册|总部|平台|户口|钱|他|公司|厂|住|派遣公司|法人)(?:也|就|都)?(?:人)?(?:在|到|去)$|回$|搬到$", before):
+    if _NOT_HERE.search(before) or re.match(r"上访|告|信访|投诉|起诉|申请|打官司|讨", clause):
         return 0
     works = bool(re.search(r"干|做|打工|上班|工地|项目|修|盖|装|搬|扎|刷|贴|开|送|砌|挖|种|摘|厂|店|小区|打灰|活", clause))
     return (2 if _AT.search(before) else 1) + (2 if works else 0)
@@ -142,6 +177,8 @@ def _work_score(text: str, before: str, end: int) -> int:
 
 def _in_company(text: str, end: int) -> bool:
     """Whether the place begins a firm's name (贵州宏达劳务公司)."""
-    return bool(re.match(r"(?!的)[\u4e00-\u9fff]{1,12}?(?:公司|集团|劳动局|人社局|法院|仲裁|监察|银行|建工|路桥|城建|建投)", text[end : end + 16])) and not re.match(
-        r"(?:一家|一个|那边|这边|打工|干活|上班|做工|的)", text[end : end + 3]
-    )
+    after = text[end : end + 16]
+    if re.match(r"一家|一个|那边|这边|打工|干活|上班|做工|的", after):
+        return False
+    kinds = "公司|集团|劳动局|人社局|法院|仲裁|监察|银行|建工|路桥|城建|建投"
+    return bool(re.match(rf"[\u4e00-\u9fff]{{1,12}}?(?:{kinds})", after))

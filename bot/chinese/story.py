@@ -76,7 +76,8 @@ def read_numbers(scene: Scene) -> dict[str, Fact]:
     """`worker_phone`, `debtor_phone`, `worker_id_number`: the number (or the token that stands for it)."""
     facts: dict[str, Fact] = {}
     kinds = {"身份证": "id_number", "手机号": "phone", "银行卡": "bank_card"}
-    numbers = [(found.kind, found.start, found.value) for found in scene.personal if found.valid or found.kind == "phone"]
+    sure = [found for found in scene.personal if found.valid or found.kind == "phone"]
+    numbers: list[tuple[str, int, str]] = [(found.kind, found.start, found.value) for found in sure]
     numbers += [(kinds[token.group(1)], token.start(), token.group()) for token in TOKEN.finditer(scene.text)]
     for kind, start, value in numbers:
         slot = _owner(kind, scene.text[max(0, start - 20) : start])

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from bot.chinese.dates import find_dates, parse_date
@@ -11,23 +12,40 @@ from bot.chinese.scene import Scene
 from bot.chinese.values import DatePhrase, Fact, Period
 
 _STILL = re.compile(any_of(r"""
-    还在干 还在做 还在上班 还在这 还在那 还在厂里 还在工地 现在还干着 现在还做着 现在还在 至今还在 仍在 还没辞职 还没离职 还没走 没辞职 没离职 还上着班 在职 还在职 一直干到现在 做到现在 干到现在 目前还在 还在公司 还在继续 还在里面干"""))
+    还在干 还在做 还在上班 还在这 还在那 还在厂里 还在工地 现在还干着 现在还做着 现在还在 至今还在 仍在 还没辞职 还没离职
+    还没走 没辞职 没离职 还上着班 在职 还在职 一直干到现在 做到现在 干到现在 目前还在 还在公司 还在继续 还在里面干"""))
 _GONE = re.compile(any_of(r"""
-    已经不干了 不干了 不做了 没干了 没做了 没在干了 已经走了 辞职了 辞工了 离职了 已经离职 已经辞职 已离职 已辞职 自离了 自动离职 被辞退 被开除 被炒 炒了我 把我辞 完工了 干完了 做完了 活干完 活做完 活都干完 结束了 停工了 停了工
+    已经不干了 不干了 不做了 没干了 没做了 没在干了 已经走了 辞职了 辞工了 离职了 已经离职 已经辞职 已离职 已辞职 自离了
+    自动离职 被辞退 被开除 被炒 炒了我 把我辞 完工了 干完了 做完了 活干完 活做完 活都干完 结束了 停工了 停了工
     辞了工 辞了职 离开了 走人了 工程完了 早就不 不在那 不在了"""))
 _START = re.compile(any_of(
-    r"入职 进厂 进场 开始干 开始做 开始上班 开始在 来的 去的 进的厂 进来 上班 开工 干起 做起 来干 去干 来上班 到这 来这 进公司 进的 起在 起给 开始跟 来工地 上的班 去工地 到工地 过去做 就在 就跟着 去给"))
-_END = re.compile(any_of(r"离职 辞职 辞工 走的 不干了 不做了 干完 做完 完工 收工 干到 做到 结束 离开 自离 辞退 被辞 被开除 停工 停的工 封顶 退场 走人 交工 竣工 撤场 炒了 离的职 辞的 不让干 把我辞"))
+    r"入职 进厂 进场 开始干 开始做 开始上班 开始在 来的 去的 进的厂 进来 上班 开工 干起 做起 "
+    r"来干 去干 来上班 到这 来这 进公司 进的 起在 起给 开始跟 来工地 上的班 去工地 到工地 过去做 "
+    r"就在 就跟着 去给"))
+_END = re.compile(any_of(
+    r"离职 辞职 辞工 走的 不干了 不做了 干完 做完 完工 收工 干到 做到 结束 离开 自离 辞退 被辞 "
+    r"被开除 停工 停的工 封顶 退场 走人 交工 竣工 撤场 炒了 离的职 辞的 不让干 把我辞"))
 _GOES = re.compile(r"(?:份|月|初|底)?(?:我|我们|俺)?(?:就|又)?(?:在|到|去|来|跟着|跟|进|给|开始|起|经|被介绍)")
 _WORKS = re.compile(r"干|做|打工|上班|工地|厂|修|盖|装|搬|扎|刷|贴|砌|挖|种|摘|开车|送|端|砖|桥|路|活")
 _OFFICE = re.compile(r"仲裁|法院|劳动|微信|派出所|发工资|给我|问过|递交|交了|调解|检查|医院|排班")
 _UNPAID = re.compile(
-    r"^(?:份|月|期间|间|这几个月|这[一二两三四五六七八九十\d]+个月|那几个月|[一二两三四五六七八九十\d]+个月|的|整|共|都|一共|,|我|老板|公司|工地|厂里|在这|那边)*"
-    r"(?:工资|工钱|薪水|血汗钱|劳务费|就没发|没发|没给|没结|没有发|没有给|一直没发|一直没给|一直没结|都没发|都没给|不发|不给|就不发|开始没发|开始就没|起没|起就没|以后没|未发|未付)"
+    r"^(?:份|月|期间|间|这几个月|这[一二两三四五六七八九十\d]+个月|那几个月|[一二两三四五六七八九十\d]+个月|"
+    r"的|整|共|都|一共|,|我|老板|公司|工地|厂里|在这|那边)*"
+    r"(?:工资|工钱|薪水|血汗钱|劳务费|就没发|没发|没给|没结|没有发|没有给|一直没发|一直没给|"
+    r"一直没结|都没发|都没给|不发|不给|就不发|开始没发|开始就没|起没|起就没|以后没|未发|未付)"
 )
-_OWES = re.compile(r"(?:欠|欠我|欠我们|拖欠|没发|没给|没结|差我|压了|压着|还差|欠着|欠了|拖欠了|拖欠我|未发|不给|不发)(?:我|我们|的|了|着|从|自)*$")
-_NOTHING = re.compile(r"一分(?:钱|工资|没|都|也)|一毛(?:钱|没|都|也)|一个子|分文|一次都没(?:发|给)|一直没发|一直没给|都没(?:发|给)过|没发过工资|没给过工资|没拿过")
-_PROMISE = re.compile(r"说好|说是|说的|说|答应|承诺|保证|约定|约好|讲好|定好|许诺|写明|写着|推到|推说|喊等到|让等到|叫等到|让我等到|等到|定在|改到|改成|拖到|约的是")
+_OWES = re.compile(
+    r"(?:欠|欠我|欠我们|拖欠|没发|没给|没结|差我|压了|压着|还差|欠着|欠了|拖欠了|拖欠我|未发|"
+    r"不给|不发)(?:我|我们|的|了|着|从|自)*$"
+)
+_NOTHING = re.compile(
+    r"一分(?:钱|工资|没|都|也)|一毛(?:钱|没|都|也)|一个子|分文|一次都没(?:发|给)|一直没发|一直没给|"
+    r"都没(?:发|给)过|没发过工资|没给过工资|没拿过"
+)
+_PROMISE = re.compile(
+    r"说好|说是|说的|说|答应|承诺|保证|约定|约好|讲好|定好|许诺|写明|写着|推到|推说|喊等到|让等到|"
+    r"叫等到|让我等到|等到|定在|改到|改成|拖到|约的是"
+)
 _PAYS = re.compile(r"^[^。!?]{0,10}?(?:给|结|发|付|还|兑现|打钱|打给|清|到账|拿钱|算账|支付|再说)")
 _PAST_NOW = re.compile(r"到现在|结果|还是没|又没|也没(?:给|发|结|付)|一直|早就|过了|都过去|到期|现在又|现在都|没兑现|至今")
 
@@ -50,7 +68,7 @@ def _periods(scene: Scene) -> list[Period]:
     for start, end in scene.clauses():
         period = find_period(scene.text[start:end], scene.today)
         if period and (period.begin or period.finish):
-            found.append(Period(start + period.start, start + period.end, period.words, period.begin, period.finish, period.ongoing))
+            found.append(replace(period, start=start + period.start, end=start + period.end))
     return found
 
 
@@ -63,7 +81,8 @@ def _inside(day: DatePhrase, periods: list[Period]) -> bool:
 def _use_period(scene: Scene, period: Period, facts: dict[str, Fact]) -> None:
     """A period of work gives start and end; a period of unpaid wages gives `owed_period`."""
     before, after = scene.text[: period.start], scene.text[period.end :]
-    unpaid = bool(_UNPAID.match(after) or _OWES.search(before)) and not re.search(r"干|做|上班|打工", scene.text[period.start : period.end])
+    worked = re.search(r"干|做|上班|打工", scene.text[period.start : period.end])
+    unpaid = bool(_UNPAID.match(after) or _OWES.search(before)) and not worked
     if unpaid or _NOTHING.search(scene.text):
         _put(facts, "owed_period", owed_period(period, scene.today))
     if unpaid:
@@ -105,8 +124,13 @@ def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> 
             _put(facts, "owed_period", _stretch(day, scene.today if since else min(day.last, scene.today), day.words))
         elif _END.search(after[:8]) and "end_date" not in facts:
             _put(facts, "end_date", date_fact(day))
-        elif "start_date" not in facts and (_START.search(after[:9]) or (_GOES.match(after) and _WORKS.search(after) and not _OFFICE.search(after))):
+        elif "start_date" not in facts and _begins(after):
             _put(facts, "start_date", date_fact(day))
+
+
+def _begins(after: str) -> bool:
+    """Whether what follows a day says that work began then (进厂, 在工地干 ...), not an errand (去仲裁, 在微信上问)."""
+    return bool(_START.search(after[:9]) or (_GOES.match(after) and _WORKS.search(after) and not _OFFICE.search(after)))
 
 
 def _promised(scene: Scene, facts: dict[str, Fact]) -> list[DatePhrase]:

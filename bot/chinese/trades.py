@@ -7,6 +7,8 @@ from bot.chinese import lexicon
 from bot.chinese.places import find_places, find_projects
 from bot.chinese.values import Fact
 
+_VISITED = ("医院", "学校", "超市", "酒店", "宾馆")
+_PROJECT = ("项目", "项目部", "工程", "工地")
 _NOT_HIS = re.compile(r"(?:去|要去|住|住进|送|送到|到|送去)$")
 
 
@@ -14,7 +16,7 @@ def find_trades(text: str) -> list[lexicon.Hit]:
     """Every trade or workplace word, in order."""
     names = [(start, end) for start, end in find_projects(text) + find_places(text)]
     hits = [hit for hit in lexicon.find("trades", text) if not _in_name(hit, names, text)]
-    return [hit for hit in hits if not (hit.word in ("医院", "学校", "超市", "酒店", "宾馆") and _NOT_HIS.search(text[: hit.start]))]
+    return [hit for hit in hits if not (hit.word in _VISITED and _NOT_HIS.search(text[: hit.start]))]
 
 
 def _in_name(hit: lexicon.Hit, names: list[tuple[int, int]], text: str) -> bool:
@@ -22,7 +24,7 @@ def _in_name(hit: lexicon.Hit, names: list[tuple[int, int]], text: str) -> bool:
     for start, end in names:
         if start <= hit.start and hit.end <= end:
             rest = text[hit.end : end]
-            return not (rest == "" or (rest in ("项目", "项目部", "工程", "工地") and hit.value in ("road", "water", "railway", "energy")))
+            return not (rest == "" or (rest in _PROJECT and hit.value in ("road", "water", "railway", "energy")))
     return False
 
 

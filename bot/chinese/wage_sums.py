@@ -55,7 +55,7 @@ def _classify(scene: Scene, index: int) -> Sum:
     before, after = scene.text[left : amount.start], scene.text[amount.end : right]
     best: tuple[int, int, str, int, int] | None = None
     for rank, kind in enumerate(_ORDER):
-        cue = _before(before, kind) if kind.endswith("_before") else _after(after, kind)
+        cue = _before(before, kind, after) if kind.endswith("_before") else _after(after, kind)
         if cue is None:
             continue
         distance, start, end = cue
@@ -78,8 +78,10 @@ def _window(scene: Scene, index: int) -> tuple[int, int]:
     return left, max(right, amount.end)
 
 
-def _before(text: str, kind: str) -> tuple[int, int, int] | None:
+def _before(text: str, kind: str, behind: str = "") -> tuple[int, int, int] | None:
     """Distance, start and end of the last cue before the sum. A denied or promised 'gave' is no payment."""
+    if kind == "paid_before" and re.match(r"(?:块钱?|元)?的?(?:工资)?(?:欠条|条子|白条|借条)", behind):
+        return None
     last: tuple[int, int, int] | None = None
     for match in _cues(kind).finditer(text):
         lead = text[: match.start()]

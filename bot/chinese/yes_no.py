@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.chinese import lexicon
 
@@ -47,7 +48,7 @@ def without_questions(text: str) -> str:
 def _pieces(text: str) -> list[str]:
     """The clauses with the mark that ends each."""
     cuts = [0, *(mark.end() for mark in re.finditer(STOP, text)), len(text)]
-    return [text[left:right] for left, right in zip(cuts, cuts[1:], strict=False)]
+    return [text[left:right] for left, right in pairwise(cuts)]
 
 
 def is_control(text: str) -> bool:

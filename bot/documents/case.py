@@ -1,14 +1,17 @@
 """The facts of a case as a paper may print them: known as said, anything else as a ruled blank (「待补」)."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from bot.chinese.values import Fact
 from bot.documents.clean import TOKEN, reveal, tidy
 from bot.documents.identity import Identity, read_id
+
+HEARSAY = re.compile("听|说|讲|据")
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,9 @@ class Case:
         fact = self.facts.get(slot)
         if fact is None or fact.state in ("unknown", "skipped"):
             return None
-        return None if fact.value is None and fact.low is None and not fact.words else fact
+        if fact.value is None and fact.low is None and not fact.words:
+            return None
+        return replace(fact, state="known") if _told_for_the_worker(fact) else fact
 
     def value(self, slot: str) -> Any:
         """The value when the worker knows it himself, else None."""
@@ -98,6 +103,11 @@ class Case:
         """Whether a printed value still waits for a hand."""
         mark = str(self.words["blank"]["mark"]).rstrip("）")
         return mark in text
+
+
+def _told_for_the_worker(fact: Fact) -> bool:
+    """Second-hand only because the family tells it: printed as told. What somebody else said stays hearsay."""
+    return fact.state == "second_hand" and fact.value is not None and not HEARSAY.search(fact.words)
 
 
 def rows(*pairs: tuple[str, str]) -> list[dict[str, str]]:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.chinese.dates import format_date
@@ -11,9 +11,6 @@ from bot.documents.parties import contractor, debtor_form, debtor_name, is_forem
 from bot.documents.proof import Item, all_rows
 from bot.documents.story import paragraphs
 from bot.documents.sums import sum_text
-
-# the first county, district or county-level city in a place; 小区, 园区, 工业区, 开发区 … are none
-_COUNTY = re.compile(r"^[在到]?(.{1,16}?(?:浦东新区|滨海新区|县|旗|(?<![小园业发库景社厂校片住新])区|(?<=市)[^市县区]{2,4}市))")
 
 
 def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
@@ -134,8 +131,16 @@ def proceedings(case: Case) -> str:
 def office(case: Case) -> str:
     """The office: of the county or district named in the place of work, else a blank."""
     table, place = case.words["complaint"], case.value("work_place")
-    found = _COUNTY.match(case.clear(place)) if isinstance(place, str) else None
-    return str(table["office"]).format(county=found.group(1)) if found else str(table["office_blank"])
+    county = county_in(case.clear(place), table["county"]) if isinstance(place, str) else None
+    return str(table["office"]).format(county=county) if county else str(table["office_blank"])
+
+
+def county_in(place: str, table: Mapping[str, Any]) -> str | None:
+    """A place up to its first county, district or county-level city: never a 小区, 园区 or 工业区 (`table` lists such signs)."""
+    whole = "|".join(map(re.escape, table["whole"]))
+    pattern = rf"^[在到]?(.{{1,16}}?(?:{whole}|[县旗]|(?<![{table['not_after']}])区|(?<=市)[^市县区]{{2,4}}市))"
+    found = re.match(pattern, place)
+    return found.group(1) if found else None
 
 
 def _place(case: Case) -> str:

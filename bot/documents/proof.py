@@ -11,12 +11,18 @@ from bot.documents.times import moment_text
 class Item(Protocol):
     """A piece of evidence as bot/cases/evidence.py gives it; `taken_at` a datetime, an ISO text or None."""
 
-    id: str
-    kind: str | None
-    filename: str
-    sha256: str
-    taken_at: Any
-    note: str
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str | None: ...
+    @property
+    def filename(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def taken_at(self) -> Any: ...
+    @property
+    def note(self) -> str: ...
 
 
 def uploaded_rows(case: Case, evidence: Sequence[Item]) -> list[dict[str, str]]:

@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from bot.evidence import iou_names
-from bot.evidence.iou_elements import NAMES, flatten, read_elements
-from bot.evidence.iou_sums import read_sums
-from bot.evidence.iou_traps import find_traps
+from bot.chinese.iou import names
+from bot.chinese.iou.elements import NAMES, flatten, read_elements
+from bot.chinese.iou.sums import read_sums
+from bot.chinese.iou.traps import find_traps
 from bot.settings import settings
 
 
@@ -47,7 +47,7 @@ def check(text: str, today: date) -> Checked:
     flat = flatten(text)
     sums = read_sums(flat)
     elements = read_elements(flat, sums, today)
-    traps = find_traps(flat, elements, sums, today, iou_names.company(flat) is not None)
+    traps = find_traps(flat, elements, sums, today, names.company(flat) is not None)
     words = table()["traps"]
     return Checked(
         text,

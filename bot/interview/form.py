@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from bot.chinese.values import Fact
-from bot.interview.questions import Plan, Question, next_slot, progress
+from bot.interview.questions import Plan, Question, is_relevant, next_slot, progress
 from bot.interview.turn import Heard, Move, decide
 
 WHOLE_TIME = re.compile(r"全都?|都没|一直没|从头|一分(钱)?(也|都)?没|整个")
@@ -87,6 +87,15 @@ def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(_advance(plan, state, facts), say)
 
 
+def _aside(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    """Other facts than the one asked: kept, and the question stays unless they have made it needless."""
+    facts = {**state.facts, **move.facts}
+    question = plan.question(state.asked)
+    done = question is None or not is_relevant(question, facts)
+    say = [Said("utter_understood", facts=move.facts)]
+    return Step(_advance(plan, state, facts) if done else replace(state, facts=facts, misses=0), say)
+
+
 def _advance(plan: Plan, state: FormState, facts: Mapping[str, Fact]) -> FormState:
     """The asked question is done: note it and find the next."""
     answered = [*state.answered, *([state.asked] if state.asked and state.asked not in state.answered else [])]
@@ -147,7 +156,8 @@ def _question(plan: Plan, state: FormState) -> Question:
 
 
 _STEPS = {"answer": _answer, "dont_know": _unknown, "skip": _unknown, "back": _back, "why": _why, "correct": _correct,
-          "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over}
+          "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over,
+          "aside": _aside}
 
 
 def step_and_of(plan: Plan, state: FormState) -> tuple[int, int]:

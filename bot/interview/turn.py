@@ -11,10 +11,11 @@ from datetime import date
 from typing import Literal
 
 from bot.chinese.answers import Impossible, parse_answer
+from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.interview.questions import Plan
 
-Kind = Literal["hand_over", "back", "why", "skip", "dont_know", "correct", "answer", "impossible", "nonsense"]
+Kind = Literal["hand_over", "aside", "back", "why", "skip", "dont_know", "correct", "answer", "impossible", "nonsense"]
 
 LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "status", "send_evidence", "restart_claim"}
 STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "dont_know"}
@@ -23,7 +24,9 @@ SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repe
 FREE_TEXT = {"debtor_name", "general_contractor", "project_name", "work_place", "worker_name"}
 SURE_ACT = 0.6
 SURE_NEED = 0.5
-QUESTION = re.compile(r"[吗呢么][??。!!]*$|[??]\s*$|怎么|咋|如何|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法")
+QUESTION = re.compile(
+    r"[吗呢么][??。!!]*$|[??]\s*$|怎么|咋|如何|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法")
+QUESTION_BEGINS = re.compile(r"能不能|可不可以|是不是|要不要|会不会|有没有用|还能|可以|怎么|咋|如何|多久|哪个|合法|犯法|能|算")
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,8 @@ class Heard:
 
 @dataclass(frozen=True)
 class Move:
-    """What to do: `facts` for an answer (also beside a question: handed over, the facts kept), `slot` for a
-    correction, `reason` for the impossible."""
+    """What to do. `facts` for an answer (also beside a question: handed over, the facts kept) or for an aside (other
+    facts than the one asked), `slot` for a correction, `reason` for the impossible."""
 
     kind: Kind
     facts: dict[str, Fact] = field(default_factory=dict)
@@ -68,14 +71,32 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
     if asked in FREE_TEXT and (asks_need or act in SMALL):
         return Move("hand_over")
     try:
-        found = parse_answer(asked, heard.text, today, known=dict(facts))
+        found = _answer(heard.text, asked, facts, today, asks_need)
     except Impossible as impossible:
         return Move("impossible", slot=impossible.slot, reason=impossible.reason)
     if found:
         return Move("hand_over" if asks_need else "answer", facts=found, slot=asked)
-    if (heard.need_confidence >= SURE_NEED and heard.need != "out_of_scope") or act in SMALL:
+    return _no_answer(heard, act, asked, today)
+
+
+def _answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, asks_need: bool) -> dict[str, Fact]:
+    """The facts of an answer; beside a question, those of the words before it (一万二能要回来吗)."""
+    found = parse_answer(asked, text, today, known=dict(facts))
+    if not found and asks_need:
+        before = QUESTION_BEGINS.split(text, maxsplit=1)[0].strip(",。 ")
+        found = parse_answer(asked, before, today, known=dict(facts)) if before and before != text else None
+    return found or {}
+
+
+def _no_answer(heard: Heard, act: str, asked: str, today: date) -> Move:
+    """Not the fact asked: a question, other facts, another act, or nothing that was understood."""
+    sure = heard.need_confidence >= SURE_NEED and heard.need != "out_of_scope"
+    if act in SMALL or (sure and is_question(heard.text)):
         return Move("hand_over")
-    return Move("nonsense", slot=asked)
+    others = read_story(heard.text, today)
+    if others:
+        return Move("aside", facts=others, slot=asked)
+    return Move("hand_over" if sure else "nonsense", slot=asked)
 
 
 def named_slot(text: str, plan: Plan) -> str:

@@ -8,9 +8,15 @@ ACT_SURE = 0.5
 ACT_FAIR = 0.25
 NEED_SURE = 0.2
 NEED_STRONG = 0.5
-DANGER_SURE = {"danger_child": 0.9}
+DANGER_SURE = {"danger_child": 1.1}  # ages are not in the features: words alone decide
 DANGER_FAIR = 0.6
 MOST_WORDS_OF_AN_ACT = 30
+YIELDING = frozenset({
+    "greet", "thanks", "goodbye", "affirm", "deny", "dont_know", "skip", "why_ask", "cancel", "pause", "resume", "repeat",
+    "help", "smalltalk", "inform", "correct", "go_back",
+})
+CERTAIN = 0.999
+SHORTEST_NEED = 6
 UNKNOWN = 0.25
 
 
@@ -34,13 +40,19 @@ def choose(danger: str | None, act: Guess | None, need: Guess | None, length: in
         return act
     if known < UNKNOWN:
         return Guess(FALLBACK, 1.0 - known)
-    short_enough = length <= MOST_WORDS_OF_AN_ACT
-    if act and short_enough and not act.name.startswith("danger_"):
-        if act.confidence >= ACT_SURE:
-            return act
-        if act.confidence >= ACT_FAIR and not (need and need.confidence >= NEED_STRONG):
-            return act
+    if act and _act_wins(act, need, length):
+        return act
     if need and need.confidence >= NEED_SURE:
         return need
     best = max([guess.confidence for guess in (act, need) if guess], default=0.0)
     return Guess(FALLBACK, 1.0 - best)
+
+
+def _act_wins(act: Guess, need: Guess | None, length: int) -> bool:
+    """A short message's act counts; one that is only talk (不知道, 谢谢) yields to a need said in the same breath."""
+    if length > MOST_WORDS_OF_AN_ACT or act.name.startswith("danger_"):
+        return False
+    strong = need is not None and need.confidence >= NEED_STRONG
+    if act.name in YIELDING and act.confidence < CERTAIN and strong and length >= SHORTEST_NEED:
+        return False
+    return act.confidence >= ACT_SURE or (act.confidence >= ACT_FAIR and not strong)

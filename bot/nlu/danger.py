@@ -22,6 +22,10 @@ class DangerTable:
                 return name
         return None
 
+    def spared(self, text: str) -> set[str]:
+        """The dangers that a normalised text only seems to speak of: its words are among those taken out."""
+        return {name for name, (_, spares) in self.rules.items() if spares and spares.search(text)}
+
 
 def read_dangers(folder: Path) -> DangerTable:
     """The table of `danger.yml`: `name: {says: [...], spares: [...]}`; what `spares` matches is taken out before looking."""

@@ -30,7 +30,9 @@ class Finder:
     def find(self, text: str, today: date) -> list[Entity]:
         """All entities of a text as typed, in order: `entity`, `value`, `text`, `start`, `end`, `extractor`."""
         heard = _same_length(text)
-        spans = [*self._words(heard), *_names(heard), *_money(heard), *_days(heard, today), *_personal(text)]
+        names = list(_names(heard))
+        words = [word for word in self._words(heard) if not any(start < word[2] and word[1] < end for _, start, end, _ in names)]
+        spans = [*words, *names, *_money(heard), *_days(heard, today), *_personal(text)]
         spans.sort(key=lambda span: (span[1], -span[2]))
         return [
             {"entity": kind, "value": value, "text": text[start:end], "start": start, "end": end, "extractor": EXTRACTOR}
@@ -92,7 +94,7 @@ def _days(text: str, today: date) -> Iterator[tuple[str, int, int, Any]]:
     for day in find_dates(text, today):
         yield "date", day.start, day.end, [day.first.isoformat(), day.last.isoformat()]
     period = find_period(text, today)
-    if period:
+    if period and (period.begin or period.finish):
         ends = [[end.first.isoformat(), end.last.isoformat()] if end else None for end in (period.begin, period.finish)]
         yield "period", period.start, period.end, {"begin": ends[0], "finish": ends[1], "ongoing": period.ongoing}
 

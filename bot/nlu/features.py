@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.nlu.lexicon import Concepts
 from bot.nlu.pinyin import syllables
 
 LONGEST = 4
+Numbers = NDArray[Any]
 NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千万几]{2,}|[一二两三四五六七八九十几](?=[元块号日人岁工平点月年天百千万])"
 )
@@ -42,7 +44,7 @@ class Featurizer:
     pinyin: dict[str, str]
     concepts: Concepts
     vocabulary: dict[str, int]
-    idf: np.ndarray
+    idf: Numbers
 
     def tokens(self, text: str) -> list[list[str]]:
         """The tokens of the three blocks of a normalised text."""
@@ -50,10 +52,10 @@ class Featurizer:
         even = shape(text)
         return [ngrams(even, "c"), ngrams(syllables(even, self.pinyin), "p"), concepts]
 
-    def weigh(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+    def weigh(self, text: str) -> tuple[Numbers, Numbers]:
         """Numbers (int) and weights (float32) of the known features of a normalised text; both empty for nonsense."""
-        numbers: list[np.ndarray] = []
-        weights: list[np.ndarray] = []
+        numbers: list[Numbers] = []
+        weights: list[Numbers] = []
         for kind, block in zip("cpk", self.tokens(text), strict=True):
             counts = Counter(self.vocabulary[token] for token in block if token in self.vocabulary)
             if not counts:

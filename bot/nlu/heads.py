@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 FOLDS = 4
+Numbers = NDArray[Any]
 
 
 @dataclass
@@ -16,20 +18,21 @@ class Head:
     """`weights`: features x classes (float32); `sharpness` multiplies the scores before the softmax."""
 
     classes: list[str]
-    weights: np.ndarray
-    bias: np.ndarray
+    weights: Numbers
+    bias: Numbers
     sharpness: float
 
-    def rank(self, index: np.ndarray, weight: np.ndarray) -> list[tuple[str, float]]:
+    def rank(self, index: Numbers, weight: Numbers) -> list[tuple[str, float]]:
         """All classes with their probability, best first, for one text's features."""
         chance = softmax((weight @ self.weights[index] + self.bias)[None, :] * self.sharpness)[0]
         return [(self.classes[i], float(chance[i])) for i in np.argsort(-chance)]
 
 
-def softmax(scores: np.ndarray) -> np.ndarray:
+def softmax(scores: Numbers) -> Numbers:
     """Rows of scores to rows of probabilities."""
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return raised / raised.sum(axis=1, keepdims=True)
+    chances: Numbers = raised / raised.sum(axis=1, keepdims=True)
+    return chances
 
 
 def fold_of(text: str) -> int:
@@ -50,7 +53,7 @@ def train_head(matrix: Any, labels: Sequence[str], folds: Sequence[int], strengt
     return Head(classes, weights.astype(np.float32), bias.astype(np.float32), _sharpen(unseen, target))
 
 
-def _fit(matrix: Any, target: np.ndarray, size: int, strength: float) -> tuple[np.ndarray, np.ndarray]:
+def _fit(matrix: Any, target: Numbers, size: int, strength: float) -> tuple[Numbers, Numbers]:
     """Weights (features x classes) and bias of a linear support vector machine; a class without a row gets a low bias."""
     from sklearn.svm import LinearSVC
 
@@ -66,7 +69,7 @@ def _fit(matrix: Any, target: np.ndarray, size: int, strength: float) -> tuple[n
     return weights, bias
 
 
-def _sharpen(scores: np.ndarray, target: np.ndarray) -> float:
+def _sharpen(scores: Numbers, target: Numbers) -> float:
     """The sharpness with the least log loss on unseen scores, from 0.5 to 15."""
     rows = np.arange(len(target))
     steps = np.geomspace(0.5, 15.0, 60)

@@ -1,22 +1,30 @@
 """The reading of a message: needs, act, danger, second needs. Trained in seconds, saved as one file, no Rasa here."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import joblib
 
 from bot.chinese.normalise import normalise
 from bot.nlu import corpus, features, pinyin
-from bot.nlu.arbitrate import FALLBACK, Guess, choose
+from bot.nlu.arbitrate import FALLBACK, UNKNOWN, Guess, choose
 from bot.nlu.danger import DangerTable, read_dangers
 from bot.nlu.features import Featurizer
-from bot.nlu.heads import Head, fold_of, train_head
+from bot.nlu.heads import Head, Numbers, fold_of, train_head
 from bot.nlu.lexicon import read_concepts
 from bot.nlu.second import SecondNeeds, read_second_needs
 
 FILE = "reader.joblib"
+FORMULA = re.compile(
+    r"^(?:(?:律师|老师|领导|大哥|大姐|同志|师傅)?[你您]好[啊呀]?|在吗|有人吗|谢谢[你您了]?|好的|嗯+|哦|请问一?下?|打扰一?下?|想?问一?下"
+    r"|我想咨询一?下)(?:律师|老师|领导|大哥|大姐|同志)?[,。!~?:; ]+"
+)
+LEAST_LEFT = 5
+SHORT = 3
 EDGES = " ,.!?;:~。,!?、;:…\"'“”‘’()()"
 
 
@@ -33,7 +41,7 @@ class Reading:
 
 @dataclass
 class Reader:
-    """Both heads over one featurizer, with the tables that belong to them; `said`: whole short messages to their act."""
+    """Both heads over one featurizer, with the tables that belong to them; `said`: whole messages of the examples."""
 
     features: Featurizer
     needs: Head
@@ -43,39 +51,49 @@ class Reader:
     said: dict[str, str]
 
     def read(self, text: str) -> Reading:
-        """The reading of a normalised text."""
+        """The reading of a normalised text; a greeting before the matter is left out."""
+        text = bare(text)
         index, weight = self.features.weigh(text)
         ranking = self.needs.rank(index, weight)
         act = self._act(text, index, weight)
         danger = self.dangers.find(text)
-        intent = choose(danger, act, Guess(*ranking[0]), len(text), self._known(text))
+        known = self._known(text)
+        if act and (known < UNKNOWN or act.name in self.dangers.spared(text)):
+            act = None
+        intent = choose(danger, act, Guess(*ranking[0]), len(text), known)
         if intent.name.startswith("danger_"):
             danger = intent.name
         guesses = [Guess(*pair) for pair in ranking]
         return Reading(intent, guesses, self.second.find(text, ranking) if len(text) > 5 else [], act, danger)
 
-    def _act(self, text: str, index: object, weight: object) -> Guess | None:
-        """The act head's first guess; a message that is word for word in the examples is certain; None for `none`."""
+    def _act(self, text: str, index: Numbers, weight: Numbers) -> Guess | None:
+        """The act head's first guess; None for `none`. A message that is word for word an example is certain."""
         told = self.said.get(text.strip(EDGES))
         if told:
-            return Guess(told, 1.0)
-        name, confidence = self.acts.rank(index, weight)[0]  # type: ignore[arg-type]
+            return None if told in corpus.NEEDS else Guess(told, 1.0)
+        name, confidence = self.acts.rank(index, weight)[0]
         return None if name == corpus.NONE else Guess(name, confidence)
 
     def _known(self, text: str) -> float:
-        """Share of the neighbouring pairs of characters (of the single one in a short text) that training saw."""
-        inner = features.shape(text.strip(EDGES))
-        if len(inner) < 2:
-            return 1.0 if inner in self.said or text in self.said or f"c{inner}" in self.features.vocabulary else 0.0
-        if inner in self.said:
+        """Share of the neighbouring pairs of characters (of the characters, in a very short text) that training saw."""
+        inner = text.strip(EDGES)
+        if inner in self.said or text in self.said:
             return 1.0
-        pairs = [f"c{a} {b}" for a, b in zip(inner, inner[1:], strict=False)]
-        return sum(pair in self.features.vocabulary for pair in pairs) / len(pairs)
+        even = features.shape(inner)
+        runs = [f"c{a} {b}" for a, b in pairwise(even)] if len(even) > SHORT else [f"c{sign}" for sign in even]
+        return sum(run in self.features.vocabulary for run in runs) / len(runs) if runs else 0.0
 
     def save(self, folder: Path) -> None:
         """Write into a folder that exists or is made."""
         folder.mkdir(parents=True, exist_ok=True)
         joblib.dump(self, folder / FILE, compress=1)
+
+
+def bare(text: str) -> str:
+    """A normalised text without the greetings and thanks at its front, when at least five characters are left."""
+    while (match := FORMULA.match(text)) and len(text) - match.end() >= LEAST_LEFT:
+        text = text[match.end():]
+    return text
 
 
 def load(path: Path) -> Reader:
@@ -86,7 +104,7 @@ def load(path: Path) -> Reader:
 
 def train(examples: Sequence[corpus.Example], lookups: Path) -> Reader:
     """A reader from (text as typed, intent) pairs and the folder of lookups."""
-    texts = [normalise(text) for text, _ in examples]
+    texts = [bare(normalise(text)) for text, _ in examples]
     intents = [intent for _, intent in examples]
     featurizer = features.fit(texts, pinyin.build_table(), read_concepts(lookups))
     matrix = featurizer.matrix(texts)
@@ -94,7 +112,8 @@ def train(examples: Sequence[corpus.Example], lookups: Path) -> Reader:
     folds = [fold_of(text) for text in texts]
     needs = train_head(matrix[rows], [str(corpus.need_label(intents[row])) for row in rows], [folds[row] for row in rows])
     acts = train_head(matrix, [corpus.act_label(intent) for intent in intents], folds)
-    said = {text.strip(EDGES) or text: intent for text, intent in zip(texts, intents, strict=True) if intent in corpus.ACTS}
+    pairs = zip(texts, intents, strict=True)
+    said = {text.strip(EDGES) or text: intent for text, intent in pairs if intent not in corpus.DANGERS}
     return Reader(featurizer, needs, acts, read_dangers(lookups), read_second_needs(lookups), said)
 
 

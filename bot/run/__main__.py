@@ -5,77 +5,95 @@ import signal
 import sys
 import time
 from pathlib import Path
+from types import FrameType
 
-from bot.run import ports
+from bot.run import ports, words
 from bot.run.servers import NotStarted, Servers
 from bot.run.training import is_current, train
-from bot.settings import ROOT, settings
+from bot.settings import ROOT, Settings, settings
+
+ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 
 
 def main() -> int:
     """Run until Ctrl-C; the exit code tells whether it started."""
-    words = _words()
-    conf = settings()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    for port in (conf.port, conf.action_port):
-        if ports.is_taken(conf.host, port):
-            _say(words["port_taken"].format(port=port))
-            return 1
-    conf.var.mkdir(parents=True, exist_ok=True)
-    models = ROOT / "models"
-    if not _prepare(words, conf.var, models):
-        return 1
-    servers = Servers(conf.port, conf.action_port, conf.var / "logs", models, conf.host)
     try:
-        return _serve(words, servers)
+        conf = settings()
+    except ValueError as problem:
+        words.say("bad_setting", problem=problem)
+        return 1
+    taken = _taken(conf)
+    if taken:
+        words.say("port_taken", port=taken)
+        return 1
+    for number in ENDINGS:
+        signal.signal(number, _leave)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts background jobs with it ignored
+    servers = Servers(conf.port, conf.action_port, conf.var / "logs", ROOT / "models", conf.host)
+    try:
+        return _serve(servers) if _prepare(conf.var, servers.models) else 1
     except KeyboardInterrupt:
         return 0
     finally:
-        _say(words["stopping"])
+        for number in (signal.SIGINT, *ENDINGS):  # a second Ctrl-C must not leave a server behind
+            signal.signal(number, signal.SIG_IGN)
+        words.say("stopping")
         servers.stop()
 
 
-def _prepare(words: dict[str, str], var: Path, models: Path) -> bool:
+def _leave(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _taken(conf: Settings) -> int:
+    """The port that cannot be used, or 0. The action server is always on 127.0.0.1."""
+    if conf.port == conf.action_port or ports.is_taken("127.0.0.1", conf.action_port):
+        return conf.action_port
+    return conf.port if ports.is_taken(conf.host, conf.port) else 0
+
+
+def _prepare(var: Path, models: Path) -> bool:
+    from sqlalchemy.exc import OperationalError
+
     from bot.cases.store import open_store
 
-    open_store().upgrade()
+    var.mkdir(parents=True, exist_ok=True)
+    try:
+        open_store().upgrade()
+    except OperationalError as problem:
+        words.say("no_database", problem=str(problem.orig).strip())
+        return False
     if is_current(models):
         return True
-    _say(words["training"])
+    words.say("training")
     started = time.monotonic()
     if not train(models, var / "logs" / "train.log"):
-        _say(words["training_failed"].format(log=var / "logs" / "train.log"))
+        words.say("training_failed", log=var / "logs" / "train.log")
         return False
-    _say(words["trained"].format(seconds=round(time.monotonic() - started)))
+    words.say("trained", seconds=round(time.monotonic() - started))
     return True
 
 
-def _serve(words: dict[str, str], servers: Servers) -> int:
+def _serve(servers: Servers) -> int:
     started = time.monotonic()
-    _say(words["starting"])
+    words.say("starting")
     try:
         servers.start()
+        words.say("ready", seconds=round(time.monotonic() - started), url=f"{servers.url}/chat")
+        while True:
+            time.sleep(1)
+            _revive(servers)
     except NotStarted as problem:
-        _say(words["not_started"].format(log=problem))
+        words.say("not_started", log=problem)
         return 1
-    _say(words["ready"].format(seconds=round(time.monotonic() - started), url=f"http://{servers.host}:{servers.port}/chat"))
-    while True:
-        time.sleep(1)
-        for name, process in list(servers.processes.items()):
-            if process.poll() is not None:
-                _say(words["restarting"].format(name=name))
-                servers.stop(name)
-                getattr(servers, f"start_{name}")()
 
 
-def _words() -> dict[str, str]:
-    import yaml
-
-    return dict(yaml.safe_load((ROOT / "content" / "words" / "run.yml").read_text(encoding="utf-8")))
-
-
-def _say(text: str) -> None:
-    print(f"明薪 · {text}", flush=True)
+def _revive(servers: Servers) -> None:
+    """Start a server again that has ended by itself."""
+    for name in servers.ended():
+        words.say("restarting", name=name)
+        servers.stop(name)
+        servers.start_one(name)
 
 
 if __name__ == "__main__":

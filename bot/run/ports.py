@@ -1,17 +1,24 @@
-"""Ports: whether one is taken, and by whom as far as can be said."""
+"""Ports and addresses of this machine: taken or free, answering or not."""
 from __future__ import annotations
 
 import socket
 import time
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import ProxyHandler, build_opener
+
+_DIRECT = build_opener(ProxyHandler({}))  # an office's http_proxy must not stand before our own servers
+
+
+def reachable(host: str) -> str:
+    """The address at which a server bound to `host` is reached from this machine."""
+    return "127.0.0.1" if host == "0.0.0.0" else host
 
 
 def is_taken(host: str, port: int) -> bool:
     """Whether something listens on host:port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.settimeout(1)
-        return probe.connect_ex(("127.0.0.1" if host == "0.0.0.0" else host, port)) == 0
+        return probe.connect_ex((reachable(host), port)) == 0
 
 
 def free_port() -> int:
@@ -24,7 +31,7 @@ def free_port() -> int:
 def answers(url: str) -> bool:
     """Whether the address answers with success."""
     try:
-        with urlopen(url, timeout=2) as reply:
+        with _DIRECT.open(url, timeout=2) as reply:
             return bool(reply.status == 200)
     except (URLError, OSError, ValueError):
         return False

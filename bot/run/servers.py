@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.run.ports import wait_for
+from bot.run.ports import reachable, wait_for
 from bot.run.training import MODEL, rasa_environment
 from bot.settings import ROOT
 
@@ -31,6 +31,11 @@ class Servers:
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
+    @property
+    def url(self) -> str:
+        """Where this machine reaches the bot."""
+        return f"http://{reachable(self.host)}:{self.port}"
+
     def environ(self) -> dict[str, str]:
         """What both servers get."""
         return {**rasa_environment(), "MINGXIN_HOST": self.host, **self.environment, "MINGXIN_PORT": str(self.port),
@@ -46,12 +51,20 @@ class Servers:
         self._spawn("rasa", [sys.executable, "-m", "rasa", "run", "--interface", self.host, "--port", str(self.port),
                              "--model", str(self.models / MODEL), "--credentials", "credentials.yml",
                              "--endpoints", "endpoints.yml"])
-        self._wait("rasa", f"http://127.0.0.1:{self.port}/webhooks/rest/", seconds)
+        self._wait("rasa", f"{self.url}/webhooks/rest/", seconds)
 
     def start(self) -> None:
         """Both, in order: the port that people use opens last."""
-        self.start_actions()
-        self.start_rasa()
+        for name in ("actions", "rasa"):
+            self.start_one(name)
+
+    def start_one(self, name: str) -> None:
+        """Start "actions" or "rasa"; KeyError for another name, NotStarted when it does not answer."""
+        {"actions": self.start_actions, "rasa": self.start_rasa}[name]()
+
+    def ended(self) -> list[str]:
+        """The servers that were started and have ended by themselves."""
+        return [name for name, process in self.processes.items() if process.poll() is not None]
 
     def _spawn(self, name: str, command: list[str]) -> None:
         self.logs.mkdir(parents=True, exist_ok=True)

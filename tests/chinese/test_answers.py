@@ -87,7 +87,7 @@ def test_a_vague_end_in_the_month_of_the_start_is_possible() -> None:
 def test_other_facts_in_an_answer_come_along() -> None:
     found = parse_answer("owed_amount", "还欠一万二，给过三千，包工头叫王大强", TODAY)
     assert found is not None
-    assert list(found)[0] == "owed_amount"
+    assert next(iter(found)) == "owed_amount"
     assert plain(found)["paid_amount"] == 3000
     assert plain(found)["debtor_name"] == "王大强"
 

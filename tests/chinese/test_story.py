@@ -38,8 +38,8 @@ def test_a_story_gives_these_facts_and_not_those(story: dict) -> None:
 @pytest.mark.parametrize("story", STORIES, ids=[story["text"][:24] for story in STORIES])
 def test_the_words_of_each_fact_stand_in_the_story(story: dict) -> None:
     for slot, fact in read_story(story["text"], TODAY).items():
-        assert fact.words, slot
-        assert all(piece in story["text"] for piece in fact.words.split("、") if "、" in fact.words) or fact.words in story["text"], (slot, fact.words)
+        pieces = fact.words.split("、") if slot in ("evidence_held", "already_tried") else [fact.words]
+        assert all(piece and piece in story["text"] for piece in pieces), (slot, fact.words)
 
 
 def test_the_table_is_long_enough_to_mean_something() -> None:

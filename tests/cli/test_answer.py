@@ -25,6 +25,9 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+KEYS = {"id", "need", "second_needs", "confidence", "ranking", "entities", "laws", "articles", "reply", "act", "danger"}
+
+
 def ask(models: Path, folder: Path, lines: list[str]) -> tuple[int, list[dict]]:
     source, target = folder / "in.jsonl", folder / "out.jsonl"
     source.write_text("\n".join(lines), encoding="utf-8")
@@ -37,7 +40,7 @@ def test_each_question_gets_a_line_with_the_promised_keys(models: Path, tmp_path
     code, rows = ask(models, tmp_path, [json.dumps({"id": n, "text": text}) for n, text in enumerate(texts)])
     assert code == 0 and [row["id"] for row in rows] == list(range(6))
     for row in rows:
-        assert set(row) == {"id", "need", "second_needs", "confidence", "ranking", "entities", "laws", "articles", "reply", "act", "danger"}
+        assert set(row) == KEYS
         assert row["need"] in corpus.NEEDS and len(row["ranking"]) == 5 and row["reply"]
     assert rows[0]["need"] == "boss_ran_away_criminal" and rows[0]["laws"]
     assert rows[2]["act"] == "thanks" and rows[2]["need"] == "out_of_scope"

@@ -94,7 +94,7 @@ class Player:
         said = self.talk.say(text, self.message_id)
         for custom in said.custom("receipt"):
             self.receipt = custom["receipt"]
-        found = re.search(r"口令词[::](\S+ \S+ \S+)", said.text)
+        found = re.search(r"口令词[:：](\S+ \S+ \S+)", said.text)
         self.words = found.group(1) if found else self.words
         return said
 

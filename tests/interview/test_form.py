@@ -80,7 +80,8 @@ def test_a_correction_in_between_keeps_the_question_on_the_table() -> None:
 
 
 def test_a_correction_without_a_value_asks_that_question_and_then_goes_on() -> None:
-    state = FormState(known(debtor_kind="foreman", debtor_name="王大强", owed_amount=12000), "work_place", ["debtor_kind", "owed_amount"])
+    facts = known(debtor_kind="foreman", debtor_name="王大强", owed_amount=12000)
+    state = FormState(facts, "work_place", ["debtor_kind", "owed_amount"])
     step = say(state, "改一下金额", "correct")
     assert step.state.asked == "owed_amount"
     assert say(step.state, "8000").state.asked == "work_place"

@@ -6,9 +6,9 @@ import unicodedata
 from datetime import date
 from typing import Any
 
+from bot.chinese.iou import days, names
+from bot.chinese.iou.sums import Sums
 from bot.chinese.personal import find_personal
-from bot.evidence import iou_days, iou_names
-from bot.evidence.iou_sums import Sums
 
 NAMES = (
     "debtor_name", "debtor_id", "creditor_name", "amount", "amount_capital", "purpose", "period", "project", "pay_by",
@@ -38,7 +38,7 @@ _STAMP = re.compile(
 
 
 def flatten(text: str) -> str:
-    """NFKC with lines kept, blanks between Chinese characters dropped where a word is spaced out, one sort of brackets and stops."""
+    """NFKC with lines kept, spaced-out words (欠  条) closed up, one sort of brackets and stops."""
     flat = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_BRACKETS)
     flat = "".join(char for char in flat if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf"))
     return _SPACED.sub(lambda found: found.group().replace(" ", ""), flat)
@@ -47,11 +47,11 @@ def flatten(text: str) -> str:
 def read_elements(flat: str, sums: Sums, today: date) -> dict[str, Any]:
     """Each element with its value, None where it is not written. Yuan as a number, days as ISO."""
     owes = re.search(r"欠|借|承诺|保证", flat)
-    firm, person = iou_names.company(flat), iou_names.debtor(flat) if owes else None
-    worker = iou_names.creditor(flat)
-    written = iou_days.written_on(flat, today)
-    due = iou_days.pay_by(flat, today, written)
-    signed = iou_names.signature(flat)
+    firm, person = names.company(flat), names.debtor(flat) if owes else None
+    worker = names.creditor(flat)
+    written = days.written_on(flat, today)
+    due = days.pay_by(flat, today, written)
+    signed = names.signature(flat)
     purpose = re.search("劳动报酬", flat) or _PURPOSE.search(flat)
     return {
         "debtor_name": firm or (person if person != worker else None),
@@ -60,7 +60,7 @@ def read_elements(flat: str, sums: Sums, today: date) -> dict[str, Any]:
         "amount": None if sums.owed is None else sums.owed // 100 if sums.owed % 100 == 0 else sums.owed / 100,
         "amount_capital": sums.capital_words,
         "purpose": purpose.group() if purpose else None,
-        "period": iou_days.period(flat),
+        "period": days.period(flat),
         "project": _project(flat),
         "pay_by": due.isoformat() if due else None,
         "written_on": written.isoformat() if written else None,

@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import Any
 
-from bot.evidence.iou_sums import Sums
+from bot.chinese.iou.sums import Sums
 
 _HAI = re.compile(r"(?<![归偿退])还欠")
 _LOAN = re.compile(r"(?<!不是)(?<!并非)(?:借条|借据|借到|今借|借款|借给|借走|借现金|借人民币|向[^\s,。;]{2,6}借(?!支|资))")

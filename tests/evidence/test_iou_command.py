@@ -1,0 +1,70 @@
+"""`python -m bot check-iou`: text files in the encodings that phones save; a photo is refused in a sentence."""
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.documents import render
+from bot.evidence.iou_check import check
+from tests.documents.reading import docx_text
+from tests.documents.samples import PERSONAL, TODAY, facts
+
+TEXT = "今还欠张小军工资8000元，2026年12月1日前付清。\n欠款人：陈志明\n2026年10月8日\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_text_file_gives_json_with_the_keys_of_the_design(
+    encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "iou.txt"
+    file.write_bytes(TEXT.encode(encoding))
+    assert main(["check-iou", str(file), "--json", "--today", "2026-11-22"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert list(result) == ["text", "elements", "missing", "traps"]
+    assert result["text"] == TEXT
+    assert result["elements"]["amount"] == 8000 and result["elements"]["pay_by"] == "2026-12-01"
+    assert [trap["trap"] for trap in result["traps"]] == ["ambiguous_hai", "foreman_alone"]
+    assert all(set(trap) == {"trap", "laws", "mend"} for trap in result["traps"])
+
+
+def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "iou.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    assert main(["check-iou", str(file), "--today", "2026-12-02"]) == 0
+    told = capsys.readouterr().out
+    assert "欠多少：8,000元" in told and "哪天付清：2026年12月1日" in told
+    assert "缺手印" in told and "要当心：说好的日子过了" in told
+
+
+@pytest.mark.parametrize(("name", "data"), [
+    ("iou.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00"),
+    ("iou.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"),
+    ("iou.HEIC", b"anything"),
+])
+def test_a_photo_is_refused_in_a_sentence_with_exit_code_2(
+    name: str, data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    assert main(["check-iou", str(file), "--json"]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and "还不能认照片" in said.err
+
+
+def test_a_file_that_is_not_there_is_refused_with_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-iou", str(tmp_path / "none.txt")]) == 2
+    assert "读不出来" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("base", ["company", "foreman"])
+def test_our_own_iou_holds_no_wording_trap_and_its_sums_agree(base: str) -> None:
+    data = render("wage_iou", facts(base), personal=PERSONAL, evidence=[], today=TODAY, form="docx")
+    result = check(docx_text(data), date(2026, 11, 22))
+    assert {trap["trap"] for trap in result.traps} <= {"blank_space", "no_date", "company_without_stamp", "foreman_alone"}
+    assert result.elements["amount"] == (12000 if base == "company" else 8000)
+    assert result.elements["purpose"] == "劳动报酬"
+    assert result.elements["fingerprint"] is None or "按手印" in docx_text(data)

@@ -1,0 +1,83 @@
+"""`python -m bot.run` where it cannot start: one clear sentence, exit code 1, no server, no stack trace."""
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.run.ports import free_port
+from bot.run.servers import Servers
+from bot.settings import ROOT
+
+
+def start(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run it to its end."""
+    environment = {**os.environ, "MINGXIN_VAR": str(folder), "MINGXIN_PORT": str(free_port()),
+                   "MINGXIN_ACTION_PORT": str(free_port()), **settings}
+    return subprocess.run([sys.executable, "-m", "bot.run"], cwd=ROOT, env=environment, text=True, timeout=60, check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+@pytest.mark.parametrize("name", ["MINGXIN_PORT", "MINGXIN_ACTION_PORT"])
+def test_a_taken_port_is_named_and_how_to_choose_another(tmp_path: Path, name: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = str(listener.getsockname()[1])
+        done = start(tmp_path, **{name: port})
+    assert done.returncode == 1
+    assert re.fullmatch(rf"明薪 · 端口 {port} 已经被别的程序占用.*MINGXIN_PORT=.*\n", done.stdout), done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_port_taken_on_the_chosen_interface_is_seen(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.2", 0)) as listener:
+        port = str(listener.getsockname()[1])
+        done = start(tmp_path, MINGXIN_PORT=port, MINGXIN_HOST="127.0.0.2")
+    assert (done.returncode, f"端口 {port}" in done.stdout) == (1, True)
+
+
+def test_one_port_for_both_servers_is_refused(tmp_path: Path) -> None:
+    port = str(free_port())
+    done = start(tmp_path, MINGXIN_PORT=port, MINGXIN_ACTION_PORT=port)
+    assert (done.returncode, f"端口 {port}" in done.stdout) == (1, True)
+
+
+def test_a_port_that_is_no_number_is_a_setting_to_mend(tmp_path: Path) -> None:
+    done = start(tmp_path, MINGXIN_PORT="five")
+    assert done.returncode == 1
+    assert done.stdout.startswith("明薪 · 设置不对") and "Traceback" not in done.stdout
+
+
+def test_a_database_that_does_not_answer_is_named_without_its_password(tmp_path: Path) -> None:
+    done = start(tmp_path, MINGXIN_DATABASE_URL=f"postgresql://bot:secret-word@127.0.0.1:{free_port()}/mingxin")
+    assert done.returncode == 1
+    assert "明薪 · 连不上数据库" in done.stdout
+    assert "secret-word" not in done.stdout and "Traceback" not in done.stdout
+
+
+def test_stopping_ends_a_server_with_all_that_it_started(tmp_path: Path) -> None:
+    servers = Servers(free_port(), free_port(), tmp_path, tmp_path)
+    server = subprocess.Popen(["/bin/sh", "-c", "sleep 300 & echo $!; wait"], stdout=subprocess.PIPE, start_new_session=True)
+    assert server.stdout is not None
+    child = int(server.stdout.readline())
+    servers.processes["rasa"] = server
+    servers.stop()
+    assert server.poll() == -signal.SIGTERM
+    assert not servers.processes
+    status = Path(f"/proc/{child}/stat")
+    assert not status.exists() or status.read_text().split(") ")[1][0] == "Z"
+
+
+def test_a_server_that_has_ended_is_known(tmp_path: Path) -> None:
+    servers = Servers(free_port(), free_port(), tmp_path, tmp_path)
+    servers.processes = {"rasa": subprocess.Popen(["true"]), "actions": subprocess.Popen(["sleep", "300"])}
+    servers.processes["rasa"].wait()
+    try:
+        assert servers.ended() == ["rasa"]
+    finally:
+        servers.stop(kill=False)

@@ -1,0 +1,104 @@
+"""When a model is trained anew: our own digest over the sources. The training command is a stand-in here."""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.run import training
+from bot.settings import ROOT
+
+TREE = {"config.yml": "language: zh", "domain.yml": "intents: []", "requirements.lock": "rasa==3.6.21", "data/nlu/steps.yml": "nlu: []",
+        "data/nlu/lookups/words.txt": "工资", "data/README.md": "how to write examples", "bot/nlu/model.py": "x = 1",
+        "bot/chinese/amounts.py": "x = 1", "bot/chinese/workdays_cn.csv": "2026-01-01,0", "bot/nlu/README.md": "about",
+        "bot/nlu/__pycache__/model.cpython-310.pyc": "bytes", "docs/design.md": "plan", "content/answers/steps.yml": "need: steps",
+        "actions/answer.py": "x = 1"}
+MATTERS = ["config.yml", "domain.yml", "requirements.lock", "data/nlu/steps.yml", "data/nlu/lookups/words.txt", "bot/nlu/model.py",
+           "bot/chinese/amounts.py", "bot/chinese/workdays_cn.csv"]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name, text in TREE.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", MATTERS)
+def test_a_change_of_a_source_changes_the_digest(root: Path, name: str) -> None:
+    before = training.digest(root)
+    (root / name).write_text(TREE[name] + " ")
+    assert training.digest(root) != before
+
+
+@pytest.mark.parametrize("name", sorted(TREE.keys() - set(MATTERS)))
+def test_a_change_of_anything_else_does_not(root: Path, name: str) -> None:
+    before = training.digest(root)
+    (root / name).write_text(TREE[name] + " ")
+    assert training.digest(root) == before
+
+
+def test_a_new_a_removed_and_a_renamed_source_change_the_digest(root: Path) -> None:
+    seen = {training.digest(root)}
+    (root / "data/nlu/thanks.yml").write_text("nlu: []")
+    seen.add(training.digest(root))
+    (root / "data/nlu/thanks.yml").rename(root / "data/nlu/goodbye.yml")
+    seen.add(training.digest(root))
+    (root / "data/nlu/steps.yml").unlink()
+    seen.add(training.digest(root))
+    assert len(seen) == 4
+
+
+def test_every_file_that_the_reader_opens_is_in_the_digest() -> None:
+    watched = set(training.sources(ROOT))
+    kinds = {path.suffix for name in training.SOURCES for path in (ROOT / name).rglob("*") if path.is_file()}
+    assert kinds - training.SUFFIXES <= {".md", ".pyc", ".pyi"}, "a kind of source that no change of would train anew"
+    assert {ROOT / "config.yml", ROOT / "domain.yml", ROOT / "data/nlu/steps.yml", ROOT / "bot/nlu/model.py"} <= watched
+
+
+def test_a_model_is_current_only_with_the_mark_of_these_sources(root: Path) -> None:
+    models = root / "models"
+    models.mkdir()
+    assert not training.is_current(models, root)
+    (models / training.MODEL).write_bytes(b"model")
+    assert not training.is_current(models, root)
+    (models / f"{training.MODEL}.digest").write_text(training.digest(root))
+    assert training.is_current(models, root)
+    (root / "domain.yml").write_text("intents: [greet]")
+    assert not training.is_current(models, root)
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
+    """`script` instead of `rasa train`; $OUT is the folder for the model."""
+    path = folder / "python"
+    path.write_text(f"#!/bin/sh\nwhile [ \"$1\" != --out ]; do shift; done; OUT=$2\necho training\n{script}\n")
+    path.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(path))
+
+
+def test_a_training_leaves_model_mark_and_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(monkeypatch, tmp_path, f"echo model > $OUT/{training.MODEL}")
+    assert training.train(tmp_path / "models", tmp_path / "logs" / "train.log")
+    assert training.is_current(tmp_path / "models")
+    assert (tmp_path / "logs" / "train.log").read_text() == "training\n"
+
+
+@pytest.mark.parametrize("script", ["exit 1", "exit 0", f"echo half > $OUT/{training.MODEL}; kill -9 $$"])
+def test_a_training_that_fails_leaves_no_mark_even_of_an_older_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                                                     script: str) -> None:
+    models = tmp_path / "models"
+    models.mkdir()
+    if "exit 0" not in script:
+        (models / training.MODEL).write_bytes(b"old")
+    (models / f"{training.MODEL}.digest").write_text(training.digest())
+    stand_in(monkeypatch, tmp_path, script)
+    assert not training.train(models, tmp_path / "train.log")
+    assert not training.is_current(models)
+
+
+def test_rasa_runs_with_one_thread_and_tells_nobody() -> None:
+    environment = training.rasa_environment()
+    assert environment["RASA_TELEMETRY_ENABLED"] == "false"
+    assert {environment[name] for name in ("TF_NUM_INTEROP_THREADS", "TF_NUM_INTRAOP_THREADS", "OMP_NUM_THREADS")} == {"1"}
