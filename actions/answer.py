@@ -15,6 +15,7 @@ from bot.cases import drafts
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.content import Answer
+from bot.interview.turn import is_question
 from bot.law.assess import first_help
 
 # needs that are the claim itself: with a fact of it, the form begins
@@ -22,6 +23,7 @@ CLAIM_NEEDS = {"steps", "boss_ran_away_criminal", "who_is_liable", "resignation_
                "no_contract_double_pay", "evidence_general", "evidence_employment_relation", "calculation_amount",
                "deposit_or_fine_withheld", "minimum_wage_or_probation_pay", "limitation_period", "jurisdiction_where"}
 MONEY_FACTS = {"owed_amount", "owed_period", "pay_rate", "start_date", "end_date", "debtor_name", "debtor_kind"}
+OTHER_ROADS = {"out_of_scope", "work_injury", "civil_service_relationship", "threatened_or_retaliation", "social_insurance"}
 ENOUGH = 2
 
 
@@ -57,16 +59,18 @@ def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact],
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
         facts = claim.merge(draft.facts if draft else {}, found)
-        begin = _begins(need, found, facts)
+        begin = _begins(need, turn.text, found)
         if found:
             claim.keep(session, turn.sender, draft, facts, clock.now())
     return found, facts, begin
 
 
-def _begins(need: str, found: dict[str, Fact], facts: dict[str, Fact]) -> bool:
+def _begins(need: str, text: str, found: dict[str, Fact]) -> bool:
+    """Whether a claim was told: a bare cry for help, or facts of money with a need of the claim or without a question."""
     if need == "steps":
         return True
-    return need in CLAIM_NEEDS and len(found) >= ENOUGH and bool(MONEY_FACTS & found.keys())
+    told = len(found) >= ENOUGH and bool(MONEY_FACTS & found.keys())
+    return told and (need in CLAIM_NEEDS or (need not in OTHER_ROADS and not is_question(text)))
 
 
 def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:

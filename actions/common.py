@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -128,6 +129,19 @@ def mirror(facts: Mapping[str, Fact], before: Mapping[str, Any]) -> list[EventTy
 
 
 def in_words(facts: Mapping[str, Fact]) -> str:
-    """Facts as one line for a play-back."""
+    """Facts as one line for a play-back; that they are told for somebody else is said once."""
     words = content().words["facts"]
-    return ",".join(piece for slot, fact in facts.items() if (piece := say_fact(slot, fact, words)))
+    pieces = [say_fact(slot, replace(fact, state="known") if fact.state == "second_hand" else fact, words)
+              for slot, fact in facts.items() if not _said_by_another(slot, facts)]
+    line = words["between"].join(piece for piece in pieces if piece)
+    told = any(fact.state == "second_hand" for fact in facts.values())
+    return str(words["second_hand"].format(said=line)) if told else line
+
+
+def _said_by_another(slot: str, facts: Mapping[str, Fact]) -> bool:
+    """Whether a fact adds no word of its own: the project that stands in the place, the IOU among the evidence."""
+    place, project = facts.get("work_place"), facts.get("project_name")
+    if slot == "project_name" and place and project and project.value:
+        return str(project.value) in str(place.value)
+    held = facts.get("evidence_held")
+    return slot == "evidence_held" and "has_iou" in facts and held is not None and held.value == ["iou"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.orm import Session
 
 from actions import claim
 from actions.assessment import sentence
@@ -15,6 +16,8 @@ from bot.cases import drafts, evidence
 from bot.chinese.evidence_words import find_evidence
 from bot.chinese.values import Fact
 from bot.law.evidence import Piece, review
+
+OTHER = "别的"
 
 
 class ActionEvidence(Action):
@@ -73,7 +76,7 @@ def _text(entry: Any) -> str:
 
 
 class ActionReceiveEvidence(Action):
-    """A photo came: it is kept already; ask what it is. In a form the form goes on."""
+    """A photo came, or is named: it is kept already; ask what it is, or say what it proves. A form goes on by itself."""
 
     def name(self) -> str:
         """The name in the domain."""
@@ -82,46 +85,40 @@ class ActionReceiveEvidence(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Say that it is safe, with its number."""
         turn = Turn(dispatcher, tracker)
+        kind = _kind_of(turn.text)
         with store().session() as session:
-            mine = {item.id for item in evidence.list_all(session, turn.sender)}
-            ids = [item for item in turn.attachments if item in mine]
-            kind = _kind_of(turn.text)
-            for item in ids if kind else []:
-                evidence.set_kind(session, turn.sender, item, kind)
-        if not ids:
+            mine = evidence.list_all(session, turn.sender)
+            came = [item.id for item in mine if item.id in turn.attachments]
+            named = came or [item.id for item in mine if item.kind is None]
+            if kind:
+                _name_items(session, turn.sender, named, kind)
+        if came:
+            turn.say("utter_photo_kept_brief" if kind or turn.form else "utter_photo_kept", count=len(came), ids="、".join(came))
+        if kind and named:
+            _say_kind(turn, kind)
+        if not named:
             turn.say("utter_photo_gone")
-            return []
-        if turn.form or kind:
-            turn.say("utter_photo_kept_brief", count=len(ids), ids="、".join(ids))
-            return []
-        turn.say("utter_photo_kept", count=len(ids), ids="、".join(ids))
-        return [SlotSet("awaiting", "evidence")]
+        return []
 
 
-class ActionNameEvidence(Action):
-    """What the last photo is."""
+def _name_items(session: Session, sender: str, items: list[str], kind: str) -> None:
+    """Name the files, and count their kind among the evidence held."""
+    for item in items:
+        evidence.set_kind(session, sender, item, kind)
+    draft = drafts.load(session, sender)
+    if draft and items:
+        claim.keep(session, sender, draft, with_photos(dict(draft.facts), [kind]), clock.now())
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_name_evidence"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Name it, say what it proves and what makes it stronger."""
-        turn = Turn(dispatcher, tracker)
-        kind = _kind_of(turn.text) or "other"
-        with store().session() as session:
-            unnamed = [item for item in evidence.list_all(session, turn.sender) if item.kind is None]
-            for item in unnamed:
-                evidence.set_kind(session, turn.sender, item.id, kind)
-            draft = drafts.load(session, turn.sender)
-            if draft:
-                claim.keep(session, turn.sender, draft, with_photos(dict(draft.facts), [kind]), clock.now())
-        entry = content().evidence[kind]
-        turn.say("utter_evidence_named", kind=entry["name"])
-        turn.teach(f"{_text(entry['proves'])}\n{_text(entry['stronger'])}", entry.get("laws", []),
-                   [(word, word) for word in content().words["evidence"]["after_photo"]])
-        return [SlotSet("awaiting", None)]
+def _say_kind(turn: Turn, kind: str) -> None:
+    """What a piece of this kind proves, and what makes it stronger."""
+    entry = content().evidence[kind]
+    turn.say("utter_evidence_named", kind=entry["name"])
+    buttons = [] if turn.form else [(word, word) for word in content().words["evidence"]["after_photo"]]
+    turn.teach(f"{_text(entry['proves'])}\n{_text(entry['stronger'])}", entry.get("laws", []), buttons)
 
 
 def _kind_of(text: str) -> str | None:
-    return next(iter(find_evidence(text, default=True)), None)
+    if not text:
+        return None
+    return next(iter(find_evidence(text, default=True)), "other" if OTHER in text else None)

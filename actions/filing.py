@@ -2,21 +2,27 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.orm import Session
 
 from actions.common import Turn, content, store
 from bot import clock
 from bot.cases import drafts, secrets_out
 from bot.chinese.dates import format_date
-from bot.filing.secrets import read_receipt
+from bot.filing.secrets import read_receipt, split_words
 from bot.filing.service import Filed, FilingRefused, NotPreviewed, file_complaint, withdraw
 from bot.filing.status import Refusal, Status, look_up, own_status
 from bot.settings import settings
+
+WORDS = 3
+FRAME = re.compile(r"(?i)mx[\d\s\-—_]+|回执号?|口令词?|我的|投诉|办到哪|怎么样|进度|查一?下?|是|了|的|和")
 
 
 def where_to() -> str:
@@ -84,16 +90,25 @@ class ActionStatus(Action):
         receipt = read_receipt(turn.text)
         with store().session() as session:
             draft = drafts.load(session, turn.sender)
-            if receipt:
-                found = look_up(session, turn.sender, receipt, turn.text.replace(receipt, " "), clock.now())
-                statuses = [found]
-            else:
-                statuses = list(own_status(session, turn.sender))
-        if not statuses:
+            own = list(own_status(session, turn.sender))
+            statuses = _look_up(turn, session, receipt, own) if receipt else own
+        if not statuses and not receipt:
             turn.say("utter_status_none" if draft and draft.facts else "utter_status_ask")
         for status in statuses[:3]:
             _refuse(turn, status) if isinstance(status, Refusal) else say_status(turn, status)
         return []
+
+
+def _look_up(turn: Turn, session: Session, receipt: str, own: list[Status]) -> Sequence[Status | Refusal]:
+    """By receipt: the sender's own needs no words; without words they are asked for, and nothing counts as a try."""
+    mine = [status for status in own if status.receipt == receipt]
+    typed = FRAME.sub(" ", turn.text)
+    if mine:
+        return mine
+    if "〔" not in typed and len(split_words(typed)) < WORDS:
+        turn.say("utter_status_words", receipt=receipt)
+        return []
+    return [look_up(session, turn.sender, receipt, typed, clock.now())]
 
 
 def _refuse(turn: Turn, refusal: Refusal) -> None:

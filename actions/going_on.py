@@ -26,7 +26,10 @@ class ActionPause(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Say where it will go on."""
         turn = Turn(dispatcher, tracker)
-        turn.say("utter_progress_saved" if turn.form and tracker.get_slot("question_step") else "utter_saved")
+        with store().session(read_only=True) as session:
+            draft = drafts.load(session, turn.sender)
+        open_form = turn.form and tracker.get_slot("question_step") and draft and draft.stage != "filed"
+        turn.say("utter_progress_saved" if open_form else "utter_saved")
         return [*LEAVE_FORM, SlotSet("awaiting", None)]
 
 

@@ -8,9 +8,12 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import hear_story, say_first_help
-from actions.common import Turn, in_words, mirror
+from actions.common import Turn, in_words, mirror, store
 from actions.fallback import fall_back
 from actions.open_question import answer_open_question
+from bot.cases import drafts
+
+PERSONAL = {"worker_name", "worker_phone", "worker_id_number", "debtor_phone"}
 
 
 class ActionInform(Action):
@@ -31,9 +34,19 @@ class ActionInform(Action):
         found, facts, _ = hear_story(turn, turn.intent)
         if not found:
             return fall_back(turn)
+        if not found.keys() - PERSONAL or _is_assessed(turn):
+            turn.say("utter_noted", facts=in_words(found))
+            return mirror(facts, tracker.slots)
         turn.say("utter_play_back", facts=in_words(found))
         say_first_help(turn, facts)
         return [*mirror(facts, tracker.slots), FollowupAction("wage_claim")]
+
+
+def _is_assessed(turn: Turn) -> bool:
+    """Whether the claim was told and assessed already: a later fact is noted, the help is not said again."""
+    with store().session(read_only=True) as session:
+        draft = drafts.load(session, turn.sender)
+    return draft is not None and draft.stage != "claim"
 
 
 class ActionFallback(ActionInform):

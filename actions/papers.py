@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from actions import claim
 from actions.common import Turn, content, plan, store
-from actions.filing import where_to
+from actions.filing import say_receipt, where_to
 from bot import clock
 from bot.cases import drafts, evidence, links
 from bot.documents.service import preview
+from bot.filing.service import present_filing
 from bot.interview.questions import remaining
 
 PAPERS = ("inspection_complaint", "evidence_list")
@@ -58,6 +59,12 @@ class ActionPapers(Action):
             turn.say("utter_papers_after_form")
             return []
         with store().session() as session:
+            filed = present_filing(session, turn.sender)
+            if filed:
+                say_receipt(turn, filed, "")
+                for document in PAPERS:
+                    offer(turn, session, document)
+                return []
             draft = drafts.load(session, turn.sender)
             if not draft or not {"owed_amount", "debtor_name"} & draft.facts.keys():
                 turn.say("utter_no_facts_yet")

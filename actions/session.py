@@ -35,7 +35,10 @@ class ActionSessionStart(Action):
 def _offer(turn: Turn, draft: Draft) -> list[EventType]:
     questions = plan(draft.form or "wage_claim")
     state = resume(questions, FormState(draft.facts, draft.asked or "", list(draft.answered))).state
-    if draft.stage != "claim" or not state.asked:
+    if draft.stage == "filed":
+        turn.say("utter_offer_status", receipt=draft.number)
+        return []
+    if not state.asked or (draft.stage != "claim" and not draft.asked):
         turn.say("utter_offer_next")
         return []
     step, of = step_and_of(questions, state)

@@ -41,16 +41,24 @@ def _value(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, 
 
 
 def _vague(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
-    """A range: 欠20,000元到29,999元(您说「两万多」). Days that fill whole months are said as months."""
+    """A range: 欠20,000元到29,999元. Days are said as months, with the worker's own word when it is no month (去年腊月)."""
     if slot in _DAYS or slot == "owed_period":
-        value = say_stretch(date.fromisoformat(fact.low), date.fromisoformat(fact.high), words)
-        vague = words["vague_days"].format(value=value)
-    elif fact.low == fact.high:
+        return _vague_days(fact, entry, words)
+    if fact.low == fact.high:
         vague = _one(slot, fact.low, entry, words)
     else:
         low, high = _one(slot, fact.low, entry, words), _one(slot, fact.high, entry, words)
         vague = words["vague"].format(low=low, high=high)
-    return str(entry["say"].format(value=vague) + (words["as_said"].format(words=fact.words) if fact.words else ""))
+    return str(entry["say"].format(value=vague))
+
+
+def _vague_days(fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+    first, last = date.fromisoformat(fact.low), date.fromisoformat(fact.high)
+    begin, finish = first.replace(day=1), (last.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    value = say_stretch(begin, finish, words)
+    if (begin, finish) != (first, last) and fact.words:
+        value = words["own_word"].format(words=fact.words, value=value)
+    return str(entry["say"].format(value=value))
 
 
 def _form(entry: Mapping[str, Any], value: Any) -> str:

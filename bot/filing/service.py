@@ -122,6 +122,15 @@ def active_filing(session: Session, case_id: str) -> Filing | None:
     return found
 
 
+def present_filing(session: Session, sender: str) -> Filed | None:
+    """The filing of the case in hand when nothing was changed since; None before filing, after a withdrawal or a change."""
+    case = case_in_hand(session, sender)
+    filing = active_filing(session, case.id) if case is not None else None
+    if case is None or filing is None or snapshot.digest(session, snapshot.take(session, case)) != filing.digest:
+        return None
+    return _again(filing)
+
+
 def _case(session: Session, sender: str) -> Case:
     case = case_in_hand(session, sender, lock=True)
     if case is None:

@@ -1,7 +1,6 @@
-"""Case stores for tests: SQLite always, PostgreSQL too when MINGXIN_TEST_POSTGRES is a URL (a schema for each test)."""
+"""Case stores for tests: on SQLite, and (marker postgres) on a PostgreSQL server with a schema for each test."""
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,7 +21,6 @@ NOW = datetime(2026, 11, 23, 9, 30, tzinfo=CHINA)
 STATION = "红星街道法律援助站"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + bytes(40)
 KEY = bytes(range(32))
-POSTGRES = os.environ.get("MINGXIN_TEST_POSTGRES", "")
 
 
 def later(**span: float) -> datetime:
@@ -53,17 +51,17 @@ def open_at(url: str, folder: Path, key: bytes = KEY) -> Store:
     return Store(url, cipher=cipher, vault=Vault(folder / "vault", cipher))
 
 
-def _postgres_schema() -> tuple[str, str]:
+def _postgres_schema(server: str) -> tuple[str, str]:
     schema = f"t_{uuid4().hex}"
-    engine = create_engine(POSTGRES, future=True)
+    engine = create_engine(server, future=True)
     with engine.begin() as connection:
         connection.execute(text(f"CREATE SCHEMA {schema}"))
     engine.dispose()
-    return schema, f"{POSTGRES}{'&' if '?' in POSTGRES else '?'}options=-csearch_path%3D{schema}"
+    return schema, f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{schema}"
 
 
-def _drop(schema: str) -> None:
-    engine = create_engine(POSTGRES, future=True)
+def _drop(server: str, schema: str) -> None:
+    engine = create_engine(server, future=True)
     with engine.begin() as connection:
         connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
     engine.dispose()
@@ -75,11 +73,10 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'cases.db'}"
         return
-    if not POSTGRES:
-        pytest.skip("MINGXIN_TEST_POSTGRES is not set")
-    schema, made = _postgres_schema()
+    server = request.getfixturevalue("postgres_url")
+    schema, made = _postgres_schema(server)
     yield made
-    _drop(schema)
+    _drop(server, schema)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ function showPaper(custom, papers) {
 // The sentence of a fresh receipt becomes the card; a sentence without the three words stays a bubble above it.
 function secretOf(said) {
   const line = said.split("\n").filter((part) => part.indexOf(words.secret) >= 0)[0];
-  const found = line ? line.split(/[::]/).pop().trim().split(/\s+/) : [];
+  const found = line ? line.split(/[:\uff1a]/).pop().trim().split(/\s+/) : [];
   return found.length === 3 ? found : [];
 }
 

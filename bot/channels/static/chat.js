@@ -69,6 +69,7 @@ function begin() {
   });
   pending.forEach((body) => { spendChoices(); post(body); });
   if (!pending.length && (!memory.said.length || old)) say(words.hello, "");
+  sendNext();
 }
 
 begin();

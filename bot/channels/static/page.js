@@ -39,11 +39,11 @@ const HOTLINE = new RegExp(`(^|[^0-9.,-])(${words.hotlines.split(" ").join("|")}
 const HEADING = /^【[^】]+】/;
 
 function write(target, said) {
-  said.split("\n").forEach((line, index) => {
-    if (index) target.appendChild(document.createTextNode("\n"));
+  said.split("\n").forEach((line) => {
+    const shown = target.appendChild(element("span", "line"));
     const heading = HEADING.exec(line);
-    if (heading) target.appendChild(element("b", "", heading[0]));
-    writeLine(target, heading ? line.slice(heading[0].length) : line);
+    if (heading) shown.appendChild(element("b", "", heading[0]));
+    writeLine(shown, heading ? line.slice(heading[0].length) : line);
   });
   return target;
 }

@@ -145,7 +145,7 @@ function sendIds(ids) {
 
 function showFile(file) {
   const isPicture = file.type.indexOf("image/") === 0;
-  const label = `${isPicture ? words.photo : words.file}:${file.name}`;
+  const label = `${isPicture ? words.photo : words.file} ${file.name}`;
   const bubble = element("div", "bubble", label);
   remember({ mine: label });
   row(bubble, true);
@@ -153,7 +153,12 @@ function showFile(file) {
   if (!isPicture) return;
   const picture = element("img");
   picture.alt = label;
-  picture.onload = () => { bubble.textContent = ""; bubble.appendChild(picture); scrollToEnd(); };
+  picture.onload = () => {
+    bubble.textContent = "";
+    bubble.classList.add("picture");
+    bubble.appendChild(picture);
+    scrollToEnd();
+  };
   picture.src = URL.createObjectURL(file);
 }
 
