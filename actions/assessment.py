@@ -52,6 +52,9 @@ class ActionAssess(Action):
             facts = dict(draft.facts) if draft else {}
             if draft and draft.stage == "claim":
                 claim.keep(session, turn.sender, draft, facts, clock.now(), stage="assessed")
+        if draft and draft.stage != "claim" and turn.intent != "assess":
+            turn.say("utter_changed_after_all")
+            return []
         if not facts:
             turn.say("utter_no_facts_yet")
             return [FollowupAction("wage_claim")] if not turn.form else []

@@ -70,7 +70,8 @@ def say_receipt(turn: Turn, filed: Filed, words: str) -> None:
         turn.say("utter_filed_again", where=where, receipt=filed.receipt)
     else:
         turn.say("utter_filed_changed", where=where, receipt=filed.receipt)
-    turn.custom(kind="receipt", receipt=filed.receipt, filed_with=filed.filed_with, filed_at=filed.filed_at.isoformat())
+    filed_at = filed.filed_at.astimezone(clock.CHINA).isoformat(timespec="seconds")
+    turn.custom(kind="receipt", receipt=filed.receipt, filed_with=filed.filed_with, filed_at=filed_at)
     hand_in = content().words["filing"]["hand_in"]
     turn.teach(hand_in["text"], hand_in["laws"])
     if not filed.again:

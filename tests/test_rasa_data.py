@@ -25,8 +25,8 @@ def rasa(*arguments: str) -> tuple[int, str]:
     """Exit code and output, with Rasa's warnings shown (Python's own about libraries stay hidden)."""
     environment = {**rasa_environment(), "PYTHONWARNINGS": "ignore,always::UserWarning,always::FutureWarning:rasa",
                    "COLUMNS": "400", "LOG_LEVEL": "WARNING", "HOME": os.environ.get("HOME", "/")}
-    done = subprocess.run([sys.executable, "-m", "rasa", *arguments], cwd=ROOT, env=environment, text=True, timeout=300, check=False,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    done = subprocess.run([sys.executable, "-m", "rasa", *arguments], cwd=ROOT, env=environment, text=True, timeout=300,
+                          check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return done.returncode, COLOUR.sub("", done.stdout)
 
 

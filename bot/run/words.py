@@ -7,7 +7,7 @@ from typing import Any
 from bot.settings import ROOT
 
 
-def say(name: str, **values: Any) -> None:
+def say(name: str, /, **values: Any) -> None:
     """Print one line; KeyError for a name that run.yml does not have."""
     print(f"明薪 · {_words()[name].format(**values)}", flush=True)
 

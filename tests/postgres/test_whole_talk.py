@@ -14,7 +14,8 @@ from tests.support.postgres import new_database
 
 pytestmark = pytest.mark.postgres
 NEEDS_FILES = {"later", "restart"}  # these steps of the runner reach into SQLite's files
-TALKS = [path for path in dialogues() if path.parent.name == "happy" and not any(NEEDS_FILES & set(step) for step in read(path)["steps"])]
+TALKS = [path for path in dialogues() if path.parent.name == "happy"
+         and not any(NEEDS_FILES & set(step) for step in read(path)["steps"])]
 
 
 class Tables:

@@ -66,8 +66,8 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in (ROOT / ".venv").iterdir():
         if part.name != "mingxin.lock":
             (venv / part.name).symlink_to(part)
-    installed = hashlib.sha256((folder / "requirements.lock").read_bytes() + (folder / "scripts/bootstrap").read_bytes()).hexdigest()
-    (venv / "mingxin.lock").write_text(installed + "\n")
+    wanted = (folder / "requirements.lock").read_bytes() + (folder / "scripts/bootstrap").read_bytes()
+    (venv / "mingxin.lock").write_text(hashlib.sha256(wanted).hexdigest() + "\n")
     return folder
 
 
@@ -96,7 +96,7 @@ def running(clone: Path, environment: dict[str, str]) -> Iterator[Speaking]:
 
 
 @pytest.mark.servers
-def test_make_run_in_a_fresh_clone_trains_starts_and_answers_and_ctrl_c_in_the_terminal_ends_it(running: Speaking, clone: Path) -> None:
+def test_make_run_in_a_fresh_clone_trains_answers_and_ends_with_ctrl_c(running: Speaking, clone: Path) -> None:
     running.wait_for(READY, 420)
     assert "训练好了" in running.said
     port: int = running.port  # type: ignore[attr-defined]

@@ -29,7 +29,8 @@ def ports() -> tuple[int, int]:
 def running(tmp_path: Path, ports: tuple[int, int]) -> Iterator[Speaking]:
     """The command of `make run`, started with a folder and ports of its own."""
     trained_model()
-    environment = {**os.environ, "MINGXIN_VAR": str(tmp_path), "MINGXIN_PORT": str(ports[0]), "MINGXIN_ACTION_PORT": str(ports[1])}
+    environment = {**os.environ, "MINGXIN_VAR": str(tmp_path), "MINGXIN_PORT": str(ports[0]),
+                   "MINGXIN_ACTION_PORT": str(ports[1])}
     environment.pop("MINGXIN_DATABASE_URL", None)
     run = Speaking([sys.executable, "-m", "bot.run"], ROOT, environment)
     yield run
@@ -74,7 +75,8 @@ def _wait_for_new(running: Speaking, old: int, port: int) -> set[int]:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_stopped_while_it_starts_it_leaves_nothing_either(running: Speaking, ports: tuple[int, int], number: signal.Signals) -> None:
+def test_stopped_while_it_starts_it_leaves_nothing_either(running: Speaking, ports: tuple[int, int],
+                                                         number: signal.Signals) -> None:
     running.wait_for(STARTING, 300)
     end = 0
     while not (servers := descendants(running.process.pid)) and end < 100:

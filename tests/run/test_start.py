@@ -75,7 +75,8 @@ def test_stopping_ends_a_server_with_all_that_it_started(tmp_path: Path) -> None
 
 def test_a_server_that_has_ended_is_known(tmp_path: Path) -> None:
     servers = Servers(free_port(), free_port(), tmp_path, tmp_path)
-    servers.processes = {"rasa": subprocess.Popen(["true"]), "actions": subprocess.Popen(["sleep", "300"], start_new_session=True)}
+    servers.processes = {"rasa": subprocess.Popen(["true"]),
+                         "actions": subprocess.Popen(["sleep", "300"], start_new_session=True)}
     servers.processes["rasa"].wait()
     try:
         assert servers.ended() == ["rasa"]

@@ -9,13 +9,13 @@ import pytest
 from bot.run import training
 from bot.settings import ROOT
 
-TREE = {"config.yml": "language: zh", "domain.yml": "intents: []", "requirements.lock": "rasa==3.6.21", "data/nlu/steps.yml": "nlu: []",
-        "data/nlu/lookups/words.txt": "工资", "data/README.md": "how to write examples", "bot/nlu/model.py": "x = 1",
-        "bot/chinese/amounts.py": "x = 1", "bot/chinese/workdays_cn.csv": "2026-01-01,0", "bot/nlu/README.md": "about",
-        "bot/nlu/__pycache__/model.cpython-310.pyc": "bytes", "docs/design.md": "plan", "content/answers/steps.yml": "need: steps",
-        "actions/answer.py": "x = 1"}
-MATTERS = ["config.yml", "domain.yml", "requirements.lock", "data/nlu/steps.yml", "data/nlu/lookups/words.txt", "bot/nlu/model.py",
-           "bot/chinese/amounts.py", "bot/chinese/workdays_cn.csv"]
+MATTERS = {"config.yml": "language: zh", "domain.yml": "intents: []", "requirements.lock": "rasa==3.6.21",
+           "data/nlu/steps.yml": "nlu: []", "data/nlu/lookups/words.txt": "工资", "bot/nlu/model.py": "x = 1",
+           "bot/chinese/amounts.py": "x = 1", "bot/chinese/workdays_cn.csv": "2026-01-01,0"}
+DOES_NOT = {"data/README.md": "how to write examples", "bot/nlu/README.md": "about", "docs/design.md": "plan",
+            "bot/nlu/__pycache__/model.cpython-310.pyc": "bytes", "content/answers/steps.yml": "need: steps",
+            "actions/answer.py": "x = 1"}
+TREE = {**MATTERS, **DOES_NOT}
 
 
 @pytest.fixture
@@ -26,14 +26,14 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", MATTERS)
+@pytest.mark.parametrize("name", sorted(MATTERS))
 def test_a_change_of_a_source_changes_the_digest(root: Path, name: str) -> None:
     before = training.digest(root)
     (root / name).write_text(TREE[name] + " ")
     assert training.digest(root) != before
 
 
-@pytest.mark.parametrize("name", sorted(TREE.keys() - set(MATTERS)))
+@pytest.mark.parametrize("name", sorted(DOES_NOT))
 def test_a_change_of_anything_else_does_not(root: Path, name: str) -> None:
     before = training.digest(root)
     (root / name).write_text(TREE[name] + " ")

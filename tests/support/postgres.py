@@ -105,9 +105,9 @@ def _make_cluster(folder: Path) -> str:
     password = secrets.token_hex(12)
     (folder / "password").write_text(password)
     _give(folder / "password")
-    done = subprocess.run([str(programs() / "initdb"), "-D", str(folder / "data"), "-U", USER, "--pwfile", str(folder / "password"),
-                           "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"], cwd=folder,
-                          capture_output=True, text=True, timeout=120, check=False, **_as_user())
+    command = [str(programs() / "initdb"), "-D", str(folder / "data"), "-U", USER, "--pwfile", str(folder / "password"),
+               "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False, **_as_user())
     if done.returncode != 0:
         raise RuntimeError(f"initdb: {done.stdout}{done.stderr}")
     return password
