@@ -26,7 +26,8 @@ def main() -> int:
         if request.path == "/health":
             return None
         given = request.args.get("token", "")
-        return None if hmac.compare_digest(given, conf.action_token) else json({"error": "unauthorised"}, status=401)
+        known = hmac.compare_digest(given.encode(), conf.action_token.encode())
+        return None if known else json({"error": "unauthorised"}, status=401)
 
     @app.listener("before_server_start")
     async def warm_up(*_: object) -> None:

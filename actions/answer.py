@@ -1,6 +1,8 @@
 """A need is answered: help first, then at most one question. A story is played back and the claim form begins."""
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -15,15 +17,19 @@ from bot.cases import drafts
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.content import Answer
-from bot.interview.turn import is_question
+from bot.interview.reading import is_question, without_bare_papers
 from bot.law.assess import first_help
 
-# needs that are the claim itself: with a fact of it, the form begins
+# needs that are the claim itself: with facts of money the form begins
 CLAIM_NEEDS = {"steps", "boss_ran_away_criminal", "who_is_liable", "resignation_pay", "group_case", "iou_sue_directly",
                "no_contract_double_pay", "evidence_general", "evidence_employment_relation", "calculation_amount",
                "deposit_or_fine_withheld", "minimum_wage_or_probation_pay", "limitation_period", "jurisdiction_where"}
-MONEY_FACTS = {"owed_amount", "owed_period", "pay_rate", "start_date", "end_date", "debtor_name", "debtor_kind"}
 OTHER_ROADS = {"out_of_scope", "work_injury", "civil_service_relationship", "threatened_or_retaliation", "social_insurance"}
+MONEY_FACTS = {"owed_amount", "owed_period", "pay_rate", "has_iou"}
+NOT_SAID_BESIDE = {"steps", "out_of_scope", "calculation_amount", "evidence_general", "who_is_liable", "jurisdiction_where"}
+ARREARS = re.compile(r"(?:拖?欠|没给|不给|没发|不发|没结|不结|没付|不付|没拿到|拿不到|要不到|要不回)")
+WAGES = re.compile(r"钱|工资|薪|账|款|欠我|欠他|欠她|欠我们")
+LOAN = re.compile(r"借(?!口)|货款|合伙|材料款|房租|租金|彩礼|粮款")
 ENOUGH = 2
 
 
@@ -46,7 +52,7 @@ class ActionAnswer(Action):
             turn.say("utter_play_back", facts=in_words(found))
         if begin:
             say_first_help(turn, facts)
-            say_second_needs(turn, [turn.intent, *turn.message.get("second_needs", [])])
+            say_second_needs(turn, [turn.intent, *turn.message.get("second_needs", [])], most=1)
             return [*events, *mirror(facts, tracker.slots), FollowupAction("wage_claim")]
         say_answer(turn, content().answers[turn.intent])
         say_second_needs(turn, turn.message.get("second_needs", []))
@@ -55,22 +61,28 @@ class ActionAnswer(Action):
 
 def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact], bool]:
     """(facts found in the text, all facts of the case, whether the claim form should begin now)."""
-    found = read_story(turn.text, clock.today())
+    found = without_bare_papers(read_story(turn.text, clock.today()))
+    begin = begins(need, turn.text, found)
+    if not begin and not (MONEY_FACTS & found.keys()):
+        found = {}
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
         facts = claim.merge(draft.facts if draft else {}, found)
-        begin = _begins(need, turn.text, found)
         if found:
             claim.keep(session, turn.sender, draft, facts, clock.now())
     return found, facts, begin
 
 
-def _begins(need: str, text: str, found: dict[str, Fact]) -> bool:
-    """Whether a claim was told: a bare cry for help, or facts of money with a need of the claim or without a question."""
+def begins(need: str, text: str, found: Mapping[str, Fact]) -> bool:
+    """Whether a claim was told: a bare cry for help; wages that somebody owes, told without a question; or sums of it."""
+    if LOAN.search(text) and need == "out_of_scope":
+        return False
     if need == "steps":
         return True
-    told = len(found) >= ENOUGH and bool(MONEY_FACTS & found.keys())
-    return told and (need in CLAIM_NEEDS or (need not in OTHER_ROADS and not is_question(text)))
+    told = bool(ARREARS.search(text) and WAGES.search(text))
+    if not is_question(text) and told and need not in OTHER_ROADS - {"out_of_scope"}:
+        return "debtor_kind" in found or len(found) >= ENOUGH
+    return need in CLAIM_NEEDS and len(found) >= ENOUGH and bool(MONEY_FACTS & found.keys())
 
 
 def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:
@@ -89,8 +101,8 @@ def say_answer(turn: Turn, answer: Answer, brief: bool = False) -> None:
     turn.teach("\n".join(lines), answer.laws, buttons)
 
 
-def say_second_needs(turn: Turn, needs: list[str]) -> None:
-    """One line for each further need, at most two."""
+def say_second_needs(turn: Turn, needs: list[str], most: int = 2) -> None:
+    """One line for each further need, at most `most`."""
     answers = [content().answers[need] for need in dict.fromkeys(needs) if need in content().answers]
-    for answer in [answer for answer in answers if answer.second and answer.need not in ("steps", "out_of_scope")][:2]:
+    for answer in [answer for answer in answers if answer.second and answer.need not in NOT_SAID_BESIDE][:most]:
         turn.teach(answer.second, answer.second_laws)

@@ -53,13 +53,20 @@ class ActionAssess(Action):
             if draft and draft.stage == "claim":
                 claim.keep(session, turn.sender, draft, facts, clock.now(), stage="assessed")
         if draft and draft.stage != "claim" and turn.intent != "assess":
-            turn.say("utter_changed_after_all")
-            return []
+            return _after_a_change(turn, draft.stage)
         if not facts:
             turn.say("utter_no_facts_yet")
             return [FollowupAction("wage_claim")] if not turn.form else []
         say_assessment(turn, facts, assess(facts, clock.today()))
         return []
+
+
+def _after_a_change(turn: Turn, stage: str) -> list[EventType]:
+    """A fact was changed later on: back to the preview if that was seen, else say how to go on."""
+    if stage == "previewed":
+        return [FollowupAction("action_preview")]
+    turn.say("utter_changed_after_all" if stage == "filed" else "utter_affirm_nothing")
+    return []
 
 
 def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> None:

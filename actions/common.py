@@ -53,6 +53,7 @@ class Turn:
     def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         self.dispatcher = dispatcher
         self.tracker = tracker
+        self.cautions: set[str] = set()
         self.message: dict[str, Any] = tracker.latest_message or {}
 
     @property
@@ -100,11 +101,12 @@ class Turn:
         self.dispatcher.utter_message(response=response, **values, **extra)
 
     def teach(self, text: str, laws: Sequence[str] = (), buttons: Sequence[tuple[str, str]] = ()) -> None:
-        """A text of content/ with the law facts it rests on, and the caution that they need."""
+        """A text of content/ with the law facts it rests on; the caution that they need is said once a turn."""
         from bot.content import caution
 
         warning = caution(list(laws)) if laws else ""
-        whole = f"{text}\n{warning}" if warning and warning not in text else text
+        whole = f"{text}\n{warning}" if warning and warning not in text and warning not in self.cautions else text
+        self.cautions.add(warning)
         self.dispatcher.utter_message(text=whole, buttons=_buttons(buttons) or None)
         if laws:
             self.dispatcher.utter_message(json_message={"kind": "laws", **speak(list(laws))})

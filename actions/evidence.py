@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from actions import claim
+from actions.answer import say_answer
 from actions.assessment import sentence
 from actions.common import Turn, content, store
 from bot import clock
@@ -33,6 +34,9 @@ class ActionEvidence(Action):
         with store().session(read_only=True) as session:
             draft = drafts.load(session, turn.sender)
             kept = evidence.list_all(session, turn.sender)
+        if not kept and not (draft and draft.facts):
+            say_answer(turn, content().answers["evidence_general"], brief=bool(turn.form))
+            return []
         facts = with_photos(dict(draft.facts) if draft else {}, [item.kind for item in kept if item.kind])
         found = review(facts)
         words = content().words["evidence"]
@@ -93,7 +97,8 @@ class ActionReceiveEvidence(Action):
             if kind:
                 _name_items(session, turn.sender, named, kind)
         if came:
-            turn.say("utter_photo_kept_brief" if kind or turn.form else "utter_photo_kept", count=len(came), ids="、".join(came))
+            turn.say("utter_photo_kept_brief" if kind or turn.form else "utter_photo_kept", count=len(came), total=len(mine))
+            turn.custom(kind="evidence", ids=came)
         if kind and named:
             _say_kind(turn, kind)
         if not named:

@@ -11,7 +11,7 @@ from actions import claim
 from actions.common import Turn, in_words, plan, store
 from bot import clock
 from bot.cases import drafts
-from bot.interview.turn import named_slot
+from bot.interview.corrections import named_slot
 
 LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
 

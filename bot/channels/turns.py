@@ -82,6 +82,8 @@ class TurnRunner:
             if known is not None:
                 return self._release(incoming, known, remember=False)
             replies = await self._ask_rasa(incoming, text)
+            if getattr(text, "cut", False):
+                replies = [self._say(incoming.sender, words["cut"]), *replies]
         except Exception:  # the worker always gets a sentence; the cause goes to the log without his text
             log.exception("turn failed (channel %s)", incoming.channel)
             return [self._say(incoming.sender, words["failed"])]

@@ -56,4 +56,4 @@ def _run(store: Store, chosen: argparse.Namespace, words: dict[str, Any]) -> str
 def read_words(content: Path | None = None) -> dict[str, Any]:
     """The tables of words that the desk's texts need: desk, filing and papers."""
     folder = (content or settings().content) / "words"
-    return {name: yaml.safe_load((folder / f"{name}.yml").read_text("utf-8")) for name in ("desk", "filing", "papers")}
+    return {name: yaml.safe_load((folder / f"{name}.yml").read_text("utf-8")) for name in ("desk", "filing", "facts")}

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from bot.chinese.values import Fact
+from bot.interview.moves import Move
 from bot.interview.questions import Plan, Question, is_relevant, next_slot, progress
-from bot.interview.turn import Heard, Move, decide
+from bot.interview.reading import read_aside
+from bot.interview.turn import Heard, decide
 
 WHOLE_TIME = re.compile(r"全都?|都没|一直没|从头|一分(钱)?(也|都)?没|整个")
 WHICH = "correction"  # asked when the worker wants to change something and has not said what
@@ -59,30 +61,32 @@ def resume(plan: Plan, state: FormState) -> Step:
 def listen(plan: Plan, state: FormState, heard: Heard, today: date) -> Step:
     """The step that a message makes."""
     state = resume(plan, state).state
-    whole = _whole_time(state, heard)
+    whole = _whole_time(state, heard, today)
     move = Move("answer", facts=whole, slot="owed_period") if whole else decide(heard, state.asked, plan, state.facts, today)
     return _STEPS[move.kind](plan, state, move, heard)
 
 
-def _whole_time(state: FormState, heard: Heard) -> dict[str, Fact]:
+def _whole_time(state: FormState, heard: Heard, today: date) -> dict[str, Fact]:
     """"全都没给" as the owed period: from the first to the last day, when both are known."""
     start, end = state.facts.get("start_date"), state.facts.get("end_date")
     if state.asked != "owed_period" or not WHOLE_TIME.search(heard.text) or heard.danger:
         return {}
+    aside = {slot: fact for slot, fact in read_aside(heard.text, today).items() if slot == "paid_amount"}
     if start and end and start.value and end.value:
-        return {"owed_period": Fact("known", value=[start.value, end.value], words=heard.text)}
-    return {"owed_period": Fact("vague", words=heard.text)}
+        return {"owed_period": Fact("known", value=[start.value, end.value], words=heard.text), **aside}
+    return {"owed_period": Fact("vague", words=heard.text), **aside}
 
 
 def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    corrected = bool(move.slot) and move.slot != state.asked
+    again = state.asked in state.answered and state.asked in state.facts
+    corrected = again or (bool(move.slot) and move.slot != state.asked)
     facts = {**state.facts, **move.facts}
     say = []
     if corrected:
         say = [Said("utter_corrected", facts=move.facts)]
     elif len(move.facts) > 1:
         say = [Said("utter_understood", facts=move.facts)]
-    if corrected and state.asked not in move.facts:
+    if corrected and not again and state.asked not in move.facts:
         return Step(replace(state, facts=facts, misses=0), say)
     return Step(_advance(plan, state, facts), say)
 

@@ -14,6 +14,7 @@ from bot.nlu import corpus, features, pinyin
 from bot.nlu.arbitrate import FALLBACK, UNKNOWN, Guess, choose
 from bot.nlu.danger import DangerTable, read_dangers
 from bot.nlu.features import Featurizer
+from bot.nlu.gates import Gates, passes, read_gates
 from bot.nlu.heads import Head, Numbers, fold_of, train_head
 from bot.nlu.lexicon import read_concepts
 from bot.nlu.second import SecondNeeds, read_second_needs
@@ -42,7 +43,10 @@ class Reading:
 
 @dataclass
 class Reader:
-    """Both heads over one featurizer, with the tables that belong to them; `said`: whole messages of the examples."""
+    """Both heads over one featurizer, with the tables that belong to them.
+
+    `gates`: signs an act must show; `said`: whole messages of the examples.
+    """
 
     features: Featurizer
     needs: Head
@@ -50,6 +54,7 @@ class Reader:
     dangers: DangerTable
     second: SecondNeeds
     said: dict[str, str]
+    gates: Gates
 
     def read(self, text: str) -> Reading:
         """The reading of a normalised text; a greeting before the matter is left out."""
@@ -74,7 +79,7 @@ class Reader:
         told = self.said.get(text.strip(EDGES))
         if told:
             return None if told in corpus.NEEDS else Guess(told, 1.0)
-        name, confidence = self.acts.rank(index, weight)[0]
+        name, confidence = next(pair for pair in self.acts.rank(index, weight) if passes(self.gates, pair[0], text))
         return None if name == corpus.NONE else Guess(name, confidence)
 
     def _known(self, text: str) -> float:
@@ -117,7 +122,7 @@ def train(examples: Sequence[corpus.Example], lookups: Path) -> Reader:
     acts = train_head(matrix, [corpus.act_label(intent) for intent in intents], folds)
     pairs = zip(texts, intents, strict=True)
     said = {text.strip(EDGES) or text: intent for text, intent in pairs if intent not in corpus.DANGERS}
-    return Reader(featurizer, needs, acts, read_dangers(lookups), read_second_needs(lookups), said)
+    return Reader(featurizer, needs, acts, read_dangers(lookups), read_second_needs(lookups), said, read_gates(lookups))
 
 
 __all__ = ["FALLBACK", "FILE", "Guess", "Reader", "Reading", "load", "train"]

@@ -1,12 +1,14 @@
 """A worker's phone in a test: 360 by 740, touch, Chinese; what it sent and got is kept, and what went wrong on the page."""
 from __future__ import annotations
 
+import io
 import os
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, Request, Response
 
 from bot.settings import ROOT
@@ -163,4 +165,5 @@ class Phone:
             self.page.locator("#log").evaluate("log => { log.scrollTop = log.scrollHeight; }")
         time.sleep(0.2)
         self.page.evaluate("document.activeElement.blur()")
-        self.page.screenshot(path=str(self.pictures / f"{name}.png"))
+        shot = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
+        shot.quantize(96).save(self.pictures / f"{name}.png", optimize=True)

@@ -1,6 +1,8 @@
 """A network that fails: nothing is lost, nothing acts twice, and the page says what is going on."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Route
 
@@ -133,17 +135,21 @@ def test_a_photo_that_did_not_go_through_is_sent_again_and_kept_once(phone: Phon
     phone.forgive(*FAILED)
 
 
-@pytest.mark.parametrize(("name", "data", "words"), [
-    ("notes.exe", b"MZ\x90\x00" + bytes(200), "收不了"),
-    ("big.jpg", b"\xff\xd8\xff\xe0" + bytes(21 * 1024 * 1024), "20MB"),
-], ids=["wrong kind", "too large"])
-def test_a_file_that_is_not_taken_is_refused_in_a_sentence(phone: Phone, name: str, data: bytes, words: str) -> None:
-    phone.page.set_input_files("#photo", [{"name": name, "mimeType": "application/octet-stream", "buffer": data}])
+@pytest.mark.parametrize(("name", "start", "size", "words"), [
+    ("notes.exe", b"MZ\x90\x00", 200, "收不了"),
+    ("empty.jpg", b"", 0, "没有收到文件"),
+    ("big.jpg", b"\xff\xd8\xff\xe0", 21 * 1024 * 1024, "20MB"),
+], ids=["wrong kind", "empty", "too large"])
+def test_a_file_that_is_not_taken_is_refused_in_a_sentence(phone: Phone, tmp_path: Path, name: str, start: bytes, size: int,
+                                                           words: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(start + bytes(max(0, size - len(start))))
+    phone.page.set_input_files("#photo", file)
     phone.wait_for_text(words)
     phone.settle()
     assert len(phone.turns) == 1
     assert phone.say("谢谢").text
-    phone.forgive("415", "413")
+    phone.forgive("415", "413", "400")
 
 
 def test_a_good_photo_among_bad_files_still_arrives(phone: Phone) -> None:

@@ -61,11 +61,11 @@ def test_the_send_button_hit_twice_sends_once_and_an_empty_line_sends_nothing(ph
 
 
 def test_messages_sent_one_after_the_other_are_answered_in_order(phone: Phone) -> None:
-    for words in ("谢谢", "你是谁", "投诉要花钱吗"):
+    for words in ("谢谢", "你是谁", "找真人"):
         phone.page.fill("#text", words)
         phone.page.press("#text", "Enter")
     phone.settle()
-    assert [turn.message for turn in phone.turns[1:]] == ["谢谢", "你是谁", "投诉要花钱吗"]
+    assert [turn.message for turn in phone.turns[1:]] == ["谢谢", "你是谁", "找真人"]
     assert all(turn.said and turn.said.text for turn in phone.turns)
 
 
@@ -141,7 +141,7 @@ def test_a_hotline_in_an_answer_can_be_called_with_a_tap(phone: Phone) -> None:
 
 
 def test_the_laws_are_folded_until_they_are_wanted(phone: Phone) -> None:
-    said = phone.say("投诉要花钱吗")
+    said = phone.say("仲裁要不要钱")
     articles = said.custom("laws")[0]["articles"]
     folded = phone.page.locator("details.laws").first
     assert not folded.get_by_text(articles[0]).is_visible()
@@ -149,6 +149,14 @@ def test_the_laws_are_folded_until_they_are_wanted(phone: Phone) -> None:
     assert folded.get_by_text(articles[0]).first.is_visible()
     assert folded.locator("li").count() == len(articles)
     assert misfits(phone.page) == []
+
+
+def test_the_next_steps_stand_under_all_that_was_said_and_each_once(new_phone: Phone) -> None:
+    step = {"title": "写投诉书", "payload": "写投诉书"}
+    new_phone.page.route("**/chat/send", lambda route: route.fulfill(
+        json=[{"text": "一", "buttons": [step]}, {"text": "二", "buttons": [step, {"title": "继续", "payload": "继续"}]}]))
+    new_phone.open()
+    assert new_phone.text().split("\n") == ["一", "二", "写投诉书", "继续"]
 
 
 def test_a_long_answer_is_read_from_its_beginning_and_a_tap_leads_on(phone: Phone) -> None:

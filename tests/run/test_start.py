@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.run.ports import free_port
-from bot.run.servers import Servers
+from bot.run.servers import NotStarted, Servers
 from bot.settings import ROOT
 
 
@@ -71,6 +71,39 @@ def test_stopping_ends_a_server_with_all_that_it_started(tmp_path: Path) -> None
     assert not servers.processes
     status = Path(f"/proc/{child}/stat")
     assert not status.exists() or status.read_text().split(") ")[1][0] == "Z"
+
+
+SERVER = """#!/bin/sh
+while [ "$1" != --interface ]; do shift; done
+exec "{python}" -m http.server --directory "{folder}" --bind "$2" "$4"
+"""
+
+
+@pytest.mark.parametrize(("host", "url"), [("127.0.0.1", "http://127.0.0.1:{}"), ("127.0.0.2", "http://127.0.0.2:{}"),
+                                           ("0.0.0.0", "http://127.0.0.1:{}")])
+def test_a_server_is_waited_for_where_it_listens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str, url: str) -> None:
+    (tmp_path / "webhooks" / "rest").mkdir(parents=True)
+    (tmp_path / "python").write_text(SERVER.format(python=sys.executable, folder=tmp_path))
+    (tmp_path / "python").chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    servers = Servers(free_port(), free_port(), tmp_path / "logs", tmp_path, host)
+    try:
+        servers.start_rasa(seconds=20)
+        assert servers.url == url.format(servers.port)
+        assert servers.environ()["MINGXIN_HOST"] == host
+    finally:
+        servers.stop()
+
+
+def test_a_server_that_does_not_come_up_is_told_with_its_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "python").write_text("#!/bin/sh\necho no such model\nexit 1\n")
+    (tmp_path / "python").chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    servers = Servers(free_port(), free_port(), tmp_path / "logs", tmp_path)
+    with pytest.raises(NotStarted, match=r"logs/actions\.log"):
+        servers.start()
+    assert servers.processes == {}
+    assert (tmp_path / "logs" / "actions.log").read_text() == "no such model\n"
 
 
 def test_a_server_that_has_ended_is_known(tmp_path: Path) -> None:

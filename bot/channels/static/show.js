@@ -14,6 +14,7 @@ function showReplies(replies) {
   const receipt = replies.map((reply) => reply.custom || {}).filter((custom) => custom.kind === "receipt")[0];
   const turn = { papers: {}, bubble: null, receipt: receipt ? receipt.receipt : "", receiptShown: false };
   replies.forEach((reply) => showReply(reply, turn));
+  showChoices([].concat(...replies.map((reply) => reply.buttons || [])));  // under all that was said, once each
   const asked = replies.map((reply) => reply.custom || {}).filter((custom) => custom.kind === "question")[0];
   if (asked) showProgress(asked.step, asked.of); else hideProgress();
   scrollToTurn(last ? last.nextElementSibling : log.firstElementChild);
@@ -25,7 +26,6 @@ function isErasure(replies) {
 
 function showReply(reply, turn) {
   if (reply.text) showText(reply.text, turn);
-  if (reply.buttons) showChoices(reply.buttons);
   const custom = reply.custom || {};
   if (custom.kind === "laws") showLaws(custom.articles, turn.bubble);
   if (custom.kind === "document") showPaper(custom, turn.papers);
@@ -43,8 +43,9 @@ function showText(said, turn) {
 }
 
 function showChoices(buttons) {
+  if (!buttons.length) return;
   const box = element("div", "choices fresh");
-  buttons.forEach((choice) => {
+  buttons.filter((choice, place) => buttons.findIndex((other) => other.payload === choice.payload) === place).forEach((choice) => {
     box.appendChild(button("button", choice.title, (event) => {
       if (box.classList.contains("spent")) return;
       say(choice.payload, choice.title);

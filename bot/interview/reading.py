@@ -1,0 +1,69 @@
+"""Reads a message in a form: as the fact asked, as facts told on the side, as a question."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from bot.chinese.amounts import find_amounts
+from bot.chinese.answers import parse_answer
+from bot.chinese.story import read_story
+from bot.chinese.values import Fact
+
+QUESTION = re.compile(
+    r"[吗呢么][?？。!！]*$|[?？]\s*$|怎么|咋|如何|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法")
+BEGINS = re.compile(r"能不能|可不可以|是不是|要不要|会不会|有没有用|还能|可以|怎么|咋|如何|多久|哪个|合法|犯法|能|算")
+CLAUSE = re.compile(r"[,，。;；、\s]+")
+MONEY_WORD = re.compile(r"钱|工资|工钱|薪|欠|差|一共|总共|合计")
+PAPERS = {"iou", "contract"}
+
+
+def is_question(text: str) -> bool:
+    """Whether the text asks something."""
+    return bool(QUESTION.search(text))
+
+
+def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, asks: bool) -> dict[str, Fact]:
+    """The facts of an answer; in several clauses the first that answers; beside a question the words before it."""
+    known = {slot: fact for slot, fact in facts.items() if slot != asked}
+    found = parse_answer(asked, text, today, known=known)
+    if not found and asks:
+        before = BEGINS.split(text, maxsplit=1)[0].strip(",，。 ")
+        found = parse_answer(asked, before, today, known=known) if before and before != text else None
+    if not found and not asks:
+        found = _by_clauses(text, asked, known, today)
+    return _settled(found or {}, asked, facts)
+
+
+def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -> dict[str, Fact]:
+    clauses = [clause for clause in CLAUSE.split(text) if clause]
+    if len(clauses) < 2:
+        return {}
+    for clause in clauses:
+        found = parse_answer(asked, clause, today, known=dict(known))
+        if found and asked in found:
+            aside = {slot: fact for slot, fact in read_story(text, today).items() if slot not in known}
+            return {**aside, **found}
+    return {}
+
+
+def _settled(found: Mapping[str, Fact], asked: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Without side facts that would overwrite what is known; an IOU or a contract alone does not answer for all proof."""
+    kept = {slot: fact for slot, fact in found.items() if slot == asked or slot not in facts or "still_working" in (slot,)}
+    return without_bare_papers(kept, asked)
+
+
+def without_bare_papers(found: Mapping[str, Fact], asked: str = "") -> dict[str, Fact]:
+    """The facts, but `evidence_held` only when it names more than the IOU and the contract, or was asked for."""
+    held = found.get("evidence_held")
+    bare = held is not None and asked != "evidence_held" and set(held.value or ()) <= PAPERS
+    return {slot: fact for slot, fact in found.items() if not (bare and slot == "evidence_held")}
+
+
+def read_aside(text: str, today: date) -> dict[str, Fact]:
+    """Facts that were not asked for; a single sum with a word of money is what is owed."""
+    found = without_bare_papers(read_story(text, today))
+    sums = [amount for amount in find_amounts(text) if amount.unit == "sum"]
+    if "owed_amount" not in found and len(sums) == 1 and MONEY_WORD.search(text):
+        found |= parse_answer("owed_amount", sums[0].words, today) or {}
+    return found
