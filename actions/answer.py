@@ -10,23 +10,22 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import claim
-from actions.assessment import sentence
 from actions.common import Turn, content, in_words, mirror, store
+from actions.evidence import say_case_evidence
+from actions.speech import say_answer, say_first_help, say_second_needs
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
-from bot.content import Answer
 from bot.interview.reading import is_question, without_bare_papers
-from bot.law.assess import first_help
 
 # needs that are the claim itself: with facts of money the form begins
 CLAIM_NEEDS = {"steps", "boss_ran_away_criminal", "who_is_liable", "resignation_pay", "group_case", "iou_sue_directly",
                "no_contract_double_pay", "evidence_general", "evidence_employment_relation", "calculation_amount",
                "deposit_or_fine_withheld", "minimum_wage_or_probation_pay", "limitation_period", "jurisdiction_where"}
-OTHER_ROADS = {"out_of_scope", "work_injury", "civil_service_relationship", "threatened_or_retaliation", "social_insurance"}
+OTHER_ROADS = {"out_of_scope", "work_injury", "threatened_or_retaliation", "social_insurance"}
+HALF_A_SENTENCE = 6
 MONEY_FACTS = {"owed_amount", "owed_period", "pay_rate", "has_iou"}
-NOT_SAID_BESIDE = {"steps", "out_of_scope", "calculation_amount", "evidence_general", "who_is_liable", "jurisdiction_where"}
 ARREARS = re.compile(r"(?:拖?欠|没给|不给|没发|不发|没结|不结|没付|不付|没拿到|拿不到|要不到|要不回)")
 WAGES = re.compile(r"钱|工资|薪|账|款|欠我|欠他|欠她|欠我们")
 LOAN = re.compile(r"借(?!口)|货款|合伙|材料款|房租|租金|彩礼|粮款")
@@ -44,6 +43,8 @@ class ActionAnswer(Action):
         """Say the answer; begin the form when a claim was told."""
         turn = Turn(dispatcher, tracker)
         events: list[EventType] = [SlotSet("fallback_count", 0)] if tracker.get_slot("fallback_count") else []
+        if turn.intent == "evidence_general" and say_case_evidence(turn):
+            return events
         if turn.form:
             say_answer(turn, content().answers[turn.intent], brief=True)
             return events
@@ -80,29 +81,8 @@ def begins(need: str, text: str, found: Mapping[str, Fact]) -> bool:
     if need == "steps":
         return True
     told = bool(ARREARS.search(text) and WAGES.search(text))
+    if told and len(text) <= HALF_A_SENTENCE:
+        return True
     if not is_question(text) and told and need not in OTHER_ROADS - {"out_of_scope"}:
         return "debtor_kind" in found or len(found) >= ENOUGH
     return need in CLAIM_NEEDS and len(found) >= ENOUGH and bool(MONEY_FACTS & found.keys())
-
-
-def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:
-    """The door, the number, one thing for today."""
-    help_now = first_help(facts, clock.today())
-    parts = [sentence(help_now.door, help_now.values), sentence(help_now.today_thing, help_now.values)]
-    turn.teach("\n".join(text for text, _ in parts), [law for _, laws in parts for law in laws])
-
-
-def say_answer(turn: Turn, answer: Answer, brief: bool = False) -> None:
-    """The answer of content/answers, with its law ids; inside a form without the next buttons."""
-    lines = [answer.short, *(part.text for part in answer.paragraphs)]
-    if answer.today and not brief:
-        lines.append(answer.today)
-    buttons = [] if brief else [(word, word) for word in answer.next]
-    turn.teach("\n".join(lines), answer.laws, buttons)
-
-
-def say_second_needs(turn: Turn, needs: list[str], most: int = 2) -> None:
-    """One line for each further need, at most `most`."""
-    answers = [content().answers[need] for need in dict.fromkeys(needs) if need in content().answers]
-    for answer in [answer for answer in answers if answer.second and answer.need not in NOT_SAID_BESIDE][:most]:
-        turn.teach(answer.second, answer.second_laws)

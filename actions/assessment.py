@@ -95,7 +95,8 @@ def _of(finding: Any) -> tuple[str, list[str]]:
 
 
 def _payer(payer: Payer) -> tuple[str, list[str]]:
-    return sentence(payer.key, {"name": payer.name or ""})
+    text, laws = sentence(payer.key, {"name": payer.name or ""})
+    return (f"{sentence(f'role_{payer.role}')[0]}{payer.name}：{text}" if payer.name else text), laws
 
 
 def _limit(limit: Limit) -> list[tuple[str, list[str]]]:

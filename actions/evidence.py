@@ -9,14 +9,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from actions import claim
-from actions.answer import say_answer
 from actions.assessment import sentence
 from actions.common import Turn, content, store
+from actions.speech import say_answer
 from bot import clock
 from bot.cases import drafts, evidence
 from bot.chinese.evidence_words import find_evidence
 from bot.chinese.values import Fact
-from bot.law.evidence import Piece, review
+from bot.law.evidence import Piece, Review, review
 
 OTHER = "别的"
 
@@ -31,26 +31,36 @@ class ActionEvidence(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Three groups, each piece with what it proves and where to get it."""
         turn = Turn(dispatcher, tracker)
-        with store().session(read_only=True) as session:
-            draft = drafts.load(session, turn.sender)
-            kept = evidence.list_all(session, turn.sender)
-        if not kept and not (draft and draft.facts):
+        if not say_case_evidence(turn):
             say_answer(turn, content().answers["evidence_general"], brief=bool(turn.form))
-            return []
-        facts = with_photos(dict(draft.facts) if draft else {}, [item.kind for item in kept if item.kind])
-        found = review(facts)
-        words = content().words["evidence"]
-        for state in ("have", "can_get", "missing"):
-            pieces = [piece for piece in found.pieces if piece.state == state]
-            if pieces:
-                turn.teach("\n".join([words[state], *(_line(piece, words) for piece in pieces[: words["most"]])]),
-                           [law for piece in pieces[: words["most"]] for law in piece.laws])
-        weak, laws = sentence(found.key, {"weakest": words["elements"].get(found.weakest or "", ""),
-                                          "piece": _name(found.get_next) if found.get_next else ""})
-        turn.teach(weak, laws, [(word, word) for word in words["next"]])
-        if not turn.form:
-            turn.say("utter_ask_photo")
         return []
+
+
+def say_case_evidence(turn: Turn) -> bool:
+    """The list for this sender's case; False when nothing is known of one."""
+    with store().session(read_only=True) as session:
+        draft = drafts.load(session, turn.sender)
+        kept = evidence.list_all(session, turn.sender)
+    if not kept and not (draft and draft.facts):
+        return False
+    facts = with_photos(dict(draft.facts) if draft else {}, [item.kind for item in kept if item.kind])
+    _say_list(turn, review(facts))
+    if not turn.form:
+        turn.say("utter_ask_photo")
+    return True
+
+
+def _say_list(turn: Turn, found: Review) -> None:
+    """Have, can get, missing; then what is weakest."""
+    words = content().words["evidence"]
+    for state in ("have", "can_get", "missing"):
+        pieces = [piece for piece in found.pieces if piece.state == state][: words["most"]]
+        if pieces:
+            lines = [words[state], *(_line(piece, words) for piece in pieces)]
+            turn.teach("\n".join(lines), [law for piece in pieces for law in piece.laws])
+    weakest = words["elements"].get(found.weakest or "", "")
+    text, laws = sentence(found.key, {"weakest": weakest, "piece": _name(found.get_next) if found.get_next else ""})
+    turn.teach(text, laws, [] if turn.form else [(word, word) for word in words["next"]])
 
 
 def with_photos(facts: dict[str, Fact], kinds: list[str]) -> dict[str, Fact]:

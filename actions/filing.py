@@ -22,6 +22,7 @@ from bot.filing.status import Refusal, Status, look_up, own_status
 from bot.settings import settings
 
 WORDS = 3
+TOKEN = "〔口令"
 FRAME = re.compile(r"(?i)mx[\d\s\-—_]+|回执号?|口令词?|我的|投诉|办到哪|怎么样|进度|查一?下?|是|了|的|和")
 
 
@@ -103,10 +104,10 @@ class ActionStatus(Action):
 def _look_up(turn: Turn, session: Session, receipt: str, own: list[Status]) -> Sequence[Status | Refusal]:
     """By receipt: the sender's own needs no words; without words they are asked for, and nothing counts as a try."""
     mine = [status for status in own if status.receipt == receipt]
-    typed = FRAME.sub(" ", turn.text)
+    typed = turn.text if TOKEN in turn.text else FRAME.sub(" ", turn.text)
     if mine:
         return mine
-    if "〔" not in typed and len(split_words(typed)) < WORDS:
+    if TOKEN not in typed and len(split_words(typed)) < WORDS:
         turn.say("utter_status_words", receipt=receipt)
         return []
     return [look_up(session, turn.sender, receipt, typed, clock.now())]

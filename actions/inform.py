@@ -7,10 +7,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import hear_story, say_first_help
+from actions.answer import hear_story
 from actions.common import Turn, in_words, mirror, store
 from actions.fallback import fall_back
 from actions.open_question import answer_open_question
+from actions.speech import say_first_help
 from bot.cases import drafts
 
 PERSONAL = {"worker_name", "worker_phone", "worker_id_number", "debtor_phone"}

@@ -2,12 +2,36 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.support import postgres
 from tests.support.live import Live
+
+
+IMPORTS_RASA = re.compile(r"^(?:from|import) (?:rasa(?:\.| )|bot\.channels|bot\.nlu\.components)", re.MULTILINE)
+
+
+def imports_rasa(path: Path) -> bool:
+    """Whether a test file imports Rasa, which costs each process ten seconds and more."""
+    return path.suffix == ".py" and bool(IMPORTS_RASA.search(path.read_text(encoding="utf-8")))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The marker `rasa` on every test of a file that imports Rasa."""
+    heavy = {path for path in {item.path for item in items} if imports_rasa(path)}
+    for item in items:
+        if item.path in heavy:
+            item.add_marker(pytest.mark.rasa)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With -m "not rasa" such files are not even opened: `make check` takes seconds."""
+    left_out = "not rasa" in str(config.option.markexpr) and collection_path.is_file()
+    return True if left_out and imports_rasa(collection_path) else None
 
 
 @pytest.fixture(scope="session")

@@ -78,7 +78,7 @@ def _whole_time(state: FormState, heard: Heard, today: date) -> dict[str, Fact]:
 
 
 def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    again = state.asked in state.answered and state.asked in state.facts
+    again = state.asked in state.facts and state.asked in move.facts
     corrected = again or (bool(move.slot) and move.slot != state.asked)
     facts = {**state.facts, **move.facts}
     say = []

@@ -22,7 +22,9 @@ SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repe
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done"}
 FREE_TEXT = {"debtor_name", "general_contractor", "project_name", "work_place", "worker_name"}
 NO_DIGRESSION = {"out_of_scope", "steps"}
-REFUSED = re.compile(r"^(?:我)?(?:不给|不想给|不想说|不告诉|不方便|保密|不写|不填|先不给|不说|不放心)")
+REFUSED = re.compile(r"^(?:我)?(?:没有?$|没得$|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|先不给|不说|不放心)")
+NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈|定|问|看|注意|记)(?:过|好|清|住|价|这个)?$")
+A_SENTENCE = 12
 SURE_ACT = 0.6
 SURE_NEED = 0.5
 
@@ -47,6 +49,8 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
         return Move("hand_over")
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
+    if NEVER_AGREED.search(heard.text):
+        return Move("dont_know", slot=asked)
     if plan.form == "paper_details" and REFUSED.search(heard.text):
         return Move("skip", slot=asked)
     if act == "correct":
@@ -73,4 +77,5 @@ def _no_answer(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact], to
     others = {slot: fact for slot, fact in read_aside(heard.text, today).items() if slot not in facts}
     if others:
         return Move("aside", facts=others, slot=asked)
-    return Move("hand_over" if sure else "nonsense", slot=asked)
+    speaks = sure and len(heard.text) >= A_SENTENCE
+    return Move("hand_over" if speaks else "nonsense", slot=asked)
