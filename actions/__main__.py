@@ -29,6 +29,13 @@ def main() -> int:
         known = hmac.compare_digest(given.encode(), conf.action_token.encode())
         return None if known else json({"error": "unauthorised"}, status=401)
 
+    def failed(request: Request, error: Exception) -> HTTPResponse:
+        # the SDK's own handler sends the whole tracker back, and Rasa writes it into its log
+        logging.getLogger("actions").error("an action failed", exc_info=error)
+        return json({"error": type(error).__name__}, status=500)
+
+    app.error_handler.add(Exception, failed)
+
     @app.listener("before_server_start")
     async def warm_up(*_: object) -> None:
         from actions.common import warm_up as load_everything

@@ -66,7 +66,7 @@ class ActionPapers(Action):
                     offer(turn, session, document)
                 return []
             draft = drafts.load(session, turn.sender)
-            if draft and draft.stage == "previewed" and content().words["papers"]["yes"] in turn.text:
+            if draft and draft.stage == "previewed" and content().words["papers"]["confirm"] in turn.text:
                 return [FollowupAction("action_file_complaint")]
             if not draft or not {"owed_amount", "debtor_name"} & draft.facts.keys():
                 turn.say("utter_no_facts_yet")

@@ -11,7 +11,6 @@ import pytest
 from tests.support import postgres
 from tests.support.live import Live
 
-
 IMPORTS_RASA = re.compile(r"^(?:from|import) (?:rasa(?:\.| )|bot\.channels|bot\.nlu\.components)", re.MULTILINE)
 
 

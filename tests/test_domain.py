@@ -61,7 +61,7 @@ def test_every_response_is_said_by_an_action_a_rule_or_a_form() -> None:
 def test_a_name_put_together_at_run_time_has_exactly_the_responses_that_it_can_become() -> None:
     beginnings = {name[:-1] for name in uses.named() if name.endswith("*")}
     assert beginnings == {"utter_impossible_"}
-    assert matching({"utter_impossible_*"}) == {f"utter_impossible_{reason}" for reason in get_args(Reason)}
+    assert matching({"utter_impossible_*"}) == {f"utter_impossible_{reason}" for reason in {*get_args(Reason), *uses.reasons()}}
 
 
 @pytest.mark.parametrize("call", list(uses.calls()), ids=lambda call: f"{call.where} {'|'.join(sorted(call.names))}")

@@ -102,6 +102,13 @@ def slots_set() -> set[str]:
     return _first_arguments("SlotSet")
 
 
+def reasons() -> set[str]:
+    """Why an answer is impossible, as the interview says it by name (`Move("impossible", …, reason="…")`)."""
+    return {keyword.value.value for tree in trees().values() for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Move"
+            for keyword in node.keywords if keyword.arg == "reason" and isinstance(keyword.value, ast.Constant)}
+
+
 def _first_arguments(function: str) -> set[str]:
     found = set()
     for tree in trees().values():
