@@ -17,7 +17,7 @@ from bot import clock
 from bot.cases import drafts
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
-from bot.interview.reading import is_question, without_bare_papers
+from bot.interview.reading import is_question, own_sum_only, without_bare_papers
 
 # needs that are the claim itself: with facts of money the form begins
 CLAIM_NEEDS = {"steps", "boss_ran_away_criminal", "who_is_liable", "resignation_pay", "group_case", "iou_sue_directly",
@@ -62,7 +62,7 @@ class ActionAnswer(Action):
 
 def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact], bool]:
     """(facts found in the text, all facts of the case, whether the claim form should begin now)."""
-    found = without_bare_papers(read_story(turn.text, clock.today()))
+    found = own_sum_only(without_bare_papers(read_story(turn.text, clock.today())))
     begin = begins(need, turn.text, found)
     if not begin and not (MONEY_FACTS & found.keys()):
         found = {}

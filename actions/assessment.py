@@ -79,7 +79,7 @@ def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> 
             turn.custom(kind="deadline", what=limit.what, on=limit.on.isoformat())
     _part(turn, words["roads"], [line for road in found.roads[:1] for line in _road(road)])
     others = [road for road in found.roads[1:] if road.open][:3]
-    _part(turn, words["other_roads"], [sentence(road.keys[0]) for road in others if road.keys])
+    _part(turn, words["other_roads"], [_other_road(road) for road in others if road.keys])
     _part(turn, words["offices"], [_office(office) for office in found.offices[:3]],
           buttons=[(word, word) for word in words["next"]])
 
@@ -105,6 +105,11 @@ def _limit(limit: Limit) -> list[tuple[str, list[str]]]:
 
 def _road(road: Road) -> list[tuple[str, list[str]]]:
     return [sentence(key) for key in (*road.keys, road.cost, road.duration) if key]
+
+
+def _other_road(road: Road) -> tuple[str, list[str]]:
+    text, laws = sentence(road.keys[0])
+    return f"{content().routes[road.route]['name']}：{text}", laws
 
 
 def _office(office: Office) -> tuple[str, list[str]]:

@@ -130,14 +130,14 @@ def say_status(turn: Turn, status: Status) -> None:
     """One filing in words."""
     words = content().words["filing"]
     state = words["outcomes"][status.outcome] if status.outcome else words["states"][status.state]
-    lines = [f"{status.receipt}:{state}", filed_where(status.filed_with)]
+    lines = [f"{status.receipt}：{state}", filed_where(status.filed_with)]
     for event in status.events[-4:]:
         line = f"{format_date(event.at.astimezone(clock.CHINA).date())} {words['events'].get(event.what, event.what)}"
-        lines.append(f"{line}:{event.note}" if event.note else line)
+        lines.append(f"{line}：{event.note}" if event.note else line)
     turn.teach("\n".join(lines))
     for step in status.next:
         text = words["steps"][step.step]
-        day = f"({format_date(step.on)})" if step.on else ""
+        day = f"（{format_date(step.on)}）" if step.on else ""
         turn.teach(f"{text}{day}", list(step.laws))
         if step.on:
             turn.custom(kind="deadline", what=step.step, on=step.on.isoformat())

@@ -1,6 +1,7 @@
 """The two forms: one call an answer. What a message is, `bot/interview` decides; the draft is saved in the same call."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -11,7 +12,10 @@ from sqlalchemy.orm import Session
 
 from actions.common import Turn, in_words, mirror, plan, store
 from bot import clock
-from bot.cases import drafts
+from bot.cases import drafts, personal
+from bot.cases.drafts import Draft
+from bot.chinese.identity import is_identity
+from bot.chinese.values import Fact
 from bot.interview.form import WHICH, FormState, Said, Step, listen, resume, step_and_of
 
 
@@ -40,7 +44,10 @@ class FormAction(Action):
         state = FormState(draft.facts if draft else {}, (draft.asked or "") if draft else "",
                           list(draft.answered) if draft else [], int(turn.tracker.get_slot("nonsense_count") or 0))
         questions = plan(self.form)
-        step = listen(questions, state, turn.heard(), clock.today()) if self._is_answer(turn) else resume(questions, state)
+        answers = self._is_answer(turn) and not _missed_a_turn(turn, draft, self.form)
+        step = listen(questions, state, turn.heard(), clock.today()) if answers else resume(questions, state)
+        if _wrong_id(session, turn.sender, step.state.facts, state.facts):
+            step = Step(state, [Said("utter_impossible_id_number")])
         if draft is None or step.state != state or draft.form != self.form:
             stage = draft.stage if draft else "claim"
             drafts.save(session, turn.sender, facts=step.state.facts, form=self.form, asked=step.state.asked or None,
@@ -62,6 +69,21 @@ class FormAction(Action):
         now, of = step_and_of(plan(self.form), step.state)
         turn.custom(kind="question", form=self.form, asks=step.state.asked, step=now, of=of)
         return [*events, SlotSet("question_step", now), SlotSet("question_of", of), SlotSet("requested_slot", step.state.asked)]
+
+
+def _wrong_id(session: Session, sender: str, now: Mapping[str, Fact], before: Mapping[str, Fact]) -> bool:
+    """Whether an ID number was just given that no person can have (check digit, day of birth, area)."""
+    fact = now.get("worker_id_number")
+    if fact is None or fact == before.get("worker_id_number") or not isinstance(fact.value, str):
+        return False
+    clear = personal.reveal(session, sender, fact.value)
+    return clear is not None and not is_identity(clear.upper())
+
+
+def _missed_a_turn(turn: Turn, draft: Draft | None, form: str) -> bool:
+    """The draft asks another question than the tracker knows of: a turn died after the answer was saved. Ask again."""
+    known = turn.tracker.get_slot("requested_slot")
+    return bool(known and known != WHICH and draft and draft.form == form and draft.asked and draft.asked != known)
 
 
 def _nothing_since_the_message(events: list[dict[str, Any]], form: str) -> bool:

@@ -15,6 +15,8 @@ from bot.interview.corrections import named_slot
 
 LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
 
+OFFER = "utter_offer_resume"
+
 
 class ActionPause(Action):
     """"明天再说": everything is saved already; the form is left."""
@@ -46,13 +48,13 @@ class ActionResume(Action):
         with store().session(read_only=True) as session:
             draft = drafts.load(session, turn.sender)
         if turn.form:
-            return [SlotSet("awaiting", None)]
+            return []
         if draft and draft.stage != "claim" and not draft.asked:
             turn.say("utter_offer_next")
-            return [SlotSet("awaiting", None)]
+            return []
         turn.say("utter_resume" if draft and draft.facts else "utter_first_question")
         form = draft.form if draft and draft.form else "wage_claim"
-        return [SlotSet("awaiting", None), FollowupAction(form)]
+        return [FollowupAction(form)]
 
 
 class ActionRestartClaim(Action):
@@ -100,7 +102,7 @@ class ActionCorrect(Action):
                 slot = named_slot(turn.text, plan(form))
                 if slot:
                     claim.keep(session, turn.sender, draft, draft.facts, clock.now(), form=form, asked=slot)
-                    return [SlotSet("awaiting", None), FollowupAction(form)]
+                    return [FollowupAction(form)]
         names = [q.names[0] for q in plan("wage_claim").questions if q.slot in draft.facts and q.names]
         turn.say("utter_play_back", facts=in_words(draft.facts))
         turn.say("utter_correct_which", buttons=[(name, f"改一下{name}") for name in names])
@@ -110,7 +112,7 @@ class ActionCorrect(Action):
 class ActionKeep(Action):
     """A no to what was asked: nothing happens, and it is said so."""
 
-    SAID = {"erase": "utter_not_erased", "file": "utter_not_now", "withdraw": "utter_affirm_nothing", "resume": "utter_saved"}
+    SAID = {"erase": "utter_not_erased", "file": "utter_not_now", "withdraw": "utter_affirm_nothing"}
 
     def name(self) -> str:
         """The name in the domain."""
@@ -120,6 +122,22 @@ class ActionKeep(Action):
         """Say that it is left as it is."""
         Turn(dispatcher, tracker).say(self.SAID.get(str(tracker.get_slot("awaiting")), "utter_deny_nothing"))
         return [SlotSet("awaiting", None)]
+
+
+class ActionAffirm(Action):
+    """A yes to nothing in particular; right after the offer to go on it means: go on."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_affirm"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Into the form, or ask what to do next."""
+        offered = any((event.get("metadata") or {}).get("utter_action") == OFFER for event in _last_turn(tracker))
+        if offered and not tracker.active_loop:
+            return [FollowupAction("action_resume")]
+        Turn(dispatcher, tracker).say("utter_affirm_nothing")
+        return []
 
 
 class ActionRepeat(Action):

@@ -1,6 +1,7 @@
 """The papers: IOU, complaint and evidence list as .docx and .pdf, previewed before anything is filed."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -9,13 +10,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from actions import claim
+from actions.assessment import sentence
 from actions.common import Turn, content, plan, store
 from actions.filing import say_receipt, where_to
 from bot import clock
 from bot.cases import drafts, evidence, links
+from bot.chinese.values import Fact
 from bot.documents.service import preview
 from bot.filing.service import present_filing
 from bot.interview.questions import remaining
+from bot.law.assess import assess
 
 PAPERS = ("inspection_complaint", "evidence_list")
 
@@ -36,6 +40,10 @@ class ActionMakeIou(Action):
             if not {"owed_amount", "debtor_name", "debtor_kind"} & facts.keys():
                 turn.say("utter_no_facts_yet")
                 return [] if turn.form else [FollowupAction("wage_claim")]
+            if assess(facts, clock.today()).nature.kind == "project_money":
+                text, laws = sentence("nature_project_money")
+                turn.teach(text, laws)
+                return []
             lines = preview("wage_iou", facts, evidence=[], today=clock.today())
             turn.teach("\n".join(lines))
             offer(turn, session, "wage_iou")
@@ -97,6 +105,7 @@ class ActionPreview(Action):
                 turn.say("utter_no_facts_yet")
                 return [FollowupAction("wage_claim")]
             items = evidence.list_all(session, turn.sender)
+            _say_if_not_taken(turn, draft.facts)
             turn.say("utter_papers_ready")
             turn.teach("\n".join(preview("inspection_complaint", draft.facts, evidence=items, today=clock.today())))
             for document in PAPERS:
@@ -104,6 +113,16 @@ class ActionPreview(Action):
             claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage="previewed")
         turn.say("utter_confirm_filing", where=where_to())
         return [SlotSet("awaiting", "file")]
+
+
+def _say_if_not_taken(turn: Turn, facts: Mapping[str, Fact]) -> None:
+    """The labour inspection does not take every claim: said before the complaint is shown."""
+    found = assess(facts, clock.today())
+    inspection = next((road for road in found.roads if road.route == "inspection"), None)
+    if inspection is not None and not inspection.open:
+        first = found.recommended
+        lines = [sentence(key) for key in (*inspection.keys[:1], *first.keys[:1])]
+        turn.teach("\n".join(text for text, _ in lines), [law for _, laws in lines for law in laws])
 
 
 def offer(turn: Turn, session: Session, document: str) -> None:

@@ -43,4 +43,4 @@ def _offer(turn: Turn, draft: Draft) -> list[EventType]:
         return []
     step, of = step_and_of(questions, state)
     turn.say("utter_offer_resume", question_step=step)
-    return [SlotSet("question_step", step), SlotSet("question_of", of), SlotSet("awaiting", "resume")]
+    return [SlotSet("question_step", step), SlotSet("question_of", of)]

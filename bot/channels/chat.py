@@ -4,6 +4,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import html
+import logging
 import re
 import secrets
 from collections.abc import Awaitable, Callable
@@ -15,6 +16,7 @@ from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import clock
 from bot.cases import evidence, outgoing
@@ -24,6 +26,7 @@ from bot.content import load
 from bot.filing.papers import PaperGone, open_paper
 from bot.privacy import door
 
+log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
 COOKIE = "mingxin"
 COOKIE_VALUE = re.compile(r"[0-9a-f]{32}\Z")
@@ -123,6 +126,9 @@ class ChatDesk:
             item = await asyncio.get_running_loop().run_in_executor(None, self._keep, sender, part.body, part.name or "")
         except evidence.EvidenceRefused as refused:
             return _sorry(f"refused_{refused.reason}", 413 if refused.reason == "too_large" else 415)
+        except (OSError, SQLAlchemyError):  # full disk, no right to write, a locked database
+            log.exception("an upload was not kept")
+            return _sorry("failed", 503)
         return response.json({"evidence": item})
 
     def _keep(self, sender: str, data: bytes, filename: str) -> str:

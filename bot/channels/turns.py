@@ -133,7 +133,8 @@ class TurnRunner:
         if draft is None or draft.stage not in UNFILED or any(words in str(reply.get("text", "")) for reply in replies):
             return replies
         last = max(index for index, reply in enumerate(replies) if "text" in reply)
-        return [{**reply, "text": f"{reply['text']}({words})"} if index == last else reply for index, reply in enumerate(replies)]
+        honest = {**replies[last], "text": f"{replies[last]['text']}（{words}）"}
+        return [*replies[:last], honest, *replies[last + 1 :]]
 
     @staticmethod
     def _say(sender: str, text: str) -> Reply:

@@ -37,7 +37,8 @@ def file_text(file: File, words: Words) -> str:
     head = [f"{file.line.number}  {state_text(file.line, words)}  {_moment(file.line.filed_at)}",
             f"{titles['filed_with']}:{receiver}  {titles['version']}:{file.version}"]
     named = words["facts"]["facts"]
-    facts = [f"{named[slot]['name'] if slot in named else slot}:{fact_text(fact, words, file.personal)}" for slot, fact in file.facts.items()]
+    called = {slot: entry["name"] for slot, entry in named.items()}
+    facts = [f"{called.get(slot, slot)}:{fact_text(fact, words, file.personal)}" for slot, fact in file.facts.items()]
     evidence = [_evidence(item, words) for item in file.evidence] or [own["no_evidence"]]
     happened = [_event(event, words) for event in file.events]
     return "\n".join([*head, "", f"【{titles['facts']}】", *facts, "", f"【{titles['evidence']}】", *evidence, "",

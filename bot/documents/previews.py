@@ -8,6 +8,7 @@ from bot.documents.case import Case
 from bot.documents.clean import tidy
 
 LONGEST = 120
+MOST_LABELS = 6
 
 
 def lines(document: str, case: Case, data: Mapping[str, Any]) -> list[str]:
@@ -17,8 +18,10 @@ def lines(document: str, case: Case, data: Mapping[str, Any]) -> list[str]:
     filled = [str(table["line"]).format(label=label, value=value) for label, value in pairs if not case.is_blank(value)]
     waiting = [label for label, value in pairs if case.is_blank(value)]
     told = [str(data["title"]), *filled]
-    if waiting:
-        told.append(str(table["missing"]).format(labels="、".join(dict.fromkeys(waiting))))
+    labels = sorted(dict.fromkeys(waiting), key=lambda label: not any(sign in label for sign in table["first"]))
+    if labels:
+        more = str(table["more"]).format(count=len(labels)) if len(labels) > MOST_LABELS else ""
+        told.append(str(table["missing"]).format(labels="、".join(labels[:MOST_LABELS]) + more))
     return [tidy(line, LONGEST) for line in told] + [str(line["text"]) for line in _tail(case, document)]
 
 
@@ -45,7 +48,7 @@ def _complaint(case: Case, data: Mapping[str, Any]) -> list[tuple[str, str]]:
         pairs += [(f"{respondent['role']}{label}", value) for label, value in _pairs(respondent["rows"])]
     for part in data["site"]:
         pairs += _pairs(part["rows"])
-    pairs += [(str(index), text) for index, text in enumerate(data["requests"], 1)]
+    pairs += [(f"{index}.", text) for index, text in enumerate(data["requests"], 1)]
     pairs.append((str(table["proceedings"]), data["proceedings"]))
     pairs.append((str(table["office"]), data["office"]))
     return pairs

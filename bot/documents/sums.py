@@ -93,9 +93,10 @@ def _range(case: Case, fact: Fact) -> str:
 
 
 def due_text(case: Case) -> str:
-    """What was earned in all: owed and paid together when both are exact, else blank."""
+    """What was earned in all: always a blank to be filled by both sides. Owed and paid are never added up: a worker may
+    have named either before or after an advance; only where nothing was paid is the whole what is owed."""
     owed, paid = exact(case, "owed_amount"), exact(case, "paid_amount")
-    return blank_sum(case) if owed is None or paid is None else money(case, owed + paid)
+    return money(case, owed) if owed is not None and paid == 0 else blank_sum(case)
 
 
 def rate_text(case: Case) -> str:

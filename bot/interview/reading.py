@@ -16,6 +16,9 @@ BEGINS = re.compile(r"能不能|可不可以|是不是|要不要|会不会|有�
 CLAUSE = re.compile(r"[,，。;；、\s]+")
 MONEY_WORD = re.compile(r"钱|工资|工钱|薪|欠|差|一共|总共|合计")
 PAPERS = {"iou", "contract"}
+LEFT = re.compile(r"走了|离职|辞职|不干了|离开")
+FOR_ALL = re.compile(r"我们|大家|总共|一共|全班|工人|弟兄")
+OWN = re.compile(r"欠我的|我自己|我个人|每人|人均|我的")
 
 
 def is_question(text: str) -> bool:
@@ -23,8 +26,15 @@ def is_question(text: str) -> bool:
     return bool(QUESTION.search(text))
 
 
+def is_open(slot: str, facts: Mapping[str, Fact]) -> bool:
+    """Whether a fact may still be filled by a side remark: not asked yet, not known, or left out."""
+    return slot not in facts or facts[slot].state in ("unknown", "skipped")
+
+
 def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, asks: bool) -> dict[str, Fact]:
     """The facts of an answer; in several clauses the first that answers; beside a question the words before it."""
+    if asked == "start_date" and LEFT.search(text):
+        return {}
     known = {slot: fact for slot, fact in facts.items() if slot != asked}
     found = parse_answer(asked, text, today, known=known)
     if not found and asks:
@@ -49,7 +59,7 @@ def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -
 
 def _settled(found: Mapping[str, Fact], asked: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """Without side facts that would overwrite what is known; an IOU or a contract alone does not answer for all proof."""
-    kept = {slot: fact for slot, fact in found.items() if slot == asked or slot not in facts or "still_working" in (slot,)}
+    kept = {slot: fact for slot, fact in found.items() if slot in (asked, "still_working") or is_open(slot, facts)}
     return without_bare_papers(kept, asked)
 
 
@@ -58,6 +68,14 @@ def without_bare_papers(found: Mapping[str, Fact], asked: str = "") -> dict[str,
     held = found.get("evidence_held")
     bare = held is not None and asked != "evidence_held" and set(held.value or ()) <= PAPERS
     return {slot: fact for slot, fact in found.items() if not (bare and slot == "evidence_held")}
+
+
+def own_sum_only(found: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Without a sum that was said for a whole crew: each worker claims his own (LAW-IOU-13), so it is asked."""
+    owed, people = found.get("owed_amount"), found.get("people_count")
+    crew = people is not None and ((people.value or people.low or 1) > 1)
+    shared = owed is not None and crew and FOR_ALL.search(owed.words) and not OWN.search(owed.words)
+    return {slot: fact for slot, fact in found.items() if not (shared and slot == "owed_amount")}
 
 
 def read_aside(text: str, today: date) -> dict[str, Fact]:

@@ -14,7 +14,7 @@ from bot.chinese.values import Fact
 from bot.interview.corrections import correction
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
-from bot.interview.reading import is_question, read_answer, read_aside
+from bot.interview.reading import is_open, is_question, read_answer, read_aside
 
 LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "status", "send_evidence", "restart_claim"}
 STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "dont_know"}
@@ -22,7 +22,8 @@ SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repe
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done"}
 FREE_TEXT = {"debtor_name", "general_contractor", "project_name", "work_place", "worker_name"}
 NO_DIGRESSION = {"out_of_scope", "steps"}
-REFUSED = re.compile(r"^(?:我)?(?:没有?$|没得$|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|先不给|不说|不放心)")
+REFUSED = re.compile(
+    r"^(?:我|现在|先|暂时|这个)*(?:没有?$|没得$|没有(?:他|她|对方|老板|电话)|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|不说|不放心)")
 NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈|定|问|看|注意|记)(?:过|好|清|住|价|这个)?$")
 A_SENTENCE = 12
 SURE_ACT = 0.6
@@ -74,7 +75,7 @@ def _no_answer(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact], to
     sure = heard.need_confidence >= SURE_NEED and heard.need not in NO_DIGRESSION
     if act in SMALL or (sure and is_question(heard.text)):
         return Move("hand_over")
-    others = {slot: fact for slot, fact in read_aside(heard.text, today).items() if slot not in facts}
+    others = {slot: fact for slot, fact in read_aside(heard.text, today).items() if is_open(slot, facts)}
     if others:
         return Move("aside", facts=others, slot=asked)
     speaks = sure and len(heard.text) >= A_SENTENCE

@@ -40,6 +40,8 @@ def nature(case: CaseFacts) -> Nature:
         return Nature("wages", "nature_wages", ("LAW-WAGE-01", "LAW-WAGE-02"))
     if CREW.search(words):
         return Nature("unclear", "nature_unclear", ("LAW-WAGE-02", "LAW-WAGE-03"))
+    if case.construction is False and case.debtor_kind != "foreman":
+        return Nature("wages", "nature_wages_plain", ("LAW-WAGE-01",))
     return Nature("wages", "nature_wages_assumed", ("LAW-WAGE-01", "LAW-WAGE-03"))
 
 

@@ -11,6 +11,7 @@ from bot.settings import ROOT
 
 RESPONSE = re.compile(r"utter_[a-z_]+")
 CODE = ("actions", "bot")
+RASAS = {"utter_action"}  # a key of Rasa's own, no response
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -47,7 +48,7 @@ def named() -> set[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
                 found |= _of(node, tree)
-    return found
+    return found - RASAS
 
 
 def calls() -> Iterator[Call]:
