@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 from bot.chinese import lexicon
-from bot.chinese.companies import find_companies
+from bot.chinese.companies import find_companies, legal_ones
 from bot.chinese.people import parse_name
 from bot.chinese.places import find_places, find_projects
 from bot.chinese.values import Fact
@@ -24,9 +24,12 @@ _TALK = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:我们|我|他|她|老板|包工头|工头|那个|这个|公司|厂|项目|工地|总包|总包单位|单位|地点|"
-    r"地址|名字|全名|大名|姓名|就|好像|应该|都|的|名称)*(?:是在|就在|在|叫做|叫|是|为|名叫|:|"
-    r"名字是|名字叫)(?:的|个|一个)?)(?=.)"
+    r"地址|名字|全名|大名|姓名|就|好像|应该|都|的|名称|我爸|我妈|我老公|老乡|工友|人家|听说|记得)*(?:说是叫|说是|说叫|说|"
+    r"(?=好像|应该|可能))?(?:就|好像|应该|可能|大概)*(?:是在|就在|在|叫做|叫|是|为|名叫|:|名字是|名字叫|(?<=说)|(?<=说是))"
+    r"(?:的|个|一个)?)(?=.)"
 )
+#: how a building project's name ends, and no firm's
+_PROJECT = re.compile(r"(?:[一二三四五六七八九十\d]+期|小区|花园|家园|工地|国际|标段|楼盘|大厦|广场|公寓|新城|安置房)$")
 
 
 def person_name(text: str, today: date) -> Fact | None:
@@ -44,7 +47,7 @@ def person_name(text: str, today: date) -> Fact | None:
 
 def debtor_name(text: str, today: date) -> Fact | None:
     """A firm or a person, also a nickname (老王, 王老板, 胖子)."""
-    firms = find_companies(text)
+    firms = legal_ones(find_companies(text))
     if len(firms) == 1:
         return Fact("known", value=firms[0].name, words=text)
     plain = _short(text)
@@ -60,22 +63,51 @@ def debtor_name(text: str, today: date) -> Fact | None:
 
 
 def company_name(text: str, today: date) -> Fact | None:
-    """The general contractor: a named firm, or a short name (中建三局, 某某建工)."""
+    """The general contractor: a named firm, or a short name (中建三局, 某某建工); a project's name is none."""
     firms = find_companies(text)
     if len(firms) == 1:
         return Fact("known", value=firms[0].name, words=text)
     plain = _short(text)
     plain = _LEAD.sub("", plain) if plain else None
+    if plain and _PROJECT.search(plain):
+        return None
     if not plain or plain in _kind_words() or _TALK.search(plain) or len(plain) > 30 or "," in plain or len(plain) < 2:
         return None
     return Fact("known", value=plain, words=text)
 
 
+def project_for_contractor(text: str, today: date) -> Fact | None:
+    """A project's name given where the general contractor was asked (花果园三期), else None."""
+    return place_or_project(text, today) if _PROJECT.search(bare(text)) and not find_companies(text) else None
+
+
+def work_place(text: str, today: date) -> Fact | None:
+    """As `place_or_project`, without what stands at that place (佛山顺德的家具厂 -> 佛山顺德)."""
+    fact = place_or_project(text, today)
+    if fact is None:
+        return None
+    place = str(fact.value)
+    spans = find_places("在" + place)
+    end = spans[0][1] - 1 if spans and spans[0][0] == 1 else 0
+    if end and re.fullmatch(r"的(?:一个|一家|那个|那家)?[\u4e00-\u9fff]{0,6}(?:厂|店|公司|餐馆|超市)", place[end:]) and not find_companies(place[end + 1 :]):
+        return Fact("known", value=place[:end], words=text)
+    return fact
+
+
 def place_or_project(text: str, today: date) -> Fact | None:
-    """A place or a project: a listed place, a word that ends like an address, or a short name without talk in it."""
+    """A place or a project: a listed place, a word that ends like an address, or a short name without talk in it.
+
+    Of several clauses of which the whole is talk, the last that is a name (我问了我爸,他说叫滇池国际).
+    """
     plain = _short(text)
     if plain is None:
         return None
+    whole = _place(plain, text)
+    pieces = clauses(plain) if whole is None else []
+    return next((fact for piece in reversed(pieces[1:]) if (fact := _place(piece, text))), whole)
+
+
+def _place(plain: str, text: str) -> Fact | None:
     stripped = re.sub(r"(?:干活|打工|上班|做工|做的|干的|那里|那儿|这里|这儿|这边)+$", "", _LEAD.sub("", plain)) or plain
     listed = bool(find_places("在" + stripped) or find_projects("在" + stripped))
     if stripped in _kind_words() or len(stripped) < 2 or re.fullmatch(

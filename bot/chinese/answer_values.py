@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 from bot.chinese import lexicon
-from bot.chinese.amounts import parse_amount
+from bot.chinese.amounts import find_amounts, parse_amount
 from bot.chinese.crowd import parse_people
 from bot.chinese.dates import parse_date
 from bot.chinese.evidence_words import find_evidence, read_contract, read_iou
@@ -14,9 +14,9 @@ from bot.chinese.personal import TOKEN, find_personal
 from bot.chinese.times import date_fact, month_list, near_future, whole_period
 from bot.chinese.trades import read_industry
 from bot.chinese.tried import name_proceeding, name_tried
-from bot.chinese.values import Fact
+from bot.chinese.values import Amount, Fact
 from bot.chinese.wage_sums import amount_fact, rate_fact, yuan
-from bot.chinese.yes_no import bare, parse_yes_no
+from bot.chinese.yes_no import bare, clauses, parse_yes_no
 
 _KIND_BUTTONS = {
     "公司": "company", "厂": "company", "工厂": "company", "包工头": "foreman", "工头": "foreman", "劳务公司": "labour_agency",
@@ -42,6 +42,11 @@ _LEFT = re.compile(
     r"不干了|不做了|没干了|没做了|没在干|走了|辞职|辞工|离职|离开|自离|完工|干完|做完|结束|停工|"
     r"不在(?:那)?(?:了|干)|被(?:辞|开除|炒)|回(?:老)?家了"
 )
+#: an individual business with a licence employs as a firm does (LAW-REL-01)
+_SHOP = re.compile(
+    r"饭店|餐馆|饭馆|面馆|餐厅|酒楼|酒店|超市|网吧|宾馆|个体户|个体工商户|幼儿园|学校|医院|诊所|合作社|养殖场|洗车行|"
+    r"(?<!没有)(?<!没)(?<!无)营业执照|[\u4e00-\u9fff]店|^店$"
+)
 _NO_PROMISE = re.compile(
     r"(?:他|老板|一直|从来|也|都|根本|就|还)*(?:没有?|没有?说|没有?说过|没有?答应|不说|没讲|"
     r"没定|没有定)(?:过|好|准|具体|时间|哪天|日子|给)*"
@@ -58,7 +63,8 @@ def debtor_kind(text: str, today: date) -> Fact | None:
     kinds = {hit.value: hit.word for hit in hits if not denied.search(text[: hit.start])}
     if len(kinds) == 1 and len(text) <= 24:
         return Fact("known", value=next(iter(kinds)), words=next(iter(kinds.values())))
-    return None
+    shop = _SHOP.search(text) if not kinds else None
+    return Fact("known", value="company", words=shop.group()) if shop and len(text) <= 30 else None
 
 
 def industry(text: str, today: date) -> Fact | None:
@@ -102,6 +108,8 @@ def still_working(text: str, today: date) -> Fact | None:
 
 def pay_rate(text: str, today: date) -> Fact | None:
     """A rate. A bare sum takes the unit that alone makes sense (6000: month, 260: day, 18: hour) and is then vague."""
+    if own := _own_rate(text):
+        return own
     amount = parse_amount(text)
     if amount is None or amount.low <= 0:
         return None
@@ -113,6 +121,17 @@ def pay_rate(text: str, today: date) -> Fact | None:
     return Fact("vague", low=fact.value, high=fact.value, words=fact.words)
 
 
+def _own_rate(text: str) -> Fact | None:
+    """The speaker's own of several rates (大工320小工220,我是大工); per day, as such rates are."""
+    mine = re.search(r"(?:我|俺)(?:是|干的?是?|做的?是?|算)(?P<trade>[大小中普技杂]工)", text)
+    if mine is None:
+        return None
+    said = re.search(rf"{mine['trade']}(?:的|是|一天|每天|按|给)*(?P<sum>[\d一二两三四五六七八九十百千]{{3,5}})", text)
+    amount = parse_amount(said["sum"]) if said else None
+    unit = _likely_unit(amount.low, amount.high) if amount else None
+    return rate_fact(amount, unit) if amount and unit == "day" else None
+
+
 def _likely_unit(low: int, high: int) -> str | None:
     for unit, least, most in (("hour", 8, 60), ("day", 80, 800), ("month", 1500, 40000)):
         if least <= yuan(low) and yuan(high) <= most:
@@ -121,11 +140,18 @@ def _likely_unit(low: int, high: int) -> str | None:
 
 
 def owed_amount(text: str, today: date) -> Fact | None:
-    """A sum; 一分没给 says nothing of how much, a rate is no sum."""
-    amount = parse_amount(text)
-    if amount is None or amount.unit != "sum" or (amount.high == 0 and not re.search(r"0|零", text)):
+    """A sum; 0 is none (who is owed nothing has no claim), 一分没给 says nothing of how much, a rate is no sum."""
+    amount = parse_amount(text) or _sum_of_a_clause(text)
+    if amount is None or amount.unit != "sum" or amount.high == 0:
         return None
     return amount_fact(amount, text)
+
+
+def _sum_of_a_clause(text: str) -> Amount | None:
+    """The sum of the one clause that says one (4月和5月的,一共7800); None when another clause holds money as well."""
+    pieces = clauses(text)
+    sums = [amount for piece in pieces if (amount := parse_amount(piece)) and amount.unit == "sum"]
+    return sums[0] if len(pieces) > 1 and len(sums) == 1 and len(find_amounts(text)) <= 1 else None
 
 
 def paid_amount(text: str, today: date) -> Fact | None:
@@ -150,12 +176,19 @@ def people_count(text: str, today: date) -> Fact | None:
 
 def has_contract(text: str, today: date) -> Fact | None:
     """Yes, no, or a sentence that says so."""
-    return read_contract(text).get("has_contract") or _yes_no(text)
+    found = read_contract(text).get("has_contract") or _yes_no(text)
+    if found:
+        return found
+    signed = re.search(r"(?<!没)(?<!没有)(?<!未)(?:签|点|按)(?:了|过|的有|有)[^,。没不]{0,8}(?:合同|协议)", text)
+    return Fact("known", value=True, words=signed.group()) if signed else None
 
 
 def has_iou(text: str, today: date) -> Fact | None:
     """Yes, no, or a sentence that says so."""
-    return read_iou(text).get("has_iou") or _yes_no(text)
+    found = read_iou(text).get("has_iou") or _yes_no(text)
+    if found is None and re.fullmatch(r"(?:他|她|老板|包工头|给我?|有|是|就)*(?:写|打|开|立)(?:了|过)(?:一|1|两|2)?(?:张|个|份)?(?:条子|条|的)*", bare(text)):
+        return Fact("known", value=True, words=text)
+    return found
 
 
 def _yes_no(text: str) -> Fact | None:

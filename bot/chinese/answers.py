@@ -11,6 +11,7 @@ from bot.chinese.impossible import Impossible, check
 from bot.chinese.normalise import normalise
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.story import read_story
+from bot.chinese.times import last_months, months_alone
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import is_control, is_question, without_questions
 
@@ -47,7 +48,7 @@ READERS: dict[str, Reader] = {
     "debtor_name": names.debtor_name,
     "general_contractor": names.company_name,
     "project_name": names.place_or_project,
-    "work_place": names.place_or_project,
+    "work_place": names.work_place,
     "worker_name": names.person_name,
 }
 #: slots whose answer may be a word that elsewhere steers the conversation (有, 没有, 是, 对)
@@ -89,8 +90,11 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
         fact = story.get(slot)
         if slot == "end_date" and fact is None and story.get("still_working"):
             fact = story["still_working"] if story["still_working"].value else None
+    if fact is None and slot == "owed_period":
+        fact = last_months(stated, known or {}, today)
     if fact is None:
-        return None
+        project = names.project_for_contractor(stated, today) if slot == "general_contractor" else None
+        return {"project_name": project} if project else None
     return _together(slot, fact, story, text, today, known or {})
 
 
@@ -100,6 +104,8 @@ def _together(slot: str, fact: Fact, story: dict[str, Fact], text: str, today: d
     alone = slot in _TEXT_SLOTS and len(text) <= 16 and not re.search(r"[,，。;；]", text)
     if slot in ("start_date", "end_date") and "start_date" in story and "end_date" in story:
         found = {"start_date": story["start_date"], "end_date": story["end_date"]}
+    if slot == "owed_amount" and "owed_period" not in story and (months := months_alone(normalise(text), today)):
+        story = {other: told for other, told in story.items() if other not in ("start_date", "end_date")} | {"owed_period": months}
     for other, told in story.items():
         if other in found or other in _NOT_BESIDE.get(slot, ()) or (alone and other not in _BESIDE_A_NAME.get(slot, ())):
             continue

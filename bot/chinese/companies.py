@@ -4,6 +4,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.chinese.firms import is_trade_name
+
 _KINDS = (
     "有限责任公司|股份有限公司|有限公司|集团公司|工程公司|劳务公司|建筑公司|分公司|公司|集团|"
     "工程局|建筑队|工程队|装修队|施工队|经营部|合作社|服务部|事务所|"
@@ -21,10 +23,10 @@ _CUT = re.compile(
     r".*(?:工资|工钱|就是|总包是|总包单位是|发包给|分包给|转包给|外包给|包给|介绍到|介绍去|总承包|"
     r"总包单位|总包|单位是|单位|公司是|名字叫|名叫|叫做|叫|是|在|到|去|进了|进|给|被|跟着|跟|"
     r"从|找|告|说|的|了|我们|我|他们|他|欠|还有|"
-    r"和|与|那个|这个|那家|这家|一家|一个|某|家|个|由|为|让|劳务派遣给|派到|老板|包工头|应聘|都说|干活|打工|上班|做工|,|、|:)"
+    r"和|与|那个|这个|那家|这家|一家|一个|某|家(?!具|政|装|电|居|纺|园|乐)|个|由|为|让|(?<!限)公司(?=.{3})|劳务派遣给|派到|老板|包工头|应聘|都说|干活|打工|上班|做工|,|、|:)"
 )
 _GENERIC = re.compile(
-    r"(?:石材|石料|沙发|福利|木器|汽配|玻璃|陶瓷|钢铁|皮革|罐头|饮料|包装|制品|材料|灯具|塑胶|有限责任|股份有限|有限|劳务派遣|劳务外包|劳务|建筑|建设|装修|装饰|装潢|物业|保洁|保安|"
+    r"(?:石材|石料|沙发|福利|模具|木器|汽配|玻璃|陶瓷|钢铁|皮革|罐头|饮料|包装|制品|材料|灯具|塑胶|有限责任|股份有限|有限|劳务派遣|劳务外包|劳务|建筑|建设|装修|装饰|装潢|物业|保洁|保安|"
     r"中介|职业|派遣|外卖|快递|物流|人力资源|人力|电子|服装|制衣|玩具|家具|食品|塑料|五金|机械|"
     r"水泥|化工|"
     r"纸箱|加工|修理|木材|印刷|电器|灯饰|鞋|砖|工程|安装|科技|发展|开发|地产|房地产|搬家|家政|"
@@ -37,9 +39,12 @@ _GENERIC = re.compile(
 
 _SENTENCE = re.compile(
     r"[让印那这得在到去是说的了没不能要跟被给就才还我他她你哪谁怎么期候换押判写问找]|(?<!未)来(?!福|运)|"
-    r"\d年|\d月|年\d|月份|合同|证明|上班|后面|前面|原件|考勤|登记|发生|除非|晓得|离职|辞退|入职|讨债|运输|每年|"
+    r"\d年|\d月|年\d|月份|合同|证明|上班|后面|前面|原件|考勤|登记|发生|除非|晓得|离职|辞退|入职|讨债|俺|刚|发现|[和为该系]$|运输|每年|"
     r"第.天|一份|星期|同意|因为|所以|每天|每月|[今去前明]年|[上下]个月|老婆|时间|问题"
 )
+_LEGAL = ("有限公司", "有限责任公司")
+#: the same for a name with its legal form, in which 好味来 and 问天 are no sentence
+_LEGAL_SENTENCE = re.compile(r"[的了吗呢吧不没我他她你哪谁欠]|\d年|\d月|月份|工资|上班|合同|证明|公司")
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,11 @@ class Company:
     start: int
     end: int
     name: str
+
+
+def legal_ones(firms: list[Company]) -> list[Company]:
+    """The firms named with their legal form when there are any, else all (a 模具厂 beside 昆山精工模具有限公司)."""
+    return [firm for firm in firms if firm.name.endswith(_LEGAL)] or firms
 
 
 def find_companies(text: str) -> list[Company]:
@@ -68,7 +78,10 @@ def _is_name(name: str) -> bool:
     if re.fullmatch(_STATE, name):
         return True
     core = re.sub(rf"(?:{_KINDS})$", "", name)
-    return len(_GENERIC.sub("", name)) > 1 and not _SENTENCE.search(core)
+    if name.removesuffix("公司").removesuffix("厂") == core and len(core) == 2 and not is_trade_name(core):
+        return False
+    sentence = _LEGAL_SENTENCE if name.endswith(_LEGAL) else _SENTENCE
+    return len(_GENERIC.sub("", name)) > 1 and not sentence.search(core)
 
 
 def _left(name: str) -> int:

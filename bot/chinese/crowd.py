@@ -17,7 +17,7 @@ _COUNTED = re.compile(
     rf"里|上|去了|来了|厂里)*"
                       rf"(?P<count>{COUNT})(?P<unit>{_PEOPLE})(?P<about>左右|上下|以上|的样子)?")
 _ALONE = re.compile(
-    r"(?:就|只|只有|只是|就是)(?:我|俺)(?:一个|自己|一人|1个)|(?:我|俺)(?:就)?(?:一个人|自己一个)(?=[,。!]|"
+    r"(?:就|只|只有|只是|就是)(?:我|俺)(?:一个|自己|一人|1个)|(?<![给叫喊让])(?:我|俺)(?:就)?(?:一个人|自己一个)(?=[,。!]|"
     r"$)|没有?别人|就我自己|单独我一个"
 )
 _PAIR = re.compile(
@@ -25,11 +25,16 @@ _PAIR = re.compile(
     r"姐|妹妹|姐夫|堂哥|表哥|表弟)(?:俩|两个|两人|二人|两口子)?|(?:我们)?(?:两口子|夫妻俩|夫妻二人|"
     r"兄弟俩|两兄弟|父子俩|俩人|两个人|两人)"
 )
-_NOT = re.compile(r"(?:每|一天|介绍|派了?|来了|找了|叫了|打伤|死了|砸|另外|住|间屋住|有|换了|隔壁|死|受伤|其中)$")
+_NOT = re.compile(r"(?:每|一天|介绍|派了?|来了|找了|叫了|打伤|死了|砸|另外|住|间屋住|有|换了|隔壁|死|受伤|其中|剩|只剩下?|剩下|就剩下?)$")
 _TOGETHER = re.compile(r"欠|拖欠|工资|工钱|没给|没发|没拿|没结|讨薪|要钱|血汗钱|不给|不发")
 _NOT_AFTER = re.compile(
-    r"^(?:的?证明|算法|平摊|平分|分|愿意|怕|数|一天|每天|介绍|班倒|月|小时|工(?!人|友|资|钱)|"
+    r"^(?:的?证明|算法|平摊|平分|分|愿意|怕|数|一天|每天|介绍|班倒|月|[白夜晚早]班|小时|工(?!人|友|资|钱)|"
     r"天|多月|保|跑了|欠条|说|来打|打我|来堵|看着)"
+)
+#: an answer with the group named before the number: 我们保洁组6个, 一起去的五个人
+_GROUP = re.compile(
+    rf"(?:我们|咱们|俺们|他们|她们|我|一起|一块儿?|跟我|(?:去|干|做|来|在|干活|做工)的|的|有|这边|那边|[\u4e00-\u9fff]{{0,3}}(?:组|班|队|车间|村)里?|"
+    rf"连我|加我|带我|连|加上我|包括我|大概|大约|差不多|一共|总共|都|就|是)*(?P<count>{COUNT}|俩|仨)(?:{_PEOPLE}|个|位|名)(?P<about>左右|上下|的样子)?"
 )
 
 
@@ -41,7 +46,8 @@ def read_people(text: str) -> dict[str, Fact]:
         fact = _counted(text, match)
         if fact:
             return {"people_count": fact}
-    if pair := _PAIR.search(text):
+    pair = _PAIR.search(text)
+    if pair and not _NOT.search(text[: pair.start()]):
         return {"people_count": Fact("known", value=2, words=pair.group())}
     return {}
 
@@ -55,7 +61,7 @@ def _counted(text: str, match: re.Match[str]) -> Fact | None:
     if _NOT.search(text[: match.start()]) or _NOT_AFTER.search(text[match.end() :]):
         return None
     if unit == "个" and re.match(
-        r"月|工地|小时|孩|娃|证|项目|老板|包工头|公司|厂|星期|礼拜|合同|条|平方|点|班|村|多", text[match.end() :]):
+        r"月|工地|小时|孩|娃|证|项目|老板|包工头|公司|厂|星期|礼拜|合同|条|平方|点|班|[白夜晚早中]班|夜|工日|台班|村|字|多", text[match.end() :]):
         return None
     span = parse_count(count)
     if span is None or span == (1, 1) or (span == (3, 9) and not grouped):
@@ -77,9 +83,10 @@ def parse_people(text: str) -> Fact | None:
     match = re.fullmatch(
         rf"(?:有|大概|差不多|大约|约|一共|总共|就|全部|共|是|我们)*(?P<count>{COUNT}|俩|仨)(?:个|"
         rf"人|个人|名|位|号人|口子|{_PEOPLE})?(?P<about>左右|上下|的样子)?", text)
+    match = match or _GROUP.fullmatch(text)
     span = parse_count(match.group("count")) if match else None
     if match is None or span is None or span[0] < 1:
-        return Fact("known", value=1, words=text) if re.fullmatch(r"(?:就|只有|只是)?我?(?:一个人?|自己|单独)", text) else None
+        return Fact("known", value=1, words=text) if re.fullmatch(r"(?:就|只有|只是|只)?(?:我|俺|他|她)?(?:一个人?|自己一个人?|自己|单独|一人)|(?:就|只有|只)(?:我|俺|他|她)", text) else None
     low, high = span
     if match.group("about") and low == high:
         return Fact("vague", low=max(1, round(low * 0.8)), high=round(high * 1.2), words=text)

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 
 from bot.chinese import lexicon
-from bot.chinese.companies import Company, find_companies
+from bot.chinese.companies import Company, find_companies, legal_ones
 from bot.chinese.lexicon import any_of
 from bot.chinese.people import find_names
 from bot.chinese.values import Fact
@@ -31,6 +31,10 @@ _GC = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,24}?)(?=,|。|;|!|\?|$|的|说|不|也|,|给|把|推|欠|没)"
 )
 _GC_BACK = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,20}?)(?:是|做|当|作为)(?:的)?(?:总包|总承包)")
+_CALLED = re.compile(
+    r"(?:公司|厂子?|单位|饭店|店)(?:的)?(?:名字|全称|名称)?(?:好像|应该|就)?(?:叫做|叫|名叫)(?:个|做)?"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,16}?)(?=,|。|;|!|$|的|欠)"
+)
 _NOBODY = frozenset({
     "谁", "哪个", "哪家", "什么", "啥", "另外一家", "别人", "他", "我", "他们", "国企", "央企", "国有企业", "大公司",
     "一家公司", "一个公司",     "公司", "外地的", "本地的", "不知道",
@@ -143,16 +147,24 @@ def _name(text: str, kind: str | None, firms: list[Company]) -> str | None:
     """The debtor's name: a firm when a firm owes (or nothing else is known), else the person beside 包工头 or 老板."""
     if kind in ("company", "labour_agency"):
         fitting = [firm for firm in firms if kind_of_firm(firm.name) == kind] or firms
-        return _best_firm(text, fitting)
+        return _best_firm(text, fitting) or (None if firms else _called(text))
     person = find_debtor_person(text)
     if person or kind in ("foreman", "household"):
         return person
-    return _best_firm(text, firms)
+    return _best_firm(text, firms) or (None if firms else _called(text))
+
+
+def _called(text: str) -> str | None:
+    """A trade name behind 公司叫 (公司叫天山棉业): no firm's ending is asked for."""
+    match = _CALLED.search(text)
+    if match is None or match["name"] in _NOBODY or re.search(r"[我你他她俺咱]|不|没|谁|什么|啥|哪|[来去走]", match["name"]):
+        return None
+    return match["name"]
 
 
 def _best_firm(text: str, firms: list[Company]) -> str | None:
     owing = {firm.name for firm in firms if _OWING.match(text[firm.end :])}
-    names = owing or {firm.name for firm in firms}
+    names = owing or {firm.name for firm in legal_ones(firms)}
     return names.pop() if len(names) == 1 else None
 
 

@@ -39,7 +39,7 @@ _NO_CONTRACT = re.compile(
     r"给|盖|到|用|说|法)|未|无|不给签|不签)|(?:啥|什么)(?:也|都)没(?:有)?签|(?:只|都|就)是?口头(?:约定|"
     r"协议|说的?|讲的?|答应)|口头(?:约定|协议|讲好|谈好|说好|讲的)(?![^,。]*(?:有没有|有效|吗|"
     r"算))"
-    r"|(?:不|没)(?:肯|愿意|给|跟|和)[^,。!?]{0,6}签"
+    r"|(?:不|没)(?:肯|愿意|给|跟|和)[^,。!?]{0,6}签(?!字|名|收|证|条)"
 )
 _YES_CONTRACT = re.compile(
     rf"(?:签了|签过|签订了|签有|签的有|签订过|有签|有){_SIGNED}(?:合同|劳动协议|劳务协议|用工协议)|"
@@ -47,6 +47,8 @@ _YES_CONTRACT = re.compile(
     rf"里写)(?!用|效|没)"
     r"|(?:跟|和|与)[^,。!?]{1,10}签(?:了|过|订了)[^,。!?]{0,6}(?:合同|协议)"
 )
+#: papers that end or settle something are no contract of work
+_OTHER_PAPER = re.compile(r"(?:离职|和解|调解|保密|赔偿|补偿|还款|分期|竞业|解除|自愿|承诺|合伙|转让|安全|免责)[^,。]{0,4}(?:协议|合同)")
 _NO_IOU = re.compile(
     r"(?:没有|没|未|从没|不|没得|冇|无)(?!给的)[^,。!?签的该只也让拿规算]{0,6}?(?:打|写|给|开|"
     r"肯|有)?[^,。!?签的该只也让拿规]{0,4}?(?:欠条|条子|白条|欠据|借条)|(?:欠条|条子|白条)(?:也|"
@@ -87,6 +89,8 @@ def _has(text: str, slot: str, no: re.Pattern[str], yes: re.Pattern[str]) -> dic
             if _DOUBT.search(text[max(0, match.start() - 3) : match.end()]) or (value and _unreal(before, text, match)):
                 continue
             if "合同" in match.group() and _LABOUR_NOT.search(match.group().split("合同")[0]):
+                continue
+            if value and _OTHER_PAPER.search(match.group()):
                 continue
             if value and found.get(False) and match.group() in found[False]:
                 continue

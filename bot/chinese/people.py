@@ -77,6 +77,8 @@ def _patterns() -> list[re.Pattern[str]]:
         rf"(?:名叫|叫做|叫作|是叫|(?:{called})(?:就|好像|是)?叫|^(?:好像|应该|就)?叫)\s?(?P<name>{full})",
         rf"叫(?P<name>{usual})",
         rf"(?:喊他|叫他|都喊|都叫|人称|外号叫?|绰号叫?|小名叫?)(?:做)?(?P<name>(?![他她我不啥什谁]|老板|工头|包工头){nickname})",
+        rf"(?<![大古衰养])(?P<name>老{common}头)(?![儿发疼痛顶])",
+        rf"(?<![{_BEFORE_TITLE}])(?P<name>(?!{table['not']}){common}老[大二三四五六七八九幺汉])(?![十百千万板师乡])",
         rf"(?P<name>(?<![大古衰养])[老小](?!毛病){common})(?!{_SMALL_WORDS})",
         rf"(?:{_ROLES})(?:是|叫|名叫|姓名|:|：)?\s?(?P<name>{usual})",
         rf"(?:跟着|跟|帮|给|替|找|是|被|由|经|和|同)(?P<name>{usual})(?=干|做|打工|手下|那里|那儿|这里|老板|签|欠|打|写|承包|要|带|喊|叫|介绍|说|$|[,，。])",
@@ -119,6 +121,8 @@ def parse_name(text: str) -> Name | None:
 
     `不知道他大名,都喊他老王` -> 老王. A name without a known surname counts only when it is all that was said.
     """
+    if full := _full_name(text):
+        return full
     found = find_names(text)
     bare = _LEAD.sub("", text)
     start = len(text) - len(bare)
@@ -132,6 +136,23 @@ def parse_name(text: str) -> Name | None:
     for name in reversed(found):
         rest = rest[:name.start] + rest[name.end:]
     return found[-1] if len(rest) <= 16 else None
+
+
+def _full_name(text: str) -> Name | None:
+    """The one clause of several that is a full name and nothing else (王大强,都喊他老强), or None."""
+    pieces = [piece for piece in re.finditer(r"[^,，。;；、\s]+", text)]
+    names = []
+    for piece in pieces:
+        bare = _TAIL.sub("", _LEAD.sub("", piece.group()))
+        start = piece.start() + piece.group().find(bare)
+        if re.fullmatch(_full(_table()["common"]), bare) and not _NO_ANSWER.search(bare):
+            names.append(Name("person", start, start + len(bare), bare))
+    return names[0] if len(pieces) > 1 and len(names) == 1 else None
+
+
+def starts_like_a_name(text: str) -> bool:
+    """Whether it begins with a surname or with the first syllables of a name without one (扎西, 买买提)."""
+    return re.match(rf"{_table()['surname']}|{_table()['others']}", text) is not None
 
 
 def _whole(bare: str) -> NameKind | None:

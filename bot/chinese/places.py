@@ -37,6 +37,13 @@ def _name_end(text: str, start: int, small: bool) -> int:
     return start
 
 
+def _district_end(text: str, start: int) -> int:
+    """The end of a district's name without 区 behind a larger place (佛山顺德), else `start`."""
+    short = text[start : start + 2]
+    listed = len(short) == 2 and short[0] not in "城市郊新" and f"{short}区" in _names()[0]
+    return start + 2 if listed else start
+
+
 def _place_end(text: str, start: int) -> int:
     """The end of a place at `start`, with the smaller places in it (贵阳市观山湖区金阳南路); `start` when none is there.
 
@@ -47,7 +54,7 @@ def _place_end(text: str, start: int) -> int:
         return start
     while True:
         inner = end + 1 if text[end : end + 1] == "的" else end
-        following = _name_end(text, inner, small=True)
+        following = max(_name_end(text, inner, small=True), _district_end(text, inner))
         if following == inner:
             break
         end = following
@@ -119,6 +126,8 @@ def _is_name(name: str, tail: str) -> bool:
     if name in refused or name in trades or len(name) < 2 or re.search(r"[岁款钱再]|^[\d个几多两第]+$|局$|院$", name):
         return False
     places = lexicon.words("places", "province") | lexicon.words("places", "prefecture") | lexicon.words("places", "county")
+    if tail.startswith(("工地", "项目")) and any(span == (1, len(name) + 1) for span in find_places("在" + name)):
+        return False
     if name in places or (name.endswith(("市", "县", "省")) and name[:-1] in places):
         return False
     debtors = {word for value, listed in lexicon.table("debtor").items() for word in listed}

@@ -5,11 +5,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.chinese.counts import to_int
 from bot.chinese.dates import find_dates, parse_date
 from bot.chinese.lexicon import any_of
 from bot.chinese.periods import find_period
 from bot.chinese.scene import Scene
+from bot.chinese.spans import ONE_DAY, add_months
 from bot.chinese.values import DatePhrase, Fact, Period
+from bot.chinese.yes_no import bare, clauses
 
 _STILL = re.compile(any_of(r"""
     还在干 还在做 还在上班 还在这 还在那 还在厂里 还在工地 现在还干着 现在还做着 现在还在 至今还在 仍在 还没辞职 还没离职
@@ -32,7 +35,7 @@ _UNPAID = re.compile(
     r"^(?:份|月|期间|间|这几个月|这[一二两三四五六七八九十\d]+个月|那几个月|[一二两三四五六七八九十\d]+个月|"
     r"的|整|共|都|一共|,|我|老板|公司|工地|厂里|在这|那边)*"
     r"(?:工资|工钱|薪水|血汗钱|劳务费|就没发|没发|没给|没结|没有发|没有给|一直没发|一直没给|"
-    r"一直没结|都没发|都没给|不发|不给|就不发|开始没发|开始就没|起没|起就没|以后没|未发|未付)"
+    r"一直没结|(?:开始|起)?就?(?:一直)?(?:拖欠|欠薪|欠我|欠着|压着)|都没发|都没给|不发|不给|就不发|开始没发|开始就没|起没|起就没|以后没|未发|未付)"
 )
 _OWES = re.compile(
     r"(?:欠|欠我|欠我们|拖欠|没发|没给|没结|差我|压了|压着|还差|欠着|欠了|拖欠了|拖欠我|未发|"
@@ -44,9 +47,11 @@ _NOTHING = re.compile(
 )
 _PROMISE = re.compile(
     r"说好|说是|说的|说|答应|承诺|保证|约定|约好|讲好|定好|许诺|写明|写着|推到|推说|喊等到|让等到|"
-    r"叫等到|让我等到|等到|定在|改到|改成|拖到|约的是"
+    r"叫等到|让我等到|等到|定在|改到|改成|拖到|约的是|写的是?"
 )
-_PAYS = re.compile(r"^[^。!?]{0,10}?(?:给|结|发|付|还|兑现|打钱|打给|清|到账|拿钱|算账|支付|再说)")
+#: a promise that is complained of, not one to rely on
+_EMPTY = re.compile(r"(?:天天|每天|每次|次次|总是|老是|总|老|一直|回回|整天|成天)(?:都|就|跟我|对我|给我)?(?:说|讲|答应|推|推说)[^,。!?]{0,4}$")
+_PAYS = re.compile(r"^[^。!?]{0,10}?(?:给|结(?!果|束|婚)|发(?!现|生)|付|还(?![有没是在不])|兑现|打钱|打给|清(?!楚)|到账|拿钱|算账|支付|再说)")
 _PAST_NOW = re.compile(r"到现在|结果|还是没|又没|也没(?:给|发|结|付)|一直|早就|过了|都过去|到期|现在又|现在都|没兑现|至今")
 
 
@@ -87,7 +92,7 @@ def _use_period(scene: Scene, period: Period, facts: dict[str, Fact]) -> None:
         _put(facts, "owed_period", owed_period(period, scene.today))
     if unpaid:
         return
-    if period.begin:
+    if period.begin and not re.match(r"(?:星期|礼拜|周)", period.begin.words):
         _put(facts, "start_date", date_fact(period.begin))
     if period.finish and not period.ongoing and period.finish is not period.begin:
         _put(facts, "end_date", date_fact(period.finish))
@@ -124,7 +129,7 @@ def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> 
             _put(facts, "owed_period", _stretch(day, scene.today if since else min(day.last, scene.today), day.words))
         elif _END.search(after[:8]) and "end_date" not in facts:
             _put(facts, "end_date", date_fact(day))
-        elif "start_date" not in facts and _begins(after):
+        elif "start_date" not in facts and _begins(after) and not re.match(r"(?:星期|礼拜|周)", day.words):
             _put(facts, "start_date", date_fact(day))
 
 
@@ -140,6 +145,8 @@ def _promised(scene: Scene, facts: dict[str, Fact]) -> list[DatePhrase]:
         start = scene.clause(day.start)[0]
         lead = scene.text[max(0, start) : day.start]
         if not _PROMISE.search(lead[-14:]) or not _PAYS.match(scene.text[day.end : day.end + 14]):
+            continue
+        if _EMPTY.search(lead):
             continue
         chosen = near_future(day, scene.today, bool(_PAST_NOW.search(scene.text[day.end :])))
         facts["promised_date"] = date_fact(chosen)
@@ -182,6 +189,36 @@ def whole_period(text: str, today: date) -> Fact | None:
     """The unpaid stretch that a period in an answer names (2月到5月, 从3月到现在), or None."""
     period = find_period(text, today)
     return owed_period(period, today) if period else None
+
+
+_LAST_MONTHS = re.compile(r"(?:就|是|只|差|欠|没给|没发)*最后的?(?:那|这)?(?P<count>[\d一二两三四五六七八九十]{1,2})个月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
+
+
+def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
+    """The unpaid stretch of 最后两个月, counted back from the known end of the work (or today when it goes on).
+
+    Known when that end is the last day of a month, else vague; None without an end.
+    """
+    match = _LAST_MONTHS.fullmatch(bare(text))
+    count = to_int(match["count"]) if match else None
+    end = known.get("end_date")
+    still = known.get("still_working")
+    day = (end.value or end.high) if end else today.isoformat() if still and still.value else None
+    if not count or not day:
+        return None
+    last = date.fromisoformat(str(day))
+    first = add_months(last + ONE_DAY, -count)
+    if (last + ONE_DAY).day == 1:
+        return Fact("known", value=[first.isoformat(), last.isoformat()], words=text)
+    return Fact("vague", low=first.isoformat(), high=last.isoformat(), words=text)
+
+
+def months_alone(text: str, today: date) -> Fact | None:
+    """The unpaid stretch of a clause that only names months (4月和5月的, in: 4月和5月的,一共7800), or None."""
+    for clause in clauses(text)[:4]:
+        if re.fullmatch(r"(?:[今去前]年)?(?:[\d一二三四五六七八九十、,和跟到至-]{1,6}月份?[、和跟到至-]?){1,6}(?:的|没给|没发|的工资|工资)+", clause):
+            return month_list(clause, today)
+    return None
 
 
 def month_list(text: str, today: date) -> Fact | None:

@@ -92,7 +92,10 @@ def name_proceeding(text: str) -> str | None:
 
 def name_tried(text: str) -> list[str]:
     """Codes of every step named in an answer to 'what have you tried', whether or not a verb says it was done."""
-    codes = ["asked"] if _ASKED.search(text) or re.search(r"要过|找过(?:老板|他|工头|包工头)|催|打电话|问过", text) else []
+    asked = re.search(
+        r"要过|找过(?:老板|他|她|工头|包工头)|催|打电话|打了电话|发了?微信|问过|电话[^,。]{0,10}(?:不接|打不通|没人接|关机)|"
+        r"微信[^,。]{0,6}(?:不回|没回|拉黑)", text)
+    codes = ["asked"] if asked or _ASKED.search(text) else []
     for clause in re.split(r"[,。!?;\n、]", text):
         if re.search(r"没(?:去|找|打|报|有去|有找|申请|有申请|走)|不敢|还没|准备|打算|想去", clause):
             continue

@@ -114,9 +114,10 @@ def _from_neighbours(scene: Scene, index: int) -> Sum:
     following = scene.amounts[index + 1] if index + 1 < len(scene.amounts) else None
     free = following is None or following.start > end + 22
     if free and (match := re.match(rf"(?:[^,。]{{0,9}}?)(?:{lexicon.alternation('money_verbs', ('owed_after',))})", rest)):
-        return Sum(amount, "owed", scene.text[start:end].strip() + "," + match.group())
-    lead = scene.text[max(0, start - 8) : start].rstrip(",。;! ")
-    if re.search(r"(?:欠|还欠|拖欠|一共欠|总共欠|剩|还差)(?:我|着|了|我们|工资|的|钱)*$", lead) and amount.start - start <= 3:
+        kind = "owed" if amount.high >= 5000 else None
+        return Sum(amount, kind, scene.text[start:end].strip() + "," + match.group())
+    lead = scene.text[max(0, start - 14) : start].rstrip(",。;! ")
+    if re.search(r"(?:欠|还欠|拖欠|一共欠|总共欠|剩|还差)(?:我|着|了|我们|[\d一二两三四五六七八九十半几]+个多?月|工资|的|钱)*$", lead) and amount.start - start <= 3:
         return Sum(amount, "owed", amount.words)
     return Sum(amount, None, amount.words)
 

@@ -52,9 +52,18 @@ def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -
     for clause in clauses:
         found = parse_answer(asked, clause, today, known=dict(known))
         if found and asked in found:
+            found = {**_beside(clauses, asked, known, today), **found}
             aside = {slot: fact for slot, fact in read_story(text, today).items() if slot not in known}
             return {**aside, **found}
     return {}
+
+
+def _beside(clauses: list[str], asked: str, known: Mapping[str, Fact], today: date) -> dict[str, Fact]:
+    """The months beside a sum (4月和5月的，一共7800)."""
+    if asked != "owed_amount" or not is_open("owed_period", known):
+        return {}
+    found = (parse_answer("owed_period", clause, today, known=dict(known)) for clause in clauses)
+    return next((facts for facts in found if facts and "owed_period" in facts), {})
 
 
 def _settled(found: Mapping[str, Fact], asked: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:

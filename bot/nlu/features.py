@@ -1,4 +1,4 @@
-"""Text to weighted features: characters 1-4, syllables 1-4 and concepts (tf-idf, each block of length 1)."""
+"""Text to weighted features: characters 1-3, syllables 1-3, words and concepts (tf-idf, each block of length 1)."""
 from __future__ import annotations
 
 import re
@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from bot.nlu.lexicon import Concepts
 from bot.nlu.pinyin import syllables
+from bot.nlu.words import Words
 
-LONGEST = 4
+LONGEST = 3
 Numbers = NDArray[Any]
 NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千万几]{2,}|[一二两三四五六七八九十几](?=[元块号日人岁工平点月年天百千万])"
 )
-WEIGHTS = {"c": 1.0, "p": 0.7, "k": 0.25}
+WEIGHTS = {"c": 1.0, "p": 0.7, "w": 0.7, "k": 0.15}
 
 
 def shape(text: str) -> str:
@@ -27,7 +28,7 @@ def shape(text: str) -> str:
 
 
 def ngrams(items: Sequence[str], kind: str) -> list[str]:
-    """All runs of 1 to 4 items, marked with their block; the ends of the text count as an item."""
+    """All runs of 1 to LONGEST items, marked with their block; the ends of the text count as an item."""
     framed = ["^", *items, "$"]
     return [
         kind + " ".join(framed[start:start + size])
@@ -43,20 +44,22 @@ class Featurizer:
 
     pinyin: dict[str, str]
     concepts: Concepts
+    words: Words
     vocabulary: dict[str, int]
     idf: Numbers
 
     def tokens(self, text: str) -> list[list[str]]:
-        """The tokens of the three blocks of a normalised text."""
+        """The tokens of the four blocks of a normalised text."""
         concepts = [f"k{name}" for name in sorted(self.concepts.find(text))]
         even = shape(text)
-        return [ngrams(even, "c"), ngrams(syllables(even, self.pinyin), "p"), concepts]
+        words = [f"w{word}" for word in self.words.cut(even)]
+        return [ngrams(even, "c"), ngrams(syllables(even, self.pinyin), "p"), words, concepts]
 
     def weigh(self, text: str) -> tuple[Numbers, Numbers]:
         """Numbers (int) and weights (float32) of the known features of a normalised text; both empty for nonsense."""
         numbers: list[Numbers] = []
         weights: list[Numbers] = []
-        for kind, block in zip("cpk", self.tokens(text), strict=True):
+        for kind, block in zip("cpwk", self.tokens(text), strict=True):
             counts = Counter(self.vocabulary[token] for token in block if token in self.vocabulary)
             if not counts:
                 continue
@@ -80,12 +83,12 @@ class Featurizer:
         )
 
 
-def fit(texts: Sequence[str], pinyin: dict[str, str], concepts: Concepts, rarest: int = 2) -> Featurizer:
+def fit(texts: Sequence[str], pinyin: dict[str, str], concepts: Concepts, words: Words, rarest: int = 2) -> Featurizer:
     """A featurizer whose vocabulary holds what stands in at least `rarest` of the normalised texts."""
-    empty = Featurizer(pinyin, concepts, {}, np.empty(0, dtype=np.float32))
+    empty = Featurizer(pinyin, concepts, words, {}, np.empty(0, dtype=np.float32))
     seen: Counter[str] = Counter()
     for text in texts:
         seen.update({token for block in empty.tokens(text) for token in block})
     kept = sorted(token for token, count in seen.items() if count >= rarest)
     idf = np.array([1.0 + np.log((1 + len(texts)) / (1 + seen[token])) for token in kept], dtype=np.float32)
-    return Featurizer(pinyin, concepts, {token: number for number, token in enumerate(kept)}, idf)
+    return Featurizer(pinyin, concepts, words, {token: number for number, token in enumerate(kept)}, idf)

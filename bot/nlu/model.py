@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -11,13 +12,14 @@ import joblib
 
 from bot.chinese.normalise import normalise
 from bot.nlu import corpus, features, pinyin
-from bot.nlu.arbitrate import FALLBACK, UNKNOWN, Guess, choose
+from bot.nlu.arbitrate import CERTAIN, FALLBACK, UNKNOWN, Guess, choose
 from bot.nlu.danger import DangerTable, read_dangers
 from bot.nlu.features import Featurizer
 from bot.nlu.gates import Gates, passes, read_gates
 from bot.nlu.heads import Head, Numbers, fold_of, train_head
 from bot.nlu.lexicon import read_concepts
 from bot.nlu.second import SecondNeeds, read_second_needs
+from bot.nlu.words import gather
 
 FILE = "reader.joblib"
 FORMULA = re.compile(
@@ -60,10 +62,11 @@ class Reader:
         """The reading of a normalised text; a greeting before the matter is left out."""
         text = bare(text)
         index, weight = self.features.weigh(text)
-        ranking = self.needs.rank(index, weight)
+        told = self.said.get(text.strip(EDGES))
+        ranking = sure_of(told, self.needs.rank(index, weight))
         act = self._act(text, index, weight)
         danger = self.dangers.find(text)
-        known = self._known(text)
+        known = 1.0 if act and act.confidence == 1.0 else self._known(text)
         if act and (known < UNKNOWN or act.name in self.dangers.spared(text)):
             act = None
         intent = choose(danger, act, Guess(*ranking[0]), len(text), known)
@@ -97,6 +100,14 @@ class Reader:
         joblib.dump(self, folder / FILE, compress=1)
 
 
+def sure_of(told: str | None, ranking: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The ranking of a message that is word for word an example of a need: that need first, nearly certain."""
+    if told not in corpus.NEEDS:
+        return ranking
+    left = 1.0 - dict(ranking)[told] or 1.0
+    return [(told, CERTAIN), *((need, chance / left * (1 - CERTAIN)) for need, chance in ranking if need != told)]
+
+
 def bare(text: str) -> str:
     """A normalised text without the greetings and thanks at its front, when at least five characters are left."""
     while (match := FORMULA.match(text)) and len(text) - match.end() >= LEAST_LEFT:
@@ -114,12 +125,16 @@ def train(examples: Sequence[corpus.Example], lookups: Path) -> Reader:
     """A reader from (text as typed, intent) pairs and the folder of lookups."""
     texts = [bare(normalise(text)) for text, _ in examples]
     intents = [intent for _, intent in examples]
-    featurizer = features.fit(texts, pinyin.build_table(), read_concepts(lookups))
+    words = gather(map(features.shape, texts), lookups / "jieba_words.txt")
+    featurizer = features.fit(texts, pinyin.build_table(), read_concepts(lookups), words)
     matrix = featurizer.matrix(texts)
     rows = [number for number, intent in enumerate(intents) if corpus.need_label(intent)]
     folds = [fold_of(text) for text in texts]
-    needs = train_head(matrix[rows], [str(corpus.need_label(intents[row])) for row in rows], [folds[row] for row in rows])
-    acts = train_head(matrix, [corpus.act_label(intent) for intent in intents], folds)
+    labels = [str(corpus.need_label(intents[row])) for row in rows]
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(train_head, matrix[rows], labels, [folds[row] for row in rows])
+        acts = train_head(matrix, [corpus.act_label(intent) for intent in intents], folds)
+        needs = first.result()
     pairs = zip(texts, intents, strict=True)
     said = {text.strip(EDGES) or text: intent for text, intent in pairs if intent not in corpus.DANGERS}
     return Reader(featurizer, needs, acts, read_dangers(lookups), read_second_needs(lookups), said, read_gates(lookups))

@@ -23,6 +23,8 @@ SEED = os.environ.get("MINGXIN_SEED", "20261122")
 WALKS = int(os.environ.get("MINGXIN_WALKS", "500"))
 AT_ONCE = 8
 POOL: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "walk.yml").read_text(encoding="utf-8"))
+HAND_OVER = "rejected execution"  # Rasa's word for a form that lets the rules answer
+WRONG = re.compile(r"Traceback| ERROR | CRITICAL |Error:")
 UNFILLED = re.compile(r"\{\w*\}|\bNone\b|____|Traceback|utter_|〔(?:身份证|银行卡|手机号|口令)#")
 
 
@@ -100,8 +102,8 @@ def test_five_hundred_random_talks_never_end_in_silence_or_an_error(live: Live) 
     told = "\n\n".join(f"### talk {w.number}: {w.problem}\n{w.talk.transcript()[-3000:]}" for w in broken[:5])
     assert not broken, f"seed {SEED}: {len(broken)} of {len(walkers)} talks broke\n{told}"
     assert sum(len(walker.talk.history) for walker in walkers) > 4 * WALKS
-    written = live.logs()[quiet:]
-    assert "Traceback" not in written and " ERROR " not in written, f"seed {SEED}: {written[-3000:]}"
+    bad = [line for line in live.logs()[quiet:].splitlines() if WRONG.search(line) and HAND_OVER not in line]
+    assert bad == [], f"seed {SEED}: {len(bad)} lines"
 
 
 def test_no_turn_was_taken_back_by_rasa(live: Live) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 
 from bot.nlu import features, heads, pinyin
 from bot.nlu.lexicon import Concepts, compile_words
+from bot.nlu.words import Words
 
 TABLE = pinyin.build_table()
 
@@ -27,7 +28,7 @@ def test_numbers_have_one_shape() -> None:
 
 
 def test_nonsense_has_no_features() -> None:
-    made = features.fit(["老板不给钱", "老板不给工资"], TABLE, Concepts({"boss": compile_words(["老板", 12333])}))
+    made = features.fit(["老板不给钱", "老板不给工资"], TABLE, Concepts({"boss": compile_words(["老板", 12333])}), Words({}))
     assert len(made.weigh("xyz")[0]) == 0
     index, weight = made.weigh("老板")
     assert len(index) == len(weight) > 0
@@ -39,7 +40,7 @@ def test_a_head_learns_and_its_chances_sum_to_one() -> None:
         f"{noun}{how}" for noun in ("欠条", "条子", "白条") for how in ("怎么写", "格式", "模板")
     ]
     labels = ["steps"] * 9 + ["iou_how_to_write"] * 9
-    made = features.fit(texts, TABLE, Concepts({}))
+    made = features.fit(texts, TABLE, Concepts({}), Words({}))
     head = heads.train_head(made.matrix(texts), labels, [heads.fold_of(text) for text in texts])
     ranked = head.rank(*made.weigh("工钱没发"))
     assert ranked[0][0] == "steps"
