@@ -6,6 +6,7 @@ import logging
 import sys
 
 from rasa_sdk.endpoint import create_app
+from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
@@ -30,6 +31,8 @@ def main() -> int:
         return None if known else json({"error": "unauthorised"}, status=401)
 
     def failed(request: Request, error: Exception) -> HTTPResponse:
+        if isinstance(error, SanicException):
+            return json({"error": str(error)}, status=error.status_code)
         # the SDK's own handler sends the whole tracker back, and Rasa writes it into its log
         logging.getLogger("actions").error("an action failed", exc_info=error)
         return json({"error": type(error).__name__}, status=500)

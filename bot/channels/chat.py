@@ -81,7 +81,7 @@ class ChatDesk:
         value = request.cookies.get(COOKIE, "")
         reply.cookies[COOKIE] = value if COOKIE_VALUE.match(value) else secrets.token_hex(16)
         reply.cookies[COOKIE].update({"httponly": True, "samesite": "Lax", "path": "/chat", "max-age": YEAR})
-        if request.scheme == "https":
+        if request.scheme == "https" or request.headers.get("x-forwarded-proto") == "https":
             reply.cookies[COOKIE]["secure"] = True
         return reply
 

@@ -8,11 +8,14 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.cases.store import open_store
+from bot.channels.housekeeping import keep_house_hourly
 from bot.channels.speed import compile_action_schema
 from bot.channels.turns import BadMessage, Incoming, OnMessage, TurnRunner, attachments_of, message_id_of
 from bot.content import load
 
 MAX_SENDER = 200
+MAX_BODY = 21 * 1024 * 1024  # a photo of 20 MB in its form
 RESERVED = ("chat:", "wx:")
 
 
@@ -48,6 +51,11 @@ class RestInput(InputChannel):
         async def warm_up(app: Sanic, _: object) -> None:
             # the first message would otherwise wait for word lists and lazily built parts
             await app.ctx.agent.parse_message(load().words["channel"]["warm_up"])
+            app.add_task(keep_house_hourly(open_store()))
+
+        @routes.listener("before_server_start")
+        async def limit(app: Sanic, _: object) -> None:
+            app.config.REQUEST_MAX_SIZE = MAX_BODY
 
         return routes
 

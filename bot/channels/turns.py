@@ -67,39 +67,45 @@ class TurnRunner:
 
     async def run(self, incoming: Incoming) -> list[Reply]:
         """The replies to a message; goes on to its end even if the phone hangs up."""
-        key = (incoming.sender, incoming.message_id or str(id(incoming)))
-        task = self._running.get(key)
+        key = (incoming.sender, incoming.message_id)
+        task = self._running.get(key) if incoming.message_id else None
         if task is None:
             task = asyncio.get_running_loop().create_task(self._turn(incoming))
-            self._running[key] = task
-            task.add_done_callback(lambda _: self._running.pop(key, None))
+            if incoming.message_id:
+                self._running[key] = task
+                task.add_done_callback(lambda _: self._running.pop(key, None))
         return await asyncio.shield(task)
 
     async def _turn(self, incoming: Incoming) -> list[Reply]:
-        words = load().words["channel"]
+        """Every way through ends with a sentence. The cause of a failure goes to the log without his text."""
         try:
-            known, text = self._admit(incoming)
-            if known is not None:
-                return self._release(incoming, known, remember=False)
-            replies = await self._ask_rasa(incoming, text)
-            if getattr(text, "cut", False):
-                replies = [self._say(incoming.sender, words["cut"]), *replies]
-        except Exception:  # the worker always gets a sentence; the cause goes to the log without his text
+            return await self._answer(incoming)
+        except Exception:
             log.exception("turn failed (channel %s)", incoming.channel)
-            return [self._say(incoming.sender, words["failed"])]
-        if not any("text" in reply for reply in replies):
-            log.error("no reply to a turn (channel %s)", incoming.channel)
-            return [*replies, self._say(incoming.sender, words["silent"])]
+            return [self._say(incoming.sender, load().words["channel"]["failed"])]
+
+    async def _answer(self, incoming: Incoming) -> list[Reply]:
+        words = load().words["channel"]
+        known, text = await asyncio.to_thread(self._admit, incoming)
+        if known is not None:
+            return await asyncio.to_thread(self._release, incoming, known, False)
+        replies = await self._ask_rasa(incoming, text)
+        if text.cut:
+            replies = [self._say(incoming.sender, words["cut"]), *replies]
         if any(reply.get("custom", {}).get("kind") == "erased" for reply in replies):
             return replies
-        return self._release(incoming, replies)
+        silent = not any("text" in reply for reply in replies)
+        if silent:
+            log.error("no reply to a turn (channel %s)", incoming.channel)
+            replies = [*replies, self._say(incoming.sender, words["silent"])]
+        return await asyncio.to_thread(self._release, incoming, replies, not silent)
 
-    def _admit(self, incoming: Incoming) -> tuple[list[Reply] | None, str]:
+    def _admit(self, incoming: Incoming) -> tuple[list[Reply] | None, door.Admitted]:
         with self._store.session() as session:
             if incoming.message_id:
                 known = turns.recall(session, incoming.sender, incoming.message_id)
                 if known is not None:
-                    return known, ""
+                    return known, door.Admitted("")
             return None, door.admit(session, incoming.sender, incoming.text, clock.now())
 
     async def _ask_rasa(self, incoming: Incoming, text: str) -> list[Reply]:
@@ -112,7 +118,7 @@ class TurnRunner:
         )
         return output.messages
 
-    def _release(self, incoming: Incoming, replies: list[Reply], remember: bool = True) -> list[Reply]:
+    def _release(self, incoming: Incoming, replies: list[Reply], remember: bool) -> list[Reply]:
         """The replies as the phone sees them; kept with their tokens for a redelivery of the same message."""
         with self._store.session() as session:
             if remember:

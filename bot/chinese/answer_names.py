@@ -89,7 +89,8 @@ def work_place(text: str, today: date) -> Fact | None:
     place = str(fact.value)
     spans = find_places("在" + place)
     end = spans[0][1] - 1 if spans and spans[0][0] == 1 else 0
-    if end and re.fullmatch(r"的(?:一个|一家|那个|那家)?[\u4e00-\u9fff]{0,6}(?:厂|店|公司|餐馆|超市)", place[end:]) and not find_companies(place[end + 1 :]):
+    kind = re.fullmatch(r"的(?:一个|一家|那个|那家)?[\u4e00-\u9fff]{0,6}(?:厂|店|公司|餐馆|超市)", place[end:])
+    if end and kind and not find_companies(place[end + 1 :]):
         return Fact("known", value=place[:end], words=text)
     return fact
 

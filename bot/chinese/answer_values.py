@@ -186,7 +186,8 @@ def has_contract(text: str, today: date) -> Fact | None:
 def has_iou(text: str, today: date) -> Fact | None:
     """Yes, no, or a sentence that says so."""
     found = read_iou(text).get("has_iou") or _yes_no(text)
-    if found is None and re.fullmatch(r"(?:他|她|老板|包工头|给我?|有|是|就)*(?:写|打|开|立)(?:了|过)(?:一|1|两|2)?(?:张|个|份)?(?:条子|条|的)*", bare(text)):
+    if found is None and re.fullmatch(r"(?:他|她|老板|包工头|给我?|有|是|就)*(?:写|打|开|立)(?:了|过)(?:一|1|"
+        r"两|2)?(?:张|个|份)?(?:条子|条|的)*", bare(text)):
         return Fact("known", value=True, words=text)
     return found
 

@@ -105,7 +105,8 @@ def _together(slot: str, fact: Fact, story: dict[str, Fact], text: str, today: d
     if slot in ("start_date", "end_date") and "start_date" in story and "end_date" in story:
         found = {"start_date": story["start_date"], "end_date": story["end_date"]}
     if slot == "owed_amount" and "owed_period" not in story and (months := months_alone(normalise(text), today)):
-        story = {other: told for other, told in story.items() if other not in ("start_date", "end_date")} | {"owed_period": months}
+        story = {other: told for other, told in story.items() if other not in ("start_date", "end_date")}
+        story["owed_period"] = months
     for other, told in story.items():
         if other in found or other in _NOT_BESIDE.get(slot, ()) or (alone and other not in _BESIDE_A_NAME.get(slot, ())):
             continue

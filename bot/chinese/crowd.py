@@ -25,7 +25,8 @@ _PAIR = re.compile(
     r"姐|妹妹|姐夫|堂哥|表哥|表弟)(?:俩|两个|两人|二人|两口子)?|(?:我们)?(?:两口子|夫妻俩|夫妻二人|"
     r"兄弟俩|两兄弟|父子俩|俩人|两个人|两人)"
 )
-_NOT = re.compile(r"(?:每|一天|介绍|派了?|来了|找了|叫了|打伤|死了|砸|另外|住|间屋住|有|换了|隔壁|死|受伤|其中|剩|只剩下?|剩下|就剩下?)$")
+_NOT = re.compile(r"(?:每|一天|介绍|派了?|来了|找了|叫了|打伤|死了|砸|另外|住|间屋住|有|换了|隔壁|死|受伤|其中|"
+    r"剩|只剩下?|剩下|就剩下?)$")
 _TOGETHER = re.compile(r"欠|拖欠|工资|工钱|没给|没发|没拿|没结|讨薪|要钱|血汗钱|不给|不发")
 _NOT_AFTER = re.compile(
     r"^(?:的?证明|算法|平摊|平分|分|愿意|怕|数|一天|每天|介绍|班倒|月|[白夜晚早]班|小时|工(?!人|友|资|钱)|"
@@ -61,7 +62,8 @@ def _counted(text: str, match: re.Match[str]) -> Fact | None:
     if _NOT.search(text[: match.start()]) or _NOT_AFTER.search(text[match.end() :]):
         return None
     if unit == "个" and re.match(
-        r"月|工地|小时|孩|娃|证|项目|老板|包工头|公司|厂|星期|礼拜|合同|条|平方|点|班|[白夜晚早中]班|夜|工日|台班|村|字|多", text[match.end() :]):
+        r"月|工地|小时|孩|娃|证|项目|老板|包工头|公司|厂|星期|礼拜|合同|条|平方|点|班|[白夜晚早中]班|夜|工日|"
+            r"台班|村|字|多", text[match.end() :]):
         return None
     span = parse_count(count)
     if span is None or span == (1, 1) or (span == (3, 9) and not grouped):
@@ -86,7 +88,8 @@ def parse_people(text: str) -> Fact | None:
     match = match or _GROUP.fullmatch(text)
     span = parse_count(match.group("count")) if match else None
     if match is None or span is None or span[0] < 1:
-        return Fact("known", value=1, words=text) if re.fullmatch(r"(?:就|只有|只是|只)?(?:我|俺|他|她)?(?:一个人?|自己一个人?|自己|单独|一人)|(?:就|只有|只)(?:我|俺|他|她)", text) else None
+        return Fact("known", value=1, words=text) if re.fullmatch(r"(?:就|只有|只是|只)?(?:我|俺|他|"
+            r"她)?(?:一个人?|自己一个人?|自己|单独|一人)|(?:就|只有|只)(?:我|俺|他|她)", text) else None
     low, high = span
     if match.group("about") and low == high:
         return Fact("vague", low=max(1, round(low * 0.8)), high=round(high * 1.2), words=text)

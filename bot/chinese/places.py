@@ -123,7 +123,8 @@ _COMMON = ("花园", "家园", "广场", "大厦", "公寓", "商业街", "产�
 def _is_name(name: str, tail: str) -> bool:
     refused = lexicon.words("projects", "not")
     trades = {word for value, listed in lexicon.table("trades").items() for word in listed}
-    if name in refused or name in trades or len(name) < 2 or re.search(r"[岁款钱再]|^[\d个几多两第]+$|局$|院$", name):
+    if name in refused or name in trades or len(name) < 2 or re.search(r"[岁款钱再任即守]|后$|应写|"
+        r"^[\d个几多两第]+$|局$|院$", name):
         return False
     places = lexicon.words("places", "province") | lexicon.words("places", "prefecture") | lexicon.words("places", "county")
     if tail.startswith(("工地", "项目")) and any(span == (1, len(name) + 1) for span in find_places("在" + name)):

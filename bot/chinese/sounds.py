@@ -8,16 +8,36 @@ from bot.chinese.typos import read_lookup
 _BLUR = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 
 
-@lru_cache(maxsize=8192)
-def syllable(sign: str) -> str:
-    """The most usual sound of one character without tone, zh/ch/sh as z/c/s and -ng as -n; the sign itself if it has none."""
+FIRST, LAST = 0x4E00, 0x9FA5
+
+
+def build_signs() -> dict[str, str]:
+    """Sound -> all basic hanzi of that sound, the most usual reading without tone, zh/ch/sh as z/c/s and -ng as -n.
+
+    What signs.yml holds; needs pypinyin, whose import is slow, so only `python -m bot.chinese.sounds` and a test call it.
+    """
     from pypinyin import lazy_pinyin
 
-    sound: str = lazy_pinyin(sign)[0]
-    for full, plain in _BLUR:
-        if sound.startswith(full):
-            sound = plain + sound[2:]
-    return sound[:-1] if sound.endswith(("eng", "ing")) else sound
+    signs: dict[str, str] = {}
+    for code in range(FIRST, LAST + 1):
+        sound: str = lazy_pinyin(chr(code))[0]
+        for full, plain in _BLUR:
+            if sound.startswith(full):
+                sound = plain + sound[2:]
+        sound = sound[:-1] if sound.endswith(("eng", "ing")) else sound
+        signs[sound] = signs.get(sound, "") + chr(code)
+    return dict(sorted(signs.items()))
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> dict[str, str]:
+    """The sound of each listed character."""
+    return {sign: sound for sound, signs in read_lookup("signs.yml")["signs"].items() for sign in signs}
+
+
+def syllable(sign: str) -> str:
+    """The sound of one character as `build_signs` has it; the sign itself if it has none."""
+    return _sounds().get(sign, sign)
 
 
 @lru_cache(maxsize=1)
@@ -62,3 +82,11 @@ def _is_slip(written: str, term: str) -> bool:
     """Whether a spelling is a slip for the term: some of it right, and no word that is right in itself."""
     alike = sum(one == other for one, other in zip(written, term, strict=True))
     return alike >= 1 and not any(word in written for word in _protected())
+
+
+if __name__ == "__main__":
+    print("# Which characters sound alike: sound -> characters. Read by bot/chinese/sounds.py. Not written by hand:")
+    print("# python -m bot.chinese.sounds > data/nlu/lookups/signs.yml")
+    print("signs:")
+    for heard, alike in build_signs().items():
+        print(f"  '{heard}': '{alike}'")

@@ -22,12 +22,12 @@ _GONE = re.compile(any_of(r"""
     自动离职 被辞退 被开除 被炒 炒了我 把我辞 完工了 干完了 做完了 活干完 活做完 活都干完 结束了 停工了 停了工
     辞了工 辞了职 离开了 走人了 工程完了 早就不 不在那 不在了"""))
 _START = re.compile(any_of(
-    r"入职 进厂 进场 开始干 开始做 开始上班 开始在 来的 去的 进的厂 进来 上班 开工 干起 做起 "
+    r"入职 进厂 进场 开始干 开始做 开始上班 开始在 (?<!回)来的 (?<!回)去的 进的厂 进来 上班 开工 干起 做起 "
     r"来干 去干 来上班 到这 来这 进公司 进的 起在 起给 开始跟 来工地 上的班 去工地 到工地 过去做 "
     r"就在 就跟着 去给"))
 _END = re.compile(any_of(
     r"离职 辞职 辞工 走的 不干了 不做了 干完 做完 完工 收工 干到 做到 结束 离开 自离 辞退 被辞 "
-    r"被开除 停工 停的工 封顶 退场 走人 交工 竣工 撤场 炒了 离的职 辞的 不让干 把我辞"))
+    r"被开除 停工 停的工 回来的 回去的 封顶 退场 走人 交工 竣工 撤场 炒了 离的职 辞的 不让干 把我辞"))
 _GOES = re.compile(r"(?:份|月|初|底)?(?:我|我们|俺)?(?:就|又)?(?:在|到|去|来|跟着|跟|进|给|开始|起|经|被介绍)")
 _WORKS = re.compile(r"干|做|打工|上班|工地|厂|修|盖|装|搬|扎|刷|贴|砌|挖|种|摘|开车|送|端|砖|桥|路|活")
 _OFFICE = re.compile(r"仲裁|法院|劳动|微信|派出所|发工资|给我|问过|递交|交了|调解|检查|医院|排班")
@@ -50,9 +50,12 @@ _PROMISE = re.compile(
     r"叫等到|让我等到|等到|定在|改到|改成|拖到|约的是|写的是?"
 )
 #: a promise that is complained of, not one to rely on
-_EMPTY = re.compile(r"(?:天天|每天|每次|次次|总是|老是|总|老|一直|回回|整天|成天)(?:都|就|跟我|对我|给我)?(?:说|讲|答应|推|推说)[^,。!?]{0,4}$")
-_PAYS = re.compile(r"^[^。!?]{0,10}?(?:给|结(?!果|束|婚)|发(?!现|生)|付|还(?![有没是在不])|兑现|打钱|打给|清(?!楚)|到账|拿钱|算账|支付|再说)")
-_PAST_NOW = re.compile(r"到现在|结果|还是没|又没|也没(?:给|发|结|付)|一直|早就|过了|都过去|到期|现在又|现在都|没兑现|至今")
+_EMPTY = re.compile(r"(?:天天|每天|每次|次次|总是|老是|总|老|一直|回回|整天|成天)(?:都|就|跟我|对我|"
+    r"给我)?(?:说|讲|答应|推|推说)[^,。!?]{0,4}$")
+_PAYS = re.compile(r"^[^。!?]{0,10}?(?:给|结(?!果|束|婚)|发(?!现|生)|付|还(?![有没是在不])|兑现|打钱|打给|"
+    r"清(?!楚)|到账|拿钱|算账|支付|再说)")
+_PAST_NOW = re.compile(r"到现在|结果|还是没|又没|也没(?:给|发|结|付)|一直|早就|过了|都过去|到期|"
+    r"今[天儿](?:都)?[\d一二三四五六七八九十]+[号日]?了|现在又|现在都|没兑现|至今")
 
 
 def read_times(scene: Scene) -> dict[str, Fact]:
@@ -90,7 +93,7 @@ def _use_period(scene: Scene, period: Period, facts: dict[str, Fact]) -> None:
     unpaid = bool(_UNPAID.match(after) or _OWES.search(before)) and not worked
     if unpaid or _NOTHING.search(scene.text):
         _put(facts, "owed_period", owed_period(period, scene.today))
-    if unpaid:
+    if unpaid or (period.begin and period.finish and not worked and period.begin.start == period.finish.start):
         return
     if period.begin and not re.match(r"(?:星期|礼拜|周)", period.begin.words):
         _put(facts, "start_date", date_fact(period.begin))
@@ -127,10 +130,17 @@ def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> 
         if (_UNPAID.match(after) or _OWES.search(before)) and "owed_period" not in facts:
             since = bool(re.match(r"(?:份|月)?(?:开始|起|以来|以后|之后|到现在|至今)", after))
             _put(facts, "owed_period", _stretch(day, scene.today if since else min(day.last, scene.today), day.words))
-        elif _END.search(after[:8]) and "end_date" not in facts:
+        elif _ended(before, after) and "end_date" not in facts:
             _put(facts, "end_date", date_fact(day))
         elif "start_date" not in facts and _begins(after) and not re.match(r"(?:星期|礼拜|周)", day.words):
             _put(facts, "start_date", date_fact(day))
+
+
+def _ended(before: str, after: str) -> bool:
+    """Whether what follows a day says that the work ended then (not 春节都没离开, nor the length in 旷工三日按自离)."""
+    end = _END.search(after[:8])
+    denied = end is not None and re.search(r"没有?$", after[: end.start()])
+    return end is not None and not denied and not re.search(r"(?:旷工|请假|休息|超过|连续)$", before)
 
 
 def _begins(after: str) -> bool:
@@ -191,7 +201,8 @@ def whole_period(text: str, today: date) -> Fact | None:
     return owed_period(period, today) if period else None
 
 
-_LAST_MONTHS = re.compile(r"(?:就|是|只|差|欠|没给|没发)*最后的?(?:那|这)?(?P<count>[\d一二两三四五六七八九十]{1,2})个月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
+_LAST_MONTHS = re.compile(r"(?:就|是|只|差|欠|没给|没发)*最后的?(?:那|"
+    r"这)?(?P<count>[\d一二两三四五六七八九十]{1,2})个月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
 
 
 def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
@@ -213,10 +224,15 @@ def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
     return Fact("vague", low=first.isoformat(), high=last.isoformat(), words=text)
 
 
+_ONLY_MONTHS = re.compile(
+    r"(?:[今去前]年)?(?:[\d一二三四五六七八九十、,和跟到至-]{1,6}月份?[、和跟到至-]?){1,6}(?:的|没给|没发|的工资|工资)+"
+)
+
+
 def months_alone(text: str, today: date) -> Fact | None:
     """The unpaid stretch of a clause that only names months (4月和5月的, in: 4月和5月的,一共7800), or None."""
     for clause in clauses(text)[:4]:
-        if re.fullmatch(r"(?:[今去前]年)?(?:[\d一二三四五六七八九十、,和跟到至-]{1,6}月份?[、和跟到至-]?){1,6}(?:的|没给|没发|的工资|工资)+", clause):
+        if _ONLY_MONTHS.fullmatch(clause):
             return month_list(clause, today)
     return None
 

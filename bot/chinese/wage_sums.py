@@ -17,7 +17,7 @@ _NEGATED = re.compile(
     r"(?:没|不|未|没有|不肯|不愿意|还没|不想|拒绝|只说|答应|说|承诺|要求他|要|能|会|才能|再|可以|应该|准备|先不)(?:我|先)?$"
 )
 _ELSE = re.compile(
-    r"^(?:块钱?|元)?(?:的)?(?:押金|罚款|保证金|医药费|医疗费|中介费|介绍费|材料款|材料费|货款|"
+    r"^(?:块钱?|元)?(?:的)?(?:押金|罚款|保证金|医药费|医疗费|中介费|介绍费|材料款|材料费|货款|丧葬费?|抚恤金?|赔偿|补偿|红包|"
     r"房租|培训费|平方|平米|个平方|小时|年|个月|号)"
 )
 
@@ -117,7 +117,8 @@ def _from_neighbours(scene: Scene, index: int) -> Sum:
         kind = "owed" if amount.high >= 5000 else None
         return Sum(amount, kind, scene.text[start:end].strip() + "," + match.group())
     lead = scene.text[max(0, start - 14) : start].rstrip(",。;! ")
-    if re.search(r"(?:欠|还欠|拖欠|一共欠|总共欠|剩|还差)(?:我|着|了|我们|[\d一二两三四五六七八九十半几]+个多?月|工资|的|钱)*$", lead) and amount.start - start <= 3:
+    if re.search(r"(?:欠|还欠|拖欠|一共欠|总共欠|剩|还差)(?:我|着|了|我们|"
+        r"[\d一二两三四五六七八九十半几]+个多?月|工资|的|钱)*$", lead) and amount.start - start <= 3:
         return Sum(amount, "owed", amount.words)
     return Sum(amount, None, amount.words)
 

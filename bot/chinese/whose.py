@@ -62,6 +62,6 @@ _NAME = re.compile(
 def read_worker_name(text: str) -> dict[str, Fact]:
     """`worker_name`, only when the speaker says 我叫 …"""
     match = _NAME.search(text)
-    if not match or match.group("name").startswith(("人", "警", "车", "外卖", "一", "个")) or not starts_like_a_name(match["name"]):
+    if not match or not starts_like_a_name(match["name"]) or match["name"].startswith(("车", "人", "警")):
         return {}
     return {"worker_name": Fact("known", value=match.group("name"), words=match.group())}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 FALLBACK = "nlu_fallback"
 ACT_SURE = 0.5
-ACT_FAIR = 0.25
-NEED_SURE = 0.2
+ACT_FAIR = 0.2
+NEED_SURE = 0.15
 NEED_STRONG = 0.5
 DANGER_SURE = {"danger_child": 1.1}  # ages are not in the features: words alone decide
 DANGER_FAIR = 0.6

@@ -63,13 +63,15 @@ class Reader:
         text = bare(text)
         index, weight = self.features.weigh(text)
         told = self.said.get(text.strip(EDGES))
-        ranking = sure_of(told, self.needs.rank(index, weight))
+        scores = self.needs.rank(index, weight)
+        need = next(Guess(*pair) for pair in scores if pair[0] != corpus.NONE)
+        ranking = sure_of(told, needs_alone(scores))
         act = self._act(text, index, weight)
         danger = self.dangers.find(text)
         known = 1.0 if act and act.confidence == 1.0 else self._known(text)
         if act and (known < UNKNOWN or act.name in self.dangers.spared(text)):
             act = None
-        intent = choose(danger, act, Guess(*ranking[0]), len(text), known)
+        intent = choose(danger, act, Guess(*ranking[0]) if told in corpus.NEEDS else need, len(text), known)
         if intent.name.startswith("danger_"):
             danger = intent.name
         guesses = [Guess(*pair) for pair in ranking]
@@ -100,6 +102,12 @@ class Reader:
         joblib.dump(self, folder / FILE, compress=1)
 
 
+def needs_alone(scores: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The chances of the needs among themselves, best first, without the head's "none" (a message that is only an act)."""
+    left = max(sum(chance for name, chance in scores if name != corpus.NONE), 1e-9)
+    return [(name, chance / left) for name, chance in scores if name != corpus.NONE]
+
+
 def sure_of(told: str | None, ranking: list[tuple[str, float]]) -> list[tuple[str, float]]:
     """The ranking of a message that is word for word an example of a need: that need first, nearly certain."""
     if told not in corpus.NEEDS:
@@ -128,11 +136,10 @@ def train(examples: Sequence[corpus.Example], lookups: Path) -> Reader:
     words = gather(map(features.shape, texts), lookups / "jieba_words.txt")
     featurizer = features.fit(texts, pinyin.build_table(), read_concepts(lookups), words)
     matrix = featurizer.matrix(texts)
-    rows = [number for number, intent in enumerate(intents) if corpus.need_label(intent)]
     folds = [fold_of(text) for text in texts]
-    labels = [str(corpus.need_label(intents[row])) for row in rows]
+    labels = [corpus.need_label(intent) or corpus.NONE for intent in intents]
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(train_head, matrix[rows], labels, [folds[row] for row in rows])
+        first = pool.submit(train_head, matrix, labels, folds)
         acts = train_head(matrix, [corpus.act_label(intent) for intent in intents], folds)
         needs = first.result()
     pairs = zip(texts, intents, strict=True)

@@ -13,9 +13,9 @@ from bot.privacy.redact import redact
 from bot.privacy.words import find_words
 
 LONGEST = 1000
-_RAW_LONGEST = 20_000
+_RAW_LONGEST = 3_000  # more is cut before it is searched: the search for words and numbers costs
 _GONE = "●●●●●●"
-_NUMERALS = "0-90-90-9零〇一二三四五六七八九幺两xXxX"
+_NUMERALS = "0-9０-９零〇一二三四五六七八九幺两xXxX"
 
 
 class Admitted(str):

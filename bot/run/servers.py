@@ -8,10 +8,13 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from bot.run.ports import reachable, wait_for
 from bot.run.training import MODEL, rasa_environment
 from bot.settings import ROOT
+
+LARGEST_LOG = 10 * 1024 * 1024
 
 
 class NotStarted(RuntimeError):
@@ -67,8 +70,7 @@ class Servers:
         return [name for name, process in self.processes.items() if process.poll() is not None]
 
     def _spawn(self, name: str, command: list[str]) -> None:
-        self.logs.mkdir(parents=True, exist_ok=True)
-        with (self.logs / f"{name}.log").open("ab") as log:
+        with _open_log(self.logs / f"{name}.log") as log:
             self.processes[name] = subprocess.Popen(command, cwd=ROOT, env=self.environ(), stdout=log,
                                                     stderr=subprocess.STDOUT, start_new_session=True)
 
@@ -103,3 +105,12 @@ def _end(process: subprocess.Popen[bytes], kill: bool) -> None:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait(timeout=15)
+
+
+def _open_log(path: Path) -> BinaryIO:
+    """The log of a server, for the operator alone; a large one is put aside at the start."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and path.stat().st_size > LARGEST_LOG:
+        path.replace(path.with_suffix(".log.1"))
+    path.touch(mode=0o600)
+    return path.open("ab")

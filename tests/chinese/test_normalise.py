@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chinese.normalise import clean, normalise
-from bot.chinese.sounds import mend_by_sound
+from bot.chinese.sounds import build_signs, mend_by_sound
 from bot.chinese.typos import read_lookup, typos
 
 TABLE = yaml.safe_load((Path(__file__).parent / "normalise.yml").read_text(encoding="utf-8"))
@@ -55,3 +55,7 @@ def test_no_mended_word_is_itself_listed_as_wrong() -> None:
 def test_no_term_mended_by_sound_changes_another_term() -> None:
     for term in read_lookup("sounds.yml")["terms"]:
         assert mend_by_sound(term) == term
+
+
+def test_the_table_of_sounds_is_what_pypinyin_says() -> None:
+    assert read_lookup("signs.yml")["signs"] == build_signs()

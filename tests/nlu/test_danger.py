@@ -31,3 +31,10 @@ def test_the_words_alone_raise_few_false_alarms() -> None:
 
 def test_every_danger_has_words() -> None:
     assert set(read_dangers(ROOT / "data/nlu/lookups").rules) == set(corpus.DANGERS)
+
+
+def test_at_most_one_near_danger_in_a_hundred_raises_an_alarm(reader: Reader) -> None:
+    texts = table("near_dangers.yml")
+    alarms = [text for text in texts if reader.read(normalise(text)).danger]
+    assert len(texts) >= 100
+    assert len(alarms) <= len(texts) * 0.01, alarms

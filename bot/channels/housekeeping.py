@@ -1,0 +1,31 @@
+"""Once an hour: what has had its time is deleted (old turns, links, counters; filings past the days said at erasure)."""
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from bot import clock
+from bot.cases.store import Store
+from bot.cases.sweep import sweep
+from bot.filing.erase import expire
+from bot.filing.states import states
+
+log = logging.getLogger(__name__)
+HOUR = 3600
+
+
+def keep_house(store: Store) -> None:
+    """One round, in one transaction."""
+    with store.session() as session:
+        sweep(session, clock.now())
+        expire(session, clock.now(), states().keep_days)
+
+
+async def keep_house_hourly(store: Store) -> None:
+    """A round an hour, until the server stops; a failed round is logged and the next one tries again."""
+    while True:
+        await asyncio.sleep(HOUR)
+        try:
+            await asyncio.to_thread(keep_house, store)
+        except Exception:
+            log.exception("a round of housekeeping failed")
