@@ -3,14 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 
 from actions import claim
-from actions.common import Turn, content, in_words, mirror, store
+from actions.common import Act, Turn, content, in_words, mirror, store
 from actions.evidence import say_case_evidence
 from actions.speech import say_answer, say_first_help, say_second_needs
 from bot import clock
@@ -32,17 +29,14 @@ LOAN = re.compile(r"借(?!口)|货款|合伙|材料款|房租|租金|彩礼|粮�
 ENOUGH = 2
 
 
-class ActionAnswer(Action):
+class ActionAnswer(Act):
     """Answers the need that the intent names."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_answer"
+    called = "action_answer"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Say the answer; begin the form when a claim was told."""
-        turn = Turn(dispatcher, tracker)
-        events: list[EventType] = [SlotSet("fallback_count", 0)] if tracker.get_slot("fallback_count") else []
+        events: list[EventType] = [SlotSet("fallback_count", 0)] if turn.tracker.get_slot("fallback_count") else []
         if turn.intent == "evidence_general" and say_case_evidence(turn):
             return events
         if turn.form:
@@ -54,10 +48,10 @@ class ActionAnswer(Action):
         if begin:
             say_first_help(turn, facts)
             say_second_needs(turn, [turn.intent, *turn.message.get("second_needs", [])], most=1)
-            return [*events, *mirror(facts, tracker.slots), FollowupAction("wage_claim")]
+            return [*events, *mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
         say_answer(turn, content().answers[turn.intent])
         say_second_needs(turn, turn.message.get("second_needs", []))
-        return [*events, *mirror(facts, tracker.slots)]
+        return [*events, *mirror(facts, turn.tracker.slots)]
 
 
 def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact], bool]:
@@ -67,6 +61,8 @@ def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact],
     if not begin and not (MONEY_FACTS & found.keys()):
         found = {}
     with store().session() as session:
+        if claim.impossible_id(session, turn.sender, found.get("worker_id_number")):
+            del found["worker_id_number"]
         draft = drafts.load(session, turn.sender)
         facts = claim.merge(draft.facts if draft else {}, found)
         if found:

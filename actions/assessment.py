@@ -6,17 +6,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction
-from rasa_sdk.executor import CollectingDispatcher
 
 from actions import claim
-from actions.common import Turn, content, store
+from actions.common import Act, Turn, content, store
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
 from bot.law.assess import assess
+from bot.law.facts import CaseFacts
+from bot.law.sums import check_sum
 from bot.law.values import Assessment, Limit, Office, Payer, Road
 
 
@@ -37,16 +37,13 @@ class _Blank(dict[str, Any]):
         return "____"
 
 
-class ActionAssess(Action):
+class ActionAssess(Act):
     """What the facts mean: whose money, who pays, until when, which road, which office."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_assess"
+    called = "action_assess"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Say it in four parts, and offer what comes next."""
-        turn = Turn(dispatcher, tracker)
         with store().session() as session:
             draft = drafts.load(session, turn.sender)
             facts = dict(draft.facts) if draft else {}
@@ -72,7 +69,7 @@ def _after_a_change(turn: Turn, stage: str) -> list[EventType]:
 def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> None:
     """The parts, each with its law ids; the deadlines also as data."""
     words = content().words["assessment"]
-    _part(turn, words["nature"], [_of(found.nature), _of(found.relation), *(_payer(p) for p in found.payers)])
+    _part(turn, words["nature"], [_of(found.nature), _of(found.relation), *(_payer(p) for p in found.payers), *_sum(facts)])
     _part(turn, words["limits"], [line for limit in found.limits for line in _limit(limit)])
     for limit in found.limits:
         if limit.on:
@@ -97,6 +94,12 @@ def _of(finding: Any) -> tuple[str, list[str]]:
 def _payer(payer: Payer) -> tuple[str, list[str]]:
     text, laws = sentence(payer.key, {"name": payer.name or ""})
     return (f"{sentence(f'role_{payer.role}')[0]}{payer.name}：{text}" if payer.name else text), laws
+
+
+def _sum(facts: Mapping[str, Fact]) -> list[tuple[str, list[str]]]:
+    """His sum against rate times time, when it should be counted again."""
+    check = check_sum(CaseFacts(facts))
+    return [sentence(check.key, {"low": round(check.low), "high": round(check.high)})] if check else []
 
 
 def _limit(limit: Limit) -> list[tuple[str, list[str]]]:

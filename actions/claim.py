@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.cases import drafts
+from bot.cases import drafts, personal
 from bot.cases.drafts import Draft
+from bot.chinese.identity import is_identity
 from bot.chinese.values import Fact
 
 SURE = ("known", "second_hand")
@@ -23,6 +24,14 @@ def merge(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     """New facts over old ones; a vague word never replaces an exact one."""
     kept = {slot: fact for slot, fact in new.items() if not (slot in old and old[slot].state in SURE and fact.state == "vague")}
     return {**old, **kept}
+
+
+def impossible_id(session: Session, sender: str, fact: Fact | None) -> bool:
+    """Whether a fact holds an ID number that no person can have (check digit, day of birth, area)."""
+    if fact is None or not isinstance(fact.value, str):
+        return False
+    clear = personal.reveal(session, sender, fact.value)
+    return clear is not None and not is_identity(clear.upper())
 
 
 def keep(session: Session, sender: str, draft: Draft | None, facts: Mapping[str, Fact], now: datetime,

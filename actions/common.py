@@ -1,12 +1,13 @@
 """What every action needs: the message as it was heard, and ways to speak. No rules of law or of the form here."""
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from rasa_sdk import Tracker
+from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -14,11 +15,11 @@ from bot import clock
 from bot.cases.store import Store, open_store
 from bot.chinese.phrases import say_fact
 from bot.chinese.values import Fact
-from bot.content import Content, load, speak
+from bot.content import Content, caution, load, speak
 from bot.interview.questions import Plan, read_plan
 from bot.interview.turn import Heard
+from bot.privacy.tokens import PHOTO_MARK
 
-PHOTO_MARK = "〔照片〕"
 FORMS = ("wage_claim", "paper_details")
 
 
@@ -102,8 +103,6 @@ class Turn:
 
     def teach(self, text: str, laws: Sequence[str] = (), buttons: Sequence[tuple[str, str]] = ()) -> None:
         """A text of content/ with the law facts it rests on; the caution that they need is said once a turn."""
-        from bot.content import caution
-
         warning = caution(list(laws)) if laws else ""
         whole = f"{text}\n{warning}" if warning and warning not in text and warning not in self.cautions else text
         self.cautions.add(warning)
@@ -114,6 +113,27 @@ class Turn:
     def custom(self, **parts: Any) -> None:
         """A custom part of the reply (docs/design.md, section 5)."""
         self.dispatcher.utter_message(json_message=parts)
+
+
+class Act(Action, ABC):
+    """An action of the domain: a subclass has its name and says what it does. The SDK leaves abstract classes out."""
+
+    @property
+    @abstractmethod
+    def called(self) -> str:
+        """The name in the domain; a class attribute."""
+
+    @abstractmethod
+    def do(self, turn: Turn) -> list[EventType]:
+        """Act on the turn: speak, and give the events that follow."""
+
+    def name(self) -> str:
+        """The name that Rasa asks for."""
+        return self.called
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Called by the SDK."""
+        return self.do(Turn(dispatcher, tracker))
 
 
 def _buttons(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:

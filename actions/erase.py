@@ -1,29 +1,22 @@
 """Erasure: asked once, then done, and said what was erased and what a desk must keep."""
 from __future__ import annotations
 
-from typing import Any
-
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 
-from actions.common import Turn, content, store
+from actions.common import Act, Turn, content, store
 from actions.going_on import LEAVE_FORM
 from bot import clock
-from bot.cases.erase import Erased, erase
+from bot.filing.erase import Erased, erase
 from bot.filing.status import own_status
 
 
-class ActionAskErase(Action):
+class ActionAskErase(Act):
     """Asks once."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_ask_erase"
+    called = "action_ask_erase"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """The question; after a filing with what must stay."""
-        turn = Turn(dispatcher, tracker)
         with store().session(read_only=True) as session:
             filed = [status for status in own_status(session, turn.sender) if status.outcome != "withdrawn"]
         if filed:
@@ -33,16 +26,13 @@ class ActionAskErase(Action):
         return [*LEAVE_FORM, SlotSet("awaiting", "erase")]
 
 
-class ActionErase(Action):
+class ActionErase(Act):
     """Erases. The conversation itself goes when this turn has been saved (bot/channels/tracker_store.py)."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_erase"
+    called = "action_erase"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Do it and say what is gone."""
-        turn = Turn(dispatcher, tracker)
         with store().session() as session:
             erased = erase(session, turn.sender, clock.now())
         store().scrub()

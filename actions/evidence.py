@@ -3,14 +3,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
-from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from actions import claim
 from actions.assessment import sentence
-from actions.common import Turn, content, store
+from actions.common import Act, Turn, content, store
 from actions.speech import say_answer
 from bot import clock
 from bot.cases import drafts, evidence
@@ -21,16 +19,13 @@ from bot.law.evidence import Piece, Review, review
 OTHER = "别的"
 
 
-class ActionEvidence(Action):
+class ActionEvidence(Act):
     """The list for this case, and what is weakest."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_evidence"
+    called = "action_evidence"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Three groups, each piece with what it proves and where to get it."""
-        turn = Turn(dispatcher, tracker)
         if not say_case_evidence(turn):
             say_answer(turn, content().answers["evidence_general"], brief=bool(turn.form))
         return []
@@ -89,16 +84,13 @@ def _text(entry: Any) -> str:
     return str(entry["text"]) if isinstance(entry, dict) else str(entry)
 
 
-class ActionReceiveEvidence(Action):
+class ActionReceiveEvidence(Act):
     """A photo came, or is named: it is kept already; ask what it is, or say what it proves. A form goes on by itself."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_receive_evidence"
+    called = "action_receive_evidence"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Say that it is safe, with its number."""
-        turn = Turn(dispatcher, tracker)
         kind = _kind_of(turn.text)
         with store().session() as session:
             mine = evidence.list_all(session, turn.sender)
@@ -118,8 +110,7 @@ class ActionReceiveEvidence(Action):
 
 def _name_items(session: Session, sender: str, items: list[str], kind: str) -> None:
     """Name the files, and count their kind among the evidence held."""
-    for item in items:
-        evidence.set_kind(session, sender, item, kind)
+    evidence.set_kinds(session, sender, items, kind)
     draft = drafts.load(session, sender)
     if draft and items:
         claim.keep(session, sender, draft, with_photos(dict(draft.facts), [kind]), clock.now())

@@ -4,21 +4,21 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
-from actions.common import Turn, content, store
+from actions.assessment import sentence
+from actions.common import Act, Turn, content, store
 from bot import clock
 from bot.cases import drafts, secrets_out
 from bot.chinese.dates import format_date
 from bot.filing.secrets import read_receipt, split_words
 from bot.filing.service import Filed, FilingRefused, NotPreviewed, file_complaint, withdraw
+from bot.filing.states import states
 from bot.filing.status import Refusal, Status, look_up, own_status
+from bot.law.clocks import clocks
 from bot.settings import settings
 
 WORDS = 3
@@ -39,16 +39,13 @@ def filed_where(filed_with: str) -> str:
     return str(words["filed_demo"] if filed_with == "demo" else words["filed_with"].format(station=filed_with))
 
 
-class ActionFileComplaint(Action):
+class ActionFileComplaint(Act):
     """The yes."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_file_complaint"
+    called = "action_file_complaint"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """One transaction: filing, receipt, event. A second yes gets the same receipt."""
-        turn = Turn(dispatcher, tracker)
         try:
             with store().session() as session:
                 filed = file_complaint(session, turn.sender, clock.now(), settings().station)
@@ -75,20 +72,33 @@ def say_receipt(turn: Turn, filed: Filed, words: str) -> None:
     turn.custom(kind="receipt", receipt=filed.receipt, filed_with=filed.filed_with, filed_at=filed_at)
     hand_in = content().words["filing"]["hand_in"]
     turn.teach(hand_in["text"], hand_in["laws"])
+    say_clocks(turn, clock.today())
     if not filed.again:
         turn.say("utter_change_hour")
 
 
-class ActionStatus(Action):
+def say_clocks(turn: Turn, handed_in: date) -> None:
+    """By which days the labour inspection decides and ends if it has the complaint on `handed_in`; what to do if nobody answers."""
+    when = "handed_in_today" if handed_in == clock.today() else "handed_in_on"
+    running = clocks("inspection", handed_in)
+    said = dict.fromkeys((one.key, one.on) for one in running)
+    lines = [sentence(key, {"on": on}) for key, on in said]
+    start = content().words["filing"][when].format(on=format_date(handed_in))
+    turn.teach("\n".join([start, *(text for text, _ in lines)]), [law for _, laws in lines for law in laws])
+    for one in running:
+        if one.on:
+            turn.custom(kind="deadline", what=one.what, on=one.on.isoformat())
+    no_answer = content().routes["inspection"]["no_answer"]
+    turn.teach(no_answer["text"], no_answer["laws"])
+
+
+class ActionStatus(Act):
     """"我的投诉怎么样了": by receipt and words from any device, or the sender's own."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_status"
+    called = "action_status"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """The state, its history, and what comes next."""
-        turn = Turn(dispatcher, tracker)
         receipt = read_receipt(turn.text)
         with store().session() as session:
             draft = drafts.load(session, turn.sender)
@@ -141,18 +151,17 @@ def say_status(turn: Turn, status: Status) -> None:
         turn.teach(f"{text}{day}", list(step.laws))
         if step.on:
             turn.custom(kind="deadline", what=step.step, on=step.on.isoformat())
+    if states().is_open(status.state):
+        say_clocks(turn, status.filed_at.astimezone(clock.CHINA).date())
 
 
-class ActionAskWithdraw(Action):
+class ActionAskWithdraw(Act):
     """Asks once before a filing is taken back."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_ask_withdraw"
+    called = "action_ask_withdraw"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """The question, if there is something to take back."""
-        turn = Turn(dispatcher, tracker)
         if not _open_filings(turn.sender):
             turn.say("utter_nothing_filed")
             return []
@@ -160,16 +169,13 @@ class ActionAskWithdraw(Action):
         return [SlotSet("awaiting", "withdraw")]
 
 
-class ActionWithdraw(Action):
+class ActionWithdraw(Act):
     """Takes the filing back, or asks the desk to."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_withdraw"
+    called = "action_withdraw"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Within the hour at once; later a request."""
-        turn = Turn(dispatcher, tracker)
         try:
             with store().session() as session:
                 taken = withdraw(session, turn.sender, clock.now())
@@ -180,16 +186,13 @@ class ActionWithdraw(Action):
         return [SlotSet("awaiting", None)]
 
 
-class ActionChangeFiling(Action):
+class ActionChangeFiling(Act):
     """Changes what was filed, within the hour."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_change_filing"
+    called = "action_change_filing"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Open for a change, or say why not."""
-        turn = Turn(dispatcher, tracker)
         filed = _open_filings(turn.sender)
         if not filed:
             turn.say("utter_nothing_filed")

@@ -1,36 +1,37 @@
 """The two forms: one call an answer. What a message is, `bot/interview` decides; the draft is saved in the same call."""
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 from sqlalchemy.orm import Session
 
-from actions.common import Turn, in_words, mirror, plan, store
+from actions import claim
+from actions.common import Act, Turn, in_words, mirror, plan, store
 from bot import clock
-from bot.cases import drafts, personal
+from bot.cases import drafts
 from bot.cases.drafts import Draft
-from bot.chinese.identity import is_identity
-from bot.chinese.values import Fact
-from bot.interview.form import WHICH, FormState, Said, Step, listen, resume, step_and_of
+from bot.interview.form import WHICH, FormState, Said, Step, listen, refuse, resume, step_and_of
+from bot.interview.moves import Move
+from bot.interview.questions import Plan
+
+ID_NUMBER = "worker_id_number"
 
 
-class FormAction(Action):
-    """`validate_<form>`: called for an answer, at the start, and when the form comes back from a digression."""
+class FormAction(Act):
+    """`validate_<form>`: called for an answer, at the start, and when the form comes back from a digression.
 
-    form = ""
+    Abstract, for it has no `called`.
+    """
 
-    def name(self) -> str:
-        """The name Rasa looks for."""
-        return f"validate_{self.form}"
+    @property
+    def form(self) -> str:
+        """The form's name."""
+        return self.called.removeprefix("validate_")
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Slots and the next question; rejected when rules must answer."""
-        turn = Turn(dispatcher, tracker)
         with store().session() as session:
             step = self._step(turn, session)
         if step.hand_over:
@@ -45,9 +46,7 @@ class FormAction(Action):
                           list(draft.answered) if draft else [], int(turn.tracker.get_slot("nonsense_count") or 0))
         questions = plan(self.form)
         answers = self._is_answer(turn) and not _missed_a_turn(turn, draft, self.form)
-        step = listen(questions, state, turn.heard(), clock.today()) if answers else resume(questions, state)
-        if _wrong_id(session, turn.sender, step.state.facts, state.facts):
-            step = Step(state, [Said("utter_impossible_id_number")])
+        step = hear(turn, session, questions, state) if answers else resume(questions, state)
         if draft is None or step.state != state or draft.form != self.form:
             stage = draft.stage if draft else "claim"
             drafts.save(session, turn.sender, facts=step.state.facts, form=self.form, asked=step.state.asked or None,
@@ -71,13 +70,13 @@ class FormAction(Action):
         return [*events, SlotSet("question_step", now), SlotSet("question_of", of), SlotSet("requested_slot", step.state.asked)]
 
 
-def _wrong_id(session: Session, sender: str, now: Mapping[str, Fact], before: Mapping[str, Fact]) -> bool:
-    """Whether an ID number was just given that no person can have (check digit, day of birth, area)."""
-    fact = now.get("worker_id_number")
-    if fact is None or fact == before.get("worker_id_number") or not isinstance(fact.value, str):
-        return False
-    clear = personal.reveal(session, sender, fact.value)
-    return clear is not None and not is_identity(clear.upper())
+def hear(turn: Turn, session: Session, questions: Plan, state: FormState) -> Step:
+    """The step that the message makes, in a form and for a question left open; a new ID number is checked in clear."""
+    step = listen(questions, state, turn.heard(), clock.today())
+    given = step.state.facts.get(ID_NUMBER)
+    if given == state.facts.get(ID_NUMBER) or not claim.impossible_id(session, turn.sender, given):
+        return step
+    return refuse(questions, resume(questions, state).state, Move("impossible", slot=ID_NUMBER, reason="id_number"))
 
 
 def _missed_a_turn(turn: Turn, draft: Draft | None, form: str) -> bool:
@@ -96,13 +95,13 @@ def _nothing_since_the_message(events: list[dict[str, Any]], form: str) -> bool:
 class ValidateWageClaim(FormAction):
     """The facts of the claim."""
 
-    form = "wage_claim"
+    called = "validate_wage_claim"
 
 
 class ValidatePaperDetails(FormAction):
     """Name, numbers: only for the papers."""
 
-    form = "paper_details"
+    called = "validate_paper_details"
 
 
 def speak_said(turn: Turn, said: Said) -> None:

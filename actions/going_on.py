@@ -3,12 +3,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 
 from actions import claim
-from actions.common import Turn, in_words, plan, store
+from actions.common import Act, Turn, in_words, plan, store
 from bot import clock
 from bot.cases import drafts
 from bot.interview.corrections import named_slot
@@ -18,33 +16,27 @@ LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)
 OFFER = "utter_offer_resume"
 
 
-class ActionPause(Action):
+class ActionPause(Act):
     """"明天再说": everything is saved already; the form is left."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_pause"
+    called = "action_pause"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Say where it will go on."""
-        turn = Turn(dispatcher, tracker)
         with store().session(read_only=True) as session:
             draft = drafts.load(session, turn.sender)
-        open_form = turn.form and tracker.get_slot("question_step") and draft and draft.stage != "filed"
+        open_form = turn.form and turn.tracker.get_slot("question_step") and draft and draft.stage != "filed"
         turn.say("utter_progress_saved" if open_form else "utter_saved")
         return [*LEAVE_FORM, SlotSet("awaiting", None)]
 
 
-class ActionResume(Action):
+class ActionResume(Act):
     """"继续": the form where it stopped, or what comes after it."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_resume"
+    called = "action_resume"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Back into the form of the draft."""
-        turn = Turn(dispatcher, tracker)
         with store().session(read_only=True) as session:
             draft = drafts.load(session, turn.sender)
         if turn.form:
@@ -57,16 +49,13 @@ class ActionResume(Action):
         return [FollowupAction(form)]
 
 
-class ActionRestartClaim(Action):
+class ActionRestartClaim(Act):
     """"重新登记": a new draft; what was filed stays filed."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_restart_claim"
+    called = "action_restart_claim"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Empty facts, first question."""
-        turn = Turn(dispatcher, tracker)
         with store().session() as session:
             draft = drafts.load(session, turn.sender)
             if draft and draft.stage == "filed":
@@ -75,24 +64,21 @@ class ActionRestartClaim(Action):
                 drafts.save(session, turn.sender, facts={}, form="wage_claim", asked=None, answered=[], stage="claim",
                             now=clock.now())
         turn.say("utter_restarted")
-        emptied: list[EventType] = [SlotSet(slot, None) for slot in _claim_slots(tracker)]
+        emptied: list[EventType] = [SlotSet(slot, None) for slot in _claim_slots(turn)]
         return [*emptied, *LEAVE_FORM, SlotSet("awaiting", None), FollowupAction("wage_claim")]
 
 
-def _claim_slots(tracker: Tracker) -> list[str]:
-    return [slot for slot, value in tracker.slots.items() if isinstance(value, dict) and "state" in value]
+def _claim_slots(turn: Turn) -> list[str]:
+    return [slot for slot, value in turn.tracker.slots.items() if isinstance(value, dict) and "state" in value]
 
 
-class ActionCorrect(Action):
+class ActionCorrect(Act):
     """"改一下金额" outside the form: the form comes back at that question."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_correct"
+    called = "action_correct"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Ask what to change, or ask the question of it again."""
-        turn = Turn(dispatcher, tracker)
         with store().session() as session:
             draft = drafts.load(session, turn.sender)
             if not draft or not draft.facts:
@@ -109,61 +95,54 @@ class ActionCorrect(Action):
         return []
 
 
-class ActionKeep(Action):
+class ActionKeep(Act):
     """A no to what was asked: nothing happens, and it is said so."""
 
     SAID = {"erase": "utter_not_erased", "file": "utter_not_now", "withdraw": "utter_affirm_nothing"}
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_keep"
+    called = "action_keep"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Say that it is left as it is."""
-        Turn(dispatcher, tracker).say(self.SAID.get(str(tracker.get_slot("awaiting")), "utter_deny_nothing"))
+        turn.say(self.SAID.get(str(turn.tracker.get_slot("awaiting")), "utter_deny_nothing"))
         return [SlotSet("awaiting", None)]
 
 
-class ActionAffirm(Action):
+class ActionAffirm(Act):
     """A yes to nothing in particular; right after the offer to go on it means: go on."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_affirm"
+    called = "action_affirm"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Into the form, or ask what to do next."""
-        offered = any((event.get("metadata") or {}).get("utter_action") == OFFER for event in _last_turn(tracker))
-        if offered and not tracker.active_loop:
+        offered = any((event.get("metadata") or {}).get("utter_action") == OFFER for event in _last_turn(turn))
+        if offered and not turn.tracker.active_loop:
             return [FollowupAction("action_resume")]
-        Turn(dispatcher, tracker).say("utter_affirm_nothing")
+        turn.say("utter_affirm_nothing")
         return []
 
 
-class ActionRepeat(Action):
+class ActionRepeat(Act):
     """"再说一遍": the last answer again (a form asks again by itself)."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_repeat"
+    called = "action_repeat"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """The bot's last turn, word for word."""
-        turn = Turn(dispatcher, tracker)
         if turn.form:
             return []
-        last = _last_turn(tracker)
+        last = _last_turn(turn)
         if not last:
             turn.say("utter_nothing_to_repeat")
         for event in last:
-            dispatcher.utter_message(text=event.get("text"), buttons=(event.get("data") or {}).get("buttons") or None)
+            turn.dispatcher.utter_message(text=event.get("text"), buttons=(event.get("data") or {}).get("buttons") or None)
         return []
 
 
-def _last_turn(tracker: Tracker) -> list[dict[str, Any]]:
+def _last_turn(turn: Turn) -> list[dict[str, Any]]:
     said: list[dict[str, Any]] = []
     users = 0
-    for event in reversed(tracker.events):
+    for event in reversed(turn.tracker.events):
         users += event.get("event") == "user"
         if users == 2 and said:
             break

@@ -1,14 +1,10 @@
 """Words outside a form without a need: the answer to the question left open, a story, or what nobody foresaw."""
 from __future__ import annotations
 
-from typing import Any
-
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction
-from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import hear_story
-from actions.common import Turn, in_words, mirror, store
+from actions.common import Act, Turn, in_words, mirror, store
 from actions.fallback import fall_back
 from actions.open_question import answer_open_question
 from actions.speech import say_first_help
@@ -17,16 +13,13 @@ from bot.cases import drafts
 PERSONAL = {"worker_name", "worker_phone", "worker_id_number", "debtor_phone"}
 
 
-class ActionInform(Action):
+class ActionInform(Act):
     """Takes the facts and goes on with the form."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_inform"
+    called = "action_inform"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Facts kept; the form asks next. Without any fact: the fallback."""
-        turn = Turn(dispatcher, tracker)
         if turn.form:
             return fall_back(turn)
         answered = answer_open_question(turn)
@@ -37,10 +30,10 @@ class ActionInform(Action):
             return fall_back(turn)
         if not found.keys() - PERSONAL or _is_assessed(turn):
             turn.say("utter_noted", facts=in_words(found))
-            return mirror(facts, tracker.slots)
+            return mirror(facts, turn.tracker.slots)
         turn.say("utter_play_back", facts=in_words(found))
         say_first_help(turn, facts)
-        return [*mirror(facts, tracker.slots), FollowupAction("wage_claim")]
+        return [*mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
 
 
 def _is_assessed(turn: Turn) -> bool:
@@ -53,6 +46,4 @@ def _is_assessed(turn: Turn) -> bool:
 class ActionFallback(ActionInform):
     """What no rule foresees may still be a story: facts first, then guesses, a search, a person."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_fallback"
+    called = "action_fallback"

@@ -2,16 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from actions import claim
 from actions.assessment import sentence
-from actions.common import Turn, content, plan, store
+from actions.common import Act, Turn, content, plan, store
 from actions.filing import say_receipt, where_to
 from bot import clock
 from bot.cases import drafts, evidence, links
@@ -24,16 +21,13 @@ from bot.law.assess import assess
 PAPERS = ("inspection_complaint", "evidence_list")
 
 
-class ActionMakeIou(Action):
+class ActionMakeIou(Act):
     """A wage IOU from the facts."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_make_iou"
+    called = "action_make_iou"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Preview, links, how to have it signed and what not to sign."""
-        turn = Turn(dispatcher, tracker)
         with store().session() as session:
             draft = drafts.load(session, turn.sender)
             facts = dict(draft.facts) if draft else {}
@@ -53,16 +47,13 @@ class ActionMakeIou(Action):
         return []
 
 
-class ActionPapers(Action):
+class ActionPapers(Act):
     """The complaint: first the details that only the papers need, then the preview."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_papers"
+    called = "action_papers"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """Begin what is missing, or preview."""
-        turn = Turn(dispatcher, tracker)
         if turn.form:
             turn.say("utter_papers_after_form")
             return []
@@ -89,16 +80,13 @@ class ActionPapers(Action):
         return [FollowupAction("action_preview")]
 
 
-class ActionPreview(Action):
+class ActionPreview(Act):
     """What would be filed, shown before the yes."""
 
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_preview"
+    called = "action_preview"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """The complaint in lines, the links, and the question."""
-        turn = Turn(dispatcher, tracker)
         with store().session() as session:
             draft = drafts.load(session, turn.sender)
             if draft is None:

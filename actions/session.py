@@ -1,28 +1,21 @@
 """A new session: what was said is loaded again from the case store, and going on is offered."""
 from __future__ import annotations
 
-from typing import Any
-
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActionExecuted, EventType, SessionStarted, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 
-from actions.common import Turn, mirror, plan, store
+from actions.common import Act, Turn, mirror, plan, store
 from bot.cases import drafts
 from bot.cases.drafts import Draft
 from bot.interview.form import FormState, resume, step_and_of
 
 
-class ActionSessionStart(Action):
+class ActionSessionStart(Act):
     """Rasa's session start, with the draft."""
 
-    def name(self) -> str:
-        """The name Rasa looks for."""
-        return "action_session_start"
+    called = "action_session_start"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def do(self, turn: Turn) -> list[EventType]:
         """The session, the slots of the draft, and the offer to go on."""
-        turn = Turn(dispatcher, tracker)
         events: list[EventType] = [SessionStarted()]
         with store().session(read_only=True) as session:
             draft = drafts.load(session, turn.sender)

@@ -7,8 +7,7 @@ from bot import clock
 from bot.chinese.values import Fact
 from bot.content import Answer
 from bot.law.assess import first_help
-
-NOT_SAID_BESIDE = {"steps", "out_of_scope", "calculation_amount", "evidence_general", "who_is_liable", "jurisdiction_where"}
+from bot.search.answer import MOST_BESIDE, answer_text, beside
 
 
 def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:
@@ -20,15 +19,10 @@ def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:
 
 def say_answer(turn: Turn, answer: Answer, brief: bool = False) -> None:
     """The answer of content/answers, with its law ids; inside a form without the next buttons."""
-    lines = [answer.short, *(part.text for part in answer.paragraphs)]
-    if answer.today and not brief:
-        lines.append(answer.today)
-    buttons = [] if brief else [(word, word) for word in answer.next]
-    turn.teach("\n".join(lines), answer.laws, buttons)
+    turn.teach(answer_text(answer, brief), answer.laws, [] if brief else [(word, word) for word in answer.next])
 
 
-def say_second_needs(turn: Turn, needs: list[str], most: int = 2) -> None:
+def say_second_needs(turn: Turn, needs: list[str], most: int = MOST_BESIDE) -> None:
     """One line for each further need, at most `most`."""
-    answers = [content().answers[need] for need in dict.fromkeys(needs) if need in content().answers]
-    for answer in [answer for answer in answers if answer.second and answer.need not in NOT_SAID_BESIDE][:most]:
+    for answer in beside(needs, content(), most):
         turn.teach(answer.second, answer.second_laws)

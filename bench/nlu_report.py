@@ -19,13 +19,8 @@ from bot.chinese.normalise import normalise  # noqa: E402
 from bot.nlu import corpus, model  # noqa: E402
 
 Rows = list[tuple[str, str]]
-HEAD = """# Reading messages: measured
-
-Written by `python bench/nlu_report.py --write`. A quarter of the sentences is held out of training; all were written for
-this project, so strangers will be read less well. The words of the danger table were chosen with all danger sentences in
-view: its recall here is a check, not a forecast.
-
-"""
+MARK = "<!-- measured -->"
+MOST_CONFUSED = 25
 
 
 def held_out(text: str) -> bool:
@@ -77,8 +72,33 @@ def measure(reader: model.Reader, rows: Rows) -> tuple[dict[str, float], list[tu
     return figures, wrong
 
 
+def sizes(examples: Rows) -> str:
+    """How many sentences each family has."""
+    families = {"needs": corpus.NEEDS, "acts": corpus.ACTS, "dangers": corpus.DANGERS}
+    counts = Counter(intent for _, intent in examples)
+    lines = ["| family | names | sentences | fewest | most |", "|---|---|---|---|---|"]
+    for family, names in families.items():
+        own = [counts[name] for name in names]
+        lines.append(f"| {family} | {len(names)} | {sum(own)} | {min(own)} | {max(own)} |")
+    return "\n".join(lines) + "\n\n"
+
+
+def confusions(wrong: list[tuple[str, str, str]]) -> str:
+    """The pairs of true and guessed intent that are mixed up most often."""
+    pairs = Counter((true, guessed) for _, true, guessed in wrong).most_common(MOST_CONFUSED)
+    lines = [f"| {true} | {guessed} | {count} |" for (true, guessed), count in pairs]
+    return "\n".join(["", "| meant | read as | times |", "|---|---|---|", *lines]) + "\n"
+
+
+def write(measured: str) -> None:
+    """Put the tables under the mark of docs/nlu.md; what stands above it is kept."""
+    path = ROOT / "docs/nlu.md"
+    kept = path.read_text(encoding="utf-8").split(MARK)[0]
+    path.write_text(f"{kept}{MARK}\n\n{measured}", encoding="utf-8")
+
+
 def main() -> None:
-    """Train on three quarters, measure on one, print; `--write` puts the figures into docs/nlu.md; `--mistakes` lists."""
+    """Train on three quarters, measure on one, print; `--write` puts the figures under the mark in docs/nlu.md; `--mistakes` lists."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--mistakes", action="store_true")
@@ -98,7 +118,7 @@ def main() -> None:
             kinds[true].append(f"  {guessed}: {text}")
         print("\n".join(f"{true}\n" + "\n".join(lines) for true, lines in sorted(kinds.items())))
     if options.write:
-        (ROOT / "docs/nlu.md").write_text(HEAD + table, encoding="utf-8")
+        write(sizes(examples) + table + confusions(wrong))
 
 
 if __name__ == "__main__":

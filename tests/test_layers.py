@@ -21,7 +21,7 @@ ROOMS = {
     "privacy": {"privacy", "chinese"} | ALWAYS,
     "nlu": {"nlu", "chinese"} | ALWAYS,
     "evidence": {"evidence", "content", "chinese", "law", "privacy", "cases"} | ALWAYS,
-    "cases": {"cases", "evidence", "filing", "privacy", "content", "chinese", "law"} | ALWAYS,
+    "cases": {"cases", "evidence", "privacy", "content", "chinese", "law"} | ALWAYS,
     "filing": {"filing", "cases", "evidence", "documents", "privacy", "content", "chinese", "law"} | ALWAYS,
     "documents": {"documents", "content", "chinese", "law", "cases"} | ALWAYS,
     "channels": {"channels", "cases", "filing", "privacy", "content"} | ALWAYS,

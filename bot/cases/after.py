@@ -1,33 +1,33 @@
 """Things outside the database that must happen only when a transaction has ended: files of the vault."""
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from typing import Literal
 
-from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+log = logging.getLogger(__name__)
 Step = Callable[[], None]
-
-
-def listen(session: Session) -> None:
-    """Prepare a session; called by the store."""
-    session.info["on_commit"], session.info["on_rollback"] = [], []
-    event.listen(session, "after_commit", lambda done: _run(done, "on_commit"))
-    event.listen(session, "after_rollback", lambda done: _run(done, "on_rollback"))
+End = Literal["on_commit", "on_rollback"]
 
 
 def on_commit(session: Session, step: Step) -> None:
-    """Run `step` once the transaction is committed; never when it is rolled back."""
-    session.info["on_commit"].append(step)
+    """Run `step` once the whole transaction is committed (no savepoint counts); never when it is rolled back."""
+    session.info.setdefault("on_commit", []).append(step)
 
 
 def on_rollback(session: Session, step: Step) -> None:
-    """Run `step` if the transaction is rolled back."""
-    session.info["on_rollback"].append(step)
+    """Run `step` if the whole transaction is rolled back."""
+    session.info.setdefault("on_rollback", []).append(step)
 
 
-def _run(session: Session, which: str) -> None:
-    steps: list[Step] = session.info[which]
-    session.info["on_commit"], session.info["on_rollback"] = [], []
+def run(session: Session, end: End) -> None:
+    """Run the steps of this end, each once; called by the store. The rows are decided by now, so a step that the disk
+    refuses is logged and the next one goes on: bot/cases/sweep.py finds what was left."""
+    steps: list[Step] = session.info.pop(end, [])
     for step in steps:
-        step()
+        try:
+            step()
+        except OSError:
+            log.exception("a step after a transaction failed (%s)", end)

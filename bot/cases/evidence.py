@@ -1,11 +1,14 @@
 """Evidence of the case in hand: rows here, originals in the vault."""
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from bot.cases import after, people
@@ -14,7 +17,7 @@ from bot.cases.models import Case, Evidence, Person
 from bot.cases.sealed import seal, unseal
 from bot.evidence.vault import MOST_FILES, EvidenceRefused, Vault
 
-__all__ = ["EvidenceItem", "EvidenceRefused", "add", "list_all", "of_case", "read", "set_kind"]
+__all__ = ["EvidenceItem", "EvidenceRefused", "add", "list_all", "of_case", "read", "set_kinds"]
 
 
 @dataclass(frozen=True)
@@ -38,17 +41,17 @@ def add(
     vault = vault_of(session)
     mime = vault.check(data)
     case = case_in_hand(session, sender, lock=True) or begin(session, people.need(session, sender, now, lock=True), now)
+    known = session.scalars(
+        select(Evidence).where(Evidence.case_id == case.id, Evidence.sha256 == hashlib.sha256(data).hexdigest())
+    ).first()
+    count = session.scalar(select(func.count()).select_from(Evidence).where(Evidence.case_id == case.id)) or 0
+    if known is None and count >= MOST_FILES:
+        raise EvidenceRefused("too_many")
     sha256, fresh = vault.put(case.id, data)
     if fresh:
-        after.on_rollback(session, lambda: vault.remove(case.id, sha256))
-    known = session.scalars(select(Evidence).where(Evidence.case_id == case.id, Evidence.sha256 == sha256)).first()
+        after.on_rollback(session, partial(vault.remove, case.id, sha256))
     if known is not None:
         return _item(session, known)
-    count = session.scalar(select(func.count()).select_from(Evidence).where(Evidence.case_id == case.id)) or 0
-    if count >= MOST_FILES:
-        if fresh:
-            vault.remove(case.id, sha256)
-        raise EvidenceRefused("too_many")
     row = Evidence(
         id=f"EV-{uuid4().hex}", case_id=case.id, sha256=sha256, size=len(data), mime=mime, kind=kind, taken_at=now
     )
@@ -70,21 +73,16 @@ def of_case(session: Session, case_id: str) -> list[EvidenceItem]:
     return [_item(session, row) for row in rows]
 
 
-def set_kind(session: Session, sender: str, item_id: str, kind: str | None, note: str | None = None) -> EvidenceItem:
-    """Say what a file is; `note` None leaves the note. KeyError if it is not a file of this sender."""
-    row = session.scalars(
-        select(Evidence)
-        .join(Case, Case.id == Evidence.case_id)
+def set_kinds(session: Session, sender: str, item_ids: Sequence[str], kind: str | None) -> int:
+    """Say what files are; how many were named. Those that are not this sender's stay as they are."""
+    own = (
+        select(Case.id)
         .join(Person, Person.id == Case.person_id)
-        .where(Evidence.id == item_id, Person.sender_tag.in_(people.sender_tags(session, sender)))
-    ).first()
-    if row is None:
-        raise KeyError(item_id)
-    row.kind = kind
-    if note is not None:
-        seal(session, row, "label_sealed", {**unseal(session, row, "label_sealed"), "note": note[:1000]})
-    session.flush()
-    return _item(session, row)
+        .where(Person.sender_tag.in_(people.sender_tags(session, sender)))
+        .scalar_subquery()
+    )
+    query = update(Evidence).where(Evidence.id.in_(item_ids), Evidence.case_id.in_(own)).values(kind=kind)
+    return int(session.execute(query.execution_options(synchronize_session="fetch")).rowcount)
 
 
 def read(session: Session, item_id: str) -> bytes:

@@ -1,12 +1,15 @@
 """The door to the database: one store per process and URL, one transaction per `with store.session()`."""
 from __future__ import annotations
 
+import logging
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
 
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.cases import after, keeper
@@ -15,6 +18,7 @@ from bot.evidence.vault import Vault
 from bot.privacy.cipher import Cipher, default_cipher
 from bot.settings import settings
 
+log = logging.getLogger(__name__)
 
 class Store:
     """Sessions on one database, with the cipher and the vault that belong to it. Nothing is opened before first use."""
@@ -54,13 +58,15 @@ class Store:
         bind = self.engine.execution_options(**{READ_ONLY: True}) if read_only else self.engine
         with Session(bind, future=True, expire_on_commit=False, info={"cipher": self.cipher, "vault": self.vault}) as session:
             keeper.attach(session)
-            after.listen(session)
             try:
                 yield session
                 if not read_only:
                     session.commit()
-            finally:
-                session.rollback()  # said aloud: closing alone would not tell bot/cases/after.py
+            except BaseException:
+                session.rollback()
+                after.run(session, "on_rollback")
+                raise
+            after.run(session, "on_rollback" if read_only else "on_commit")
 
     def upgrade(self) -> None:
         """Bring the tables to the newest form. Safe when several processes start at once."""
@@ -69,14 +75,22 @@ class Store:
         migrate.upgrade(self.engine)
 
     def scrub(self) -> bool:
-        """After an erasure: empty SQLite's write-ahead log. False if a reader stood in the way; True where there is none."""
+        """After an erasure: empty SQLite's write-ahead log; True where there is none.
+
+        False if a reader or a locked file stood in the way: the rows are gone all the same, and the next round of
+        housekeeping scrubs again.
+        """
         if self.engine.dialect.name != "sqlite":
             return True
-        raw = self.engine.raw_connection()
         try:
-            return bool(raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
-        finally:
-            raw.close()
+            raw = self.engine.raw_connection()
+            try:
+                return bool(raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+            finally:
+                raw.close()
+        except (sqlite3.Error, SQLAlchemyError):
+            log.exception("the write-ahead log was not emptied")
+            return False
 
     def close(self) -> None:
         """Give the connections back (at shut-down, before a fork)."""

@@ -110,7 +110,8 @@ def pay_rate(text: str, today: date) -> Fact | None:
     """A rate. A bare sum takes the unit that alone makes sense (6000: month, 260: day, 18: hour) and is then vague."""
     if own := _own_rate(text):
         return own
-    amount = parse_amount(text)
+    amount = parse_amount(text) or parse_amount(re.sub(r"^(?:我是|我|是|干|做)*[大小中普技杂]工(?:的|"
+        r",)?(?=[\d一二两三四五六七八九])", "", text))
     if amount is None or amount.low <= 0:
         return None
     if amount.unit != "sum":
@@ -151,7 +152,7 @@ def _sum_of_a_clause(text: str) -> Amount | None:
     """The sum of the one clause that says one (4月和5月的,一共7800); None when another clause holds money as well."""
     pieces = clauses(text)
     sums = [amount for piece in pieces if (amount := parse_amount(piece)) and amount.unit == "sum"]
-    return sums[0] if len(pieces) > 1 and len(sums) == 1 and len(find_amounts(text)) <= 1 else None
+    return sums[0] if len(pieces) > 1 and len(sums) == 1 and sum(one.unit == "sum" for one in find_amounts(text)) <= 1 else None
 
 
 def paid_amount(text: str, today: date) -> Fact | None:
@@ -171,7 +172,8 @@ def owed_period(text: str, today: date) -> Fact | None:
 
 def people_count(text: str, today: date) -> Fact | None:
     """How many: 12, 二十几个, 就我一个."""
-    return parse_people(bare(text)) or parse_people(text)
+    first = clauses(text)[:1]
+    return parse_people(bare(text)) or parse_people(text) or (parse_people(first[0]) if first else None)
 
 
 def has_contract(text: str, today: date) -> Fact | None:
@@ -186,7 +188,7 @@ def has_contract(text: str, today: date) -> Fact | None:
 def has_iou(text: str, today: date) -> Fact | None:
     """Yes, no, or a sentence that says so."""
     found = read_iou(text).get("has_iou") or _yes_no(text)
-    if found is None and re.fullmatch(r"(?:他|她|老板|包工头|给我?|有|是|就)*(?:写|打|开|立)(?:了|过)(?:一|1|"
+    if found is None and re.fullmatch(r"(?:他|她|老板|包工头|给我?|有|是|就|手)*(?:写|打|开|立)(?:了|过)(?:一|1|"
         r"两|2)?(?:张|个|份)?(?:条子|条|的)*", bare(text)):
         return Fact("known", value=True, words=text)
     return found

@@ -68,7 +68,8 @@ def find_places(text: str) -> list[tuple[int, int]]:
     position = 0
     while position < len(text):
         end = _place_end(text, position)
-        if end == position and (match := _SMALL.match(text, position)):
+        match = _SMALL.match(text, position) if end == position else None
+        if match and _place_end(text, match.start("name")) == match.start("name"):
             spans.append(match.span("name"))
             end = match.end()
         elif end > position:
@@ -105,7 +106,8 @@ def _cut(name: str) -> int:
     strip = lexicon.alternation("projects", ("strip",))
     cut = 0
     for match in re.finditer(rf"(?:{strip})", name):
-        cut = match.end()
+        if not (match.group() == "来" and name[: match.start()].endswith("未")):
+            cut = match.end()
     rest = name[cut:]
     for start, end in find_places("在" + rest):
         if start == 1 and end - 1 < len(rest):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from bot.nlu.entities import Finder, finder
 from bot.nlu.model import Reader, Reading
 from bot.nlu.output import SHOWN
 from bot.nlu.stored import NoModel, newest, read_model
+from bot.search.answer import answer_text, beside
 from bot.settings import ROOT
 
 LOOKUPS = ROOT / "data/nlu/lookups"
@@ -90,7 +91,7 @@ class Answerer:
             "entities": [{key: found[key] for key in SHOWN_KEYS} for found in self._words.find(text, self._today)],
             "laws": spoken["ids"],
             "articles": spoken["articles"],
-            "reply": reply(reading, need, second, laws, self._content),
+            "reply": reply(reading, need, second, self._content),
         }
 
     def _laws(self, text: str, need: str, second: list[str]) -> list[str]:
@@ -109,13 +110,22 @@ def pick_need(reading: Reading, length: int) -> str:
     return "out_of_scope" if social or nothing else reading.ranking[0].name
 
 
-def reply(reading: Reading, need: str, second: list[str], laws: list[str], content: Content) -> list[str]:
-    """What the worker would read: the danger first, the answer, near facts, one line for each second need, the caution."""
-    answer = content.answers[need]
-    lines = {law for name in second for law in content.answers[name].second_laws}
-    texts = [content.folder("safety")["danger"][reading.danger]["text"]] if reading.danger else []
-    texts += answer.texts
-    texts += [content.laws[law].rule for law in laws if law not in answer.laws and law not in lines]
-    texts += [content.answers[name].second for name in second]
-    texts.append(caution(laws, content))
-    return [text for text in texts if text]
+def reply(reading: Reading, need: str, second: list[str], content: Content) -> list[str]:
+    """What the bot says to it: in danger the words of safety alone, else the answer and one line for each further need."""
+    if reading.danger:
+        words = content.folder("safety")["danger"][reading.danger]
+        parts = [(words["text"], words["laws"])]
+    else:
+        answer = content.answers[need]
+        parts = [(answer_text(answer), answer.laws), *((one.second, one.second_laws) for one in beside(second, content))]
+    return said(parts, content)
+
+
+def said(parts: Iterable[tuple[str, Sequence[str]]], content: Content) -> list[str]:
+    """Texts, each with the caution that its law facts need; a caution is said once."""
+    texts, cautions = [], set()
+    for text, laws in parts:
+        warning = caution(laws, content)
+        texts.append(f"{text}\n{warning}" if warning and warning not in cautions and warning not in text else text)
+        cautions.add(warning)
+    return texts

@@ -24,11 +24,12 @@ def sniff(data: bytes) -> str | None:
 def _office(data: bytes) -> str | None:
     """Word and Excel by what is in the archive: the order of its members is not fixed."""
     import io
+    import struct
     import zipfile
 
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error):  # a broken one raises any of these
         return None
     if "[Content_Types].xml" not in names:
         return None

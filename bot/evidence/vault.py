@@ -4,6 +4,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from bot.evidence.sniff import sniff
@@ -12,6 +14,7 @@ from bot.privacy.cipher import Cipher
 MEBIBYTE = 1024 * 1024
 LARGEST = 20 * MEBIBYTE
 MOST_FILES = 60
+_PLACE = re.compile(r"[0-9a-f]{32}/[0-9a-f]{64}")
 
 
 class EvidenceRefused(Exception):
@@ -42,6 +45,7 @@ class Vault:
         sha256 = hashlib.sha256(data).hexdigest()
         path = self._path(case_id, sha256)
         if path.exists():
+            os.utime(path)  # as young as a new one, for whoever looks for files that nobody needs
             return sha256, False
         for folder in (self.root, path.parent.parent, path.parent):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -65,8 +69,20 @@ class Vault:
         if path.parent.is_dir() and not any(path.parent.iterdir()):
             path.parent.rmdir()
 
+    def older(self, moment: datetime) -> Iterator[tuple[str, str]]:
+        """(case id, SHA-256) of every file last put before `moment`."""
+        for path in self.root.glob("??/*/*"):
+            if _PLACE.fullmatch(f"{path.parent.name}/{path.name}") and path.stat().st_mtime < moment.timestamp():
+                yield path.parent.name, path.name
+
+    def remove_older(self, case_id: str, sha256: str, moment: datetime) -> None:
+        """As `remove`, unless the file was put again since `moment`."""
+        path = self._path(case_id, sha256)
+        if path.exists() and path.stat().st_mtime < moment.timestamp():
+            self.remove(case_id, sha256)
+
     def _path(self, case_id: str, sha256: str) -> Path:
-        if not re.fullmatch(r"[0-9a-f]{32}", case_id) or not re.fullmatch(r"[0-9a-f]{64}", sha256):
+        if not _PLACE.fullmatch(f"{case_id}/{sha256}"):
             raise ValueError("not a place in the vault")
         return self.root / case_id[:2] / case_id / sha256
 

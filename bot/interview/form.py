@@ -39,12 +39,14 @@ class Said:
 
 @dataclass(frozen=True)
 class Step:
-    """What follows: the new state, what to say, whether rules must answer instead, and if the form is complete."""
+    """What follows: the new state, what to say, whether rules must answer instead (`hand_over`), whether it is asked what to
+    change (`which`), and whether the answer cannot be true and was not taken (`refused`)."""
 
     state: FormState
     say: list[Said] = field(default_factory=list)
     hand_over: bool = False
     which: bool = False
+    refused: bool = False
 
     @property
     def complete(self) -> bool:
@@ -136,8 +138,13 @@ def _correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
 
 
 def _impossible(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    return refuse(plan, state, move)
+
+
+def refuse(plan: Plan, state: FormState, move: Move) -> Step:
+    """An answer that cannot be true: nothing is taken, it is said why (`utter_impossible_<move.reason>`) and asked again."""
     asked = move.slot if plan.question(move.slot) and move.slot in (state.asked, *state.facts) else state.asked
-    return Step(replace(state, asked=asked), [Said(f"utter_impossible_{move.reason}")])
+    return Step(replace(state, asked=asked), [Said(f"utter_impossible_{move.reason}")], refused=True)
 
 
 def _nonsense(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:

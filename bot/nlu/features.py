@@ -57,9 +57,12 @@ class Featurizer:
 
     def weigh(self, text: str) -> tuple[Numbers, Numbers]:
         """Numbers (int) and weights (float32) of the known features of a normalised text; both empty for nonsense."""
+        return self._weigh(self.tokens(text))
+
+    def _weigh(self, tokens: list[list[str]]) -> tuple[Numbers, Numbers]:
         numbers: list[Numbers] = []
         weights: list[Numbers] = []
-        for kind, block in zip("cpwk", self.tokens(text), strict=True):
+        for kind, block in zip("cpwk", tokens, strict=True):
             counts = Counter(self.vocabulary[token] for token in block if token in self.vocabulary)
             if not counts:
                 continue
@@ -72,10 +75,13 @@ class Featurizer:
         return np.concatenate(numbers), np.concatenate(weights)
 
     def matrix(self, texts: Iterable[str]) -> Any:
-        """The sparse matrix (texts x features) for training."""
+        """The sparse matrix (texts x features)."""
+        return self._stack(map(self.tokens, texts))
+
+    def _stack(self, blocks: Iterable[list[list[str]]]) -> Any:
         from scipy.sparse import csr_matrix
 
-        rows = [self.weigh(text) for text in texts]
+        rows = [self._weigh(tokens) for tokens in blocks]
         starts = np.concatenate([[0], np.cumsum([len(index) for index, _ in rows])])
         return csr_matrix(
             (np.concatenate([w for _, w in rows]), np.concatenate([i for i, _ in rows]), starts),
@@ -85,10 +91,19 @@ class Featurizer:
 
 def fit(texts: Sequence[str], pinyin: dict[str, str], concepts: Concepts, words: Words, rarest: int = 2) -> Featurizer:
     """A featurizer whose vocabulary holds what stands in at least `rarest` of the normalised texts."""
+    return learn(texts, pinyin, concepts, words, rarest)[0]
+
+
+def learn(
+    texts: Sequence[str], pinyin: dict[str, str], concepts: Concepts, words: Words, rarest: int = 2,
+) -> tuple[Featurizer, Any]:
+    """The featurizer of `fit` and the matrix of the same texts, with the tokens made once."""
     empty = Featurizer(pinyin, concepts, words, {}, np.empty(0, dtype=np.float32))
+    blocks = [empty.tokens(text) for text in texts]
     seen: Counter[str] = Counter()
-    for text in texts:
-        seen.update({token for block in empty.tokens(text) for token in block})
+    for tokens in blocks:
+        seen.update({token for block in tokens for token in block})
     kept = sorted(token for token, count in seen.items() if count >= rarest)
     idf = np.array([1.0 + np.log((1 + len(texts)) / (1 + seen[token])) for token in kept], dtype=np.float32)
-    return Featurizer(pinyin, concepts, words, {token: number for number, token in enumerate(kept)}, idf)
+    made = Featurizer(pinyin, concepts, words, {token: number for number, token in enumerate(kept)}, idf)
+    return made, made._stack(blocks)

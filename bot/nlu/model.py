@@ -134,8 +134,7 @@ def train(examples: Sequence[corpus.Example], lookups: Path) -> Reader:
     texts = [bare(normalise(text)) for text, _ in examples]
     intents = [intent for _, intent in examples]
     words = gather(map(features.shape, texts), lookups / "jieba_words.txt")
-    featurizer = features.fit(texts, pinyin.build_table(), read_concepts(lookups), words)
-    matrix = featurizer.matrix(texts)
+    featurizer, matrix = features.learn(texts, pinyin.build_table(), read_concepts(lookups), words)
     folds = [fold_of(text) for text in texts]
     labels = [corpus.need_label(intent) or corpus.NONE for intent in intents]
     with ThreadPoolExecutor(2) as pool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 LABELS = {"id_number": "身份证", "bank_card": "银行卡", "phone": "手机号", "secret": "口令"}
 KINDS = {label: kind for kind, label in LABELS.items()}
+PHOTO_MARK = "〔照片〕"  # begins the text of a message that brings photos
 TOKENS = re.compile(r"〔(身份证|银行卡|手机号|口令)#([0-9]{1,6})〕")
 
 

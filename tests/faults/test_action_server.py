@@ -140,7 +140,7 @@ def test_a_vault_that_cannot_be_written_refuses_the_photo_in_words_and_takes_it_
         assert reply.json()["error"] in load().words["channel"].values()
         assert talk.say(ANSWER).asks == "end_date", talk.transcript()
     kept = talk.say("这是欠条", attachments=[talk.upload(picture())])
-    assert "EV-" in kept.text, talk.transcript()
+    assert "存好" in kept.text, talk.transcript()
 
 
 @pytest.mark.parametrize("round_", ACTION_KILLS)

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.cases import drafts, evidence, links, outgoing, personal, secrets_out, turns
-from bot.cases.erase import erase, expire
 from bot.cases.models import Audit, Base, Case, Evidence, Person, PersonalValue
 from bot.cases.store import Store
 from bot.chinese.values import Fact
 from bot.filing import desk
+from bot.filing.erase import erase, expire
 from bot.filing.service import file_complaint, withdraw
 from bot.filing.status import Status, look_up, own_status
 from tests.support.stores import NOW, PNG, STATION, later, previewed

@@ -18,6 +18,7 @@ from bot.cases.models import (
     FileLink,
     Filing,
     FilingEvent,
+    LookupAttempt,
     Outgoing,
     PassingSecret,
     Person,
@@ -26,6 +27,9 @@ from bot.cases.models import (
     Turn,
 )
 from bot.cases.sealed import seal
+from bot.filing import snapshot
+from bot.filing.keeping import past_keeping
+from bot.filing.states import states
 from bot.privacy import tokens
 
 
@@ -53,9 +57,10 @@ def erase(session: Session, sender: str, now: datetime) -> Erased:
 
     A filing that was withdrawn is not kept. LAW-PII-06: who refuses to delete must say why.
     """
+    tries = _delete(session, LookupAttempt, LookupAttempt.sender_tag.in_(people.sender_tags(session, sender)))
     person = people.find(session, sender, lock=True)
     if person is None:
-        return Erased()
+        return Erased({"lookup_attempt": tries} if tries else {})
     filed = _to_keep(session, person)
     counts = _erase_around(session, person)
     dropped = _cases(session, person, without=list(filed))
@@ -68,7 +73,7 @@ def erase(session: Session, sender: str, now: datetime) -> Erased:
     else:
         session.delete(person)
         session.flush()
-    counts["person"] = 1
+    counts |= {"lookup_attempt": tries, "person": 1}
     audit.note(session, "erase", now, sum(counts.values()))
     return Erased({kind: count for kind, count in counts.items() if count}, tuple(_kept(one) for one in filed.values()))
 
@@ -78,8 +83,6 @@ def expire(session: Session, now: datetime, keep_days: int) -> int:
 
     LAW-PII-06: what has served its purpose is deleted without being asked. Gives the number of cases.
     """
-    from bot.filing.keeping import past_keeping
-
     cases = past_keeping(session, now, keep_days)
     persons = list(session.scalars(select(Case.person_id).where(Case.id.in_(cases))))
     _erase_evidence(session, cases, {})
@@ -103,8 +106,6 @@ def _to_keep(session: Session, person: Person) -> dict[str, Filing]:
 
 
 def _kept(filing: Filing) -> Kept:
-    from bot.filing.states import states
-
     return Kept("filing", "desk_must_answer", filing.receipt, states().keep_days, ("LAW-PII-06",))
 
 
@@ -125,8 +126,6 @@ def _erase_around(session: Session, person: Person) -> dict[str, int]:
 
 def _erase_evidence(session: Session, dropped: Sequence[str], filed: dict[str, Filing]) -> int:
     """Rows and vault files, but for what a kept filing lists."""
-    from bot.filing import snapshot
-
     listed = [item for filing in filed.values() for item in snapshot.read(session, filing).evidence_ids()]
     gone = Evidence.case_id.in_([*dropped, *filed]) & Evidence.id.not_in(listed)
     vault = vault_of(session)
@@ -145,8 +144,6 @@ def _erase_cases(session: Session, cases: Sequence[str]) -> int:
 
 def _erase_values(session: Session, person: Person, filed: dict[str, Filing]) -> int:
     """Personal numbers, but for those in a kept filing."""
-    from bot.filing import snapshot
-
     used = {token for filing in filed.values() for token in snapshot.read(session, filing).tokens()}
     rows = session.execute(
         select(PersonalValue.id, PersonalValue.kind, PersonalValue.ordinal).where(PersonalValue.person_id == person.id)
@@ -157,8 +154,6 @@ def _erase_values(session: Session, person: Person, filed: dict[str, Filing]) ->
 
 def _reduce_cases(session: Session, filed: dict[str, Filing], now: datetime) -> None:
     """A kept case holds what was filed and nothing said later; former versions go."""
-    from bot.filing import snapshot
-
     old = select(Filing.id).where(Filing.case_id.in_(list(filed)), Filing.active.is_(False)).scalar_subquery()
     _delete(session, FilingEvent, FilingEvent.filing_id.in_(old))
     _delete(session, Filing, Filing.case_id.in_(list(filed)) & Filing.active.is_(False))
