@@ -15,10 +15,11 @@ from bot import clock
 from bot.cases.store import Store, open_store
 from bot.chinese.phrases import say_fact
 from bot.chinese.values import Fact
-from bot.content import Content, caution, load, speak
+from bot.content import Content, load, speak
 from bot.interview.questions import Plan, read_plan
 from bot.interview.turn import Heard
 from bot.privacy.tokens import PHOTO_MARK
+from bot.search.answer import cautioned
 
 FORMS = ("wage_claim", "paper_details")
 
@@ -103,9 +104,7 @@ class Turn:
 
     def teach(self, text: str, laws: Sequence[str] = (), buttons: Sequence[tuple[str, str]] = ()) -> None:
         """A text of content/ with the law facts it rests on; the caution that they need is said once a turn."""
-        warning = caution(list(laws)) if laws else ""
-        whole = f"{text}\n{warning}" if warning and warning not in text and warning not in self.cautions else text
-        self.cautions.add(warning)
+        whole = cautioned(text, laws, self.cautions)
         self.dispatcher.utter_message(text=whole, buttons=_buttons(buttons) or None)
         if laws:
             self.dispatcher.utter_message(json_message={"kind": "laws", **speak(list(laws))})

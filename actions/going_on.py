@@ -6,14 +6,16 @@ from typing import Any
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 
 from actions import claim
-from actions.common import Act, Turn, in_words, plan, store
+from actions.common import FORMS, Act, Turn, in_words, plan, store
 from bot import clock
 from bot.cases import drafts
 from bot.interview.corrections import named_slot
+from bot.interview.questions import Plan
 
 LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
 
 OFFER = "utter_offer_resume"
+SINCE_THE_OFFER = 2  # the yes itself, and the message that began the session
 
 
 class ActionPause(Act):
@@ -40,7 +42,7 @@ class ActionResume(Act):
         with store().session(read_only=True) as session:
             draft = drafts.load(session, turn.sender)
         if turn.form:
-            return []
+            return [FollowupAction(turn.form)]
         if draft and draft.stage != "claim" and not draft.asked:
             turn.say("utter_offer_next")
             return []
@@ -84,11 +86,11 @@ class ActionCorrect(Act):
             if not draft or not draft.facts:
                 turn.say("utter_nothing_to_correct")
                 return []
-            for form in ("wage_claim", "paper_details"):
-                slot = named_slot(turn.text, plan(form))
-                if slot:
-                    claim.keep(session, turn.sender, draft, draft.facts, clock.now(), form=form, asked=slot)
-                    return [FollowupAction(form)]
+            slot = named_slot(turn.text, Plan("", tuple(question for form in FORMS for question in plan(form).questions)))
+            if slot:
+                form = next(form for form in FORMS if plan(form).question(slot))
+                claim.keep(session, turn.sender, draft, draft.facts, clock.now(), form=form, asked=slot)
+                return [FollowupAction(form)]
         names = [q.names[0] for q in plan("wage_claim").questions if q.slot in draft.facts and q.names]
         turn.say("utter_play_back", facts=in_words(draft.facts))
         turn.say("utter_correct_which", buttons=[(name, f"改一下{name}") for name in names])
@@ -115,8 +117,7 @@ class ActionAffirm(Act):
 
     def do(self, turn: Turn) -> list[EventType]:
         """Into the form, or ask what to do next."""
-        offered = any((event.get("metadata") or {}).get("utter_action") == OFFER for event in _last_turn(turn))
-        if offered and not turn.tracker.active_loop:
+        if _just_offered(turn) and not turn.tracker.active_loop:
             return [FollowupAction("action_resume")]
         turn.say("utter_affirm_nothing")
         return []
@@ -137,6 +138,19 @@ class ActionRepeat(Act):
         for event in last:
             turn.dispatcher.utter_message(text=event.get("text"), buttons=(event.get("data") or {}).get("buttons") or None)
         return []
+
+
+def _just_offered(turn: Turn) -> bool:
+    """Whether the offer to go on stands in the turn before, or before it at the beginning of the session."""
+    users, began = 0, False
+    for event in reversed(turn.tracker.events):
+        users += event.get("event") == "user"
+        began = began or event.get("event") == "session_started"
+        if users > SINCE_THE_OFFER:
+            return False
+        if (event.get("metadata") or {}).get("utter_action") == OFFER:
+            return users < SINCE_THE_OFFER or began
+    return False
 
 
 def _last_turn(turn: Turn) -> list[dict[str, Any]]:

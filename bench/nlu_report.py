@@ -98,7 +98,7 @@ def write(measured: str) -> None:
 
 
 def main() -> None:
-    """Train on three quarters, measure on one, print; `--write` puts the figures under the mark in docs/nlu.md; `--mistakes` lists."""
+    """Train on three quarters, measure on one, print; `--write` puts them into docs/nlu.md; `--mistakes` lists."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--mistakes", action="store_true")

@@ -20,15 +20,9 @@ class Settings:
     port: int
     action_port: int
     station: str
-    content: Path
     key_file: Path
     action_token: str
     today: str
-
-    @property
-    def has_station(self) -> bool:
-        """Whether a local desk runs this bot."""
-        return bool(self.station)
 
 
 def read_settings(environ: dict[str, str]) -> Settings:
@@ -42,7 +36,6 @@ def read_settings(environ: dict[str, str]) -> Settings:
         port=int(environ.get("MINGXIN_PORT", "5005")),
         action_port=int(environ.get("MINGXIN_ACTION_PORT", "5055")),
         station=environ.get("MINGXIN_STATION", "").strip(),
-        content=Path(environ.get("MINGXIN_CONTENT", str(ROOT / "content"))).resolve(),
         key_file=Path(environ.get("MINGXIN_KEY_FILE", str(var / "secret.key"))).resolve(),
         action_token=environ.get("MINGXIN_ACTION_TOKEN", ""),
         today=environ.get("MINGXIN_TODAY", ""),

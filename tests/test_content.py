@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -109,14 +108,6 @@ def test_an_unknown_fact_cannot_be_spoken() -> None:
 )
 def test_a_shaky_fact_asks_for_its_caution(law_ids: list[str], words: str) -> None:
     assert caution(law_ids) == words
-
-
-def test_all_of_content_loads_within_half_a_second() -> None:
-    load.__globals__["_load"].cache_clear()
-    started = time.perf_counter()
-    load()
-    assert time.perf_counter() - started < 0.5
-    assert load() is load(DEFAULT_ROOT)
 
 
 def test_the_check_runs_as_a_command() -> None:

@@ -70,7 +70,7 @@ def test_the_defaults_are_those_that_the_page_tells() -> None:
     made = read_settings({})
     for name, value in {"MINGXIN_HOST": made.host, "MINGXIN_PORT": made.port, "MINGXIN_ACTION_PORT": made.action_port}.items():
         assert told[name] == f"`{value}`"
-    for name, path in {"MINGXIN_VAR": made.var, "MINGXIN_CONTENT": made.content}.items():
+    for name, path in {"MINGXIN_VAR": made.var}.items():
         assert told[name] == f"`{path.relative_to(ROOT)}` in the project"
     for name, path in {"MINGXIN_VAULT": made.vault, "MINGXIN_KEY_FILE": made.key_file}.items():
         assert told[name] == f"`{path.relative_to(made.var)}` in `MINGXIN_VAR`"

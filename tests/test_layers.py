@@ -65,7 +65,8 @@ def test_only_nlu_and_channels_import_rasa_and_only_actions_its_sdk(path: Path) 
 SPOKEN = ["actions", *(f"bot/{name}" for name in ("channels", "filing", "cases", "interview", "documents", "evidence", "privacy",
                                                    "run", "content", "search", "cli"))]
 SENTENCE = re.compile(r"[\u4e00-\u9fff]{6,}")
-PATTERN = re.compile(r"[\[\]\\|]|^[-0-9xX零〇一二三四五六七八九十百千万亿幺两\s]+$")  # a pattern or a set of signs is no sentence
+# a pattern or a set of signs is no sentence
+PATTERN = re.compile(r"[\[\]\\|]|^[-0-9０-９xX零〇一二三四五六七八九十百千万亿幺两\s]+$")
 
 
 @pytest.mark.parametrize("folder", SPOKEN)

@@ -137,6 +137,11 @@ class FilingEvent(Base):  # type: ignore[misc, valid-type]
     by = Column(String(16), nullable=False)
     note_sealed = Column(LargeBinary, nullable=True)
 
+    @property
+    def seal_id(self) -> str:
+        """What the note is bound to: the number of the row is not known before it is written."""
+        return str(self.filing_id)
+
 
 class ReceiptSecret(Base):  # type: ignore[misc, valid-type]
     """Argon2 of the three words of a receipt."""
@@ -199,6 +204,11 @@ class Turn(Base):  # type: ignore[misc, valid-type]
     message_tag = Column(String(64), primary_key=True)
     replies_sealed = Column(LargeBinary, nullable=False)
     at = Column(UtcTime, nullable=False, index=True)
+
+    @property
+    def seal_id(self) -> str:
+        """What the replies are bound to."""
+        return f"{self.person_id}:{self.message_tag}"
 
 
 class Audit(Base):  # type: ignore[misc, valid-type]

@@ -1,10 +1,11 @@
 """Messages that no turn asked for: reminders, the desk's answers, late replies."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypedDict
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.cases import people
@@ -22,50 +23,37 @@ class Message(TypedDict):
     due_at: str
 
 
-def put(session: Session, sender: str, text: str, payload: Any, now: datetime, key: str, due: datetime | None = None) -> bool:
-    """Lay a message ready, from `due` on (default now). The same key again for this sender: nothing, and False."""
-    return put_for(session, people.need(session, sender, now), text, payload, due or now, key)
-
-
-def put_for(session: Session, person: Person, text: str, payload: Any, due: datetime, key: str) -> bool:
-    """As `put`, for a person row."""
+def put(session: Session, person: Person, text: str, payload: Any, due: datetime, key: str) -> bool:
+    """Lay a message ready, from `due` on. The same key again for this person: nothing, and False."""
     row = Outgoing(id=new_id(), person_id=person.id, key=key, due_at=due)
     seal(session, row, "message_sealed", {"text": text, "payload": payload})
     values = {name: getattr(row, name) for name in ("id", "person_id", "key", "message_sealed", "due_at")}
     return bool(session.execute(people.insert(session, Outgoing).values(**values).on_conflict_do_nothing()).rowcount == 1)
 
 
-def take(session: Session, sender: str, now: datetime) -> list[Message]:
-    """The messages that are due, oldest first, marked as delivered.
-
-    Send them before the transaction ends: an error that rolls it back leaves them ready for the next time.
-    """
+def waiting(session: Session, sender: str, now: datetime, most: int = 20) -> list[Message]:
+    """The messages that are due and not acknowledged, oldest first. Nothing is marked: what is lost on its way comes again."""
     query = (
         select(Outgoing)
-        .join(Person, Person.id == Outgoing.person_id)
-        .where(Person.sender_tag.in_(people.sender_tags(session, sender)), Outgoing.taken_at.is_(None), Outgoing.due_at <= now)
+        .where(Outgoing.person_id.in_(_person(session, sender)), Outgoing.taken_at.is_(None), Outgoing.due_at <= now)
         .order_by(Outgoing.due_at, Outgoing.id)
-        .limit(20)
-        .with_for_update(of=Outgoing, skip_locked=True)
-    )
-    rows = session.scalars(query).all()
-    for row in rows:
-        row.taken_at = now
-    session.flush()
-    return [_message(session, row) for row in rows]
-
-
-def waiting_senders(session: Session, now: datetime, most: int = 200) -> list[str]:
-    """Senders who have a message due: for channels that push. The longest waiting first."""
-    query = (
-        select(Person)
-        .join(Outgoing, Person.id == Outgoing.person_id)
-        .where(Outgoing.taken_at.is_(None), Outgoing.due_at <= now)
-        .order_by(Outgoing.due_at)
         .limit(most)
     )
-    found = [people.sender_of(session, person) for person in session.scalars(query)]
-    return list(dict.fromkeys(sender for sender in found if sender))
+    return [_message(session, row) for row in session.scalars(query)]
+
+
+def acknowledge(session: Session, sender: str, ids: Sequence[str], now: datetime) -> int:
+    """Mark messages as seen by this sender, who has their ids from `waiting`; how many were new. Others stay as they are."""
+    query = (
+        update(Outgoing)
+        .where(Outgoing.id.in_(ids), Outgoing.person_id.in_(_person(session, sender)), Outgoing.taken_at.is_(None))
+        .values(taken_at=now)
+    )
+    return int(session.execute(query.execution_options(synchronize_session=False)).rowcount)
+
+
+def _person(session: Session, sender: str) -> Any:
+    return select(Person.id).where(Person.sender_tag.in_(people.sender_tags(session, sender))).scalar_subquery()
 
 
 def _message(session: Session, row: Outgoing) -> Message:

@@ -37,11 +37,6 @@ def reveal(session: Session, sender: str, token: str) -> str | None:
     return reveal_all(session, sender, [token]).get(token)
 
 
-def masked(session: Session, sender: str, token: str) -> str:
-    """The number as it may be shown (`138****5678`); the token itself if it is not this sender's."""
-    return masked_all(session, sender, [token]).get(token, token)
-
-
 def masked_all(session: Session, sender: str, wanted: Sequence[str]) -> dict[str, str]:
     """Masked numbers of many tokens at once, without those that are not this sender's."""
     return {token: mask(cast(PersonalKind, kind), value) for token, (kind, value) in _values(session, sender, wanted).items()}

@@ -21,8 +21,8 @@ def cipher_of(session: Session) -> Cipher:
 
 
 def place(row: Any, column: str) -> str:
-    """What a sealed value is bound to. Rows without an id of their own give it as `seal_id`."""
-    return f"{row.__tablename__}.{column}:{row.id}"
+    """What a sealed value is bound to. Rows whose id is not known before they are written give another as `seal_id`."""
+    return f"{row.__tablename__}.{column}:{getattr(row, 'seal_id', None) or row.id}"
 
 
 def seal(session: Session, row: Any, column: str, value: Any) -> None:

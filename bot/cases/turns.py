@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.cases import people
 from bot.cases.models import Person, Turn
-from bot.cases.sealed import cipher_of
+from bot.cases.sealed import cipher_of, seal, unseal
 
 KEPT = timedelta(hours=24)
 
@@ -25,7 +25,7 @@ def recall(session: Session, sender: str, message_id: str) -> Any | None:
     turn = session.scalars(query).first()
     if turn is None:
         return None
-    return cipher_of(session).open_json(bytes(turn.replies_sealed), _place(turn.person_id, turn.message_tag))
+    return unseal(session, turn, "replies_sealed")
 
 
 def remember(session: Session, sender: str, message_id: str, replies: Any, now: datetime) -> bool:
@@ -33,14 +33,11 @@ def remember(session: Session, sender: str, message_id: str, replies: Any, now: 
     person = people.need(session, sender, now)
     tag = _tags(session, sender, message_id)[0]
     session.execute(delete(Turn).where(Turn.person_id == person.id, Turn.at < now - KEPT))
-    sealed = cipher_of(session).seal_json(replies, _place(person.id, tag))
-    row = {"person_id": person.id, "message_tag": tag, "replies_sealed": sealed, "at": now}
-    return bool(session.execute(people.insert(session, Turn).values(**row).on_conflict_do_nothing()).rowcount == 1)
+    row = Turn(person_id=person.id, message_tag=tag, at=now)
+    seal(session, row, "replies_sealed", replies)
+    values = {name: getattr(row, name) for name in ("person_id", "message_tag", "replies_sealed", "at")}
+    return bool(session.execute(people.insert(session, Turn).values(**values).on_conflict_do_nothing()).rowcount == 1)
 
 
 def _tags(session: Session, sender: str, message_id: str) -> list[str]:
     return cipher_of(session).tags("turn", sender, message_id)
-
-
-def _place(person_id: str, tag: str) -> str:
-    return f"turn.replies_sealed:{person_id}:{tag}"

@@ -25,11 +25,14 @@ from bot.channels.turns import Incoming, OnMessage, TurnRunner, attachments_of, 
 from bot.content import load
 from bot.filing.papers import PaperGone, open_paper
 from bot.privacy import door
+from bot.privacy.cipher import KeyProblem
 
 log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
 COOKIE = "mingxin"
 COOKIE_VALUE = re.compile(r"[0-9a-f]{32}\Z")
+MESSAGE_ID = re.compile(r"[0-9a-f]{32}\Z")
+MOST_SEEN = 50
 YEAR = 365 * 24 * 3600
 TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
          "svg": "image/svg+xml"}
@@ -108,13 +111,21 @@ class ChatDesk:
         return response.json(await self._runner.run(message))
 
     async def poll(self, request: Request) -> HTTPResponse:
-        """Messages that came by themselves: desk answers, reminders."""
+        """Messages that came by themselves, the desk's answers; again and again until the page says `?seen=id,id`."""
         sender = _sender(request)
         if sender is None:
             return response.json([])
-        with self._store.session() as session:
-            waiting = outgoing.take(session, sender, clock.now())
-            return response.json([{**item, "text": door.release(session, sender, item["text"], clock.now())} for item in waiting])
+        seen = [one for one in str(request.args.get("seen", "")).split(",") if MESSAGE_ID.match(one)][:MOST_SEEN]
+        return response.json(await asyncio.to_thread(self._waiting, sender, seen), headers={"Cache-Control": "no-store"})
+
+    def _waiting(self, sender: str, seen: list[str]) -> list[dict[str, Any]]:
+        """What is still to be shown. Only an acknowledgement takes the write lock: an open page asks every few seconds."""
+        if seen:
+            with self._store.session() as session:
+                outgoing.acknowledge(session, sender, seen, clock.now())
+        with self._store.session(read_only=True) as session:
+            waiting = outgoing.waiting(session, sender, clock.now())
+            return [{**item, "text": door.release(session, sender, item["text"], clock.now())} for item in waiting]
 
     async def upload(self, request: Request) -> HTTPResponse:
         """A photo or file into the vault: `{"evidence": "EV-…"}`."""
@@ -126,7 +137,7 @@ class ChatDesk:
             item = await asyncio.get_running_loop().run_in_executor(None, self._keep, sender, part.body, part.name or "")
         except evidence.EvidenceRefused as refused:
             return _sorry(f"refused_{refused.reason}", 413 if refused.reason == "too_large" else 415)
-        except (OSError, SQLAlchemyError):  # full disk, no right to write, a locked database
+        except (OSError, SQLAlchemyError, KeyProblem):  # full disk, no right to write, a locked database, a key that is gone
             log.exception("an upload was not kept")
             return _sorry("failed", 503)
         return response.json({"evidence": item})

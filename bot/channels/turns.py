@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 import re
 from collections.abc import Awaitable, Callable
@@ -25,6 +26,7 @@ OnMessage = Callable[[UserMessage], Awaitable[Any]]
 EVIDENCE_ID = re.compile(r"EV-[0-9A-Za-z-]{1,40}\Z")
 PHOTO_MARK = "〔照片〕"
 MAX_ATTACHMENTS = 9
+LONGEST_ID = 100
 UNFILED = ("papers", "previewed")
 
 
@@ -52,9 +54,10 @@ def attachments_of(metadata: Any) -> list[str]:
 
 
 def message_id_of(metadata: Any) -> str:
-    """The client's id of the message, or nothing."""
+    """The client's id of the message, or nothing; a long one is kept as its hash, never cut."""
     value = metadata.get("message_id", "") if isinstance(metadata, dict) else ""
-    return str(value)[:100] if isinstance(value, (str, int)) else ""
+    text = str(value) if isinstance(value, (str, int)) else ""
+    return text if len(text) <= LONGEST_ID else hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 class TurnRunner:

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.chinese.identity import is_identity
 from bot.chinese.values import Personal, PersonalKind
 
-TOKEN = re.compile(r"〔(身份证|银行卡|手机号)#(\d+)〕")
+LABELS: dict[str, str] = {"id_number": "身份证", "bank_card": "银行卡", "phone": "手机号"}
 HOTLINES = frozenset((
     "12333", "12348", "12345", "12351", "12309", "12356", "12368", "12328", "12314", "12315", "12398", "110", "119", "120",
 ))
@@ -31,6 +31,14 @@ _NEARLY_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{8}(?:\d{2})?(?![\d元块万.])")
 _NEARLY_IDENTITY = re.compile(r"(?<!\d)[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d{3,6}[Xx]?(?!\d)")
 _ENTERPRISE = re.compile(r"(?:信用代码|执照|税号|代码)[号码是为::\s]{0,3}$")
 _SIGNS = re.compile(r"[^0-9X]")
+
+
+def token_pattern(labels: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for 〔身份证#1〕 and its like: the label, the ordinal."""
+    return re.compile(rf"〔({'|'.join(labels)})#([0-9]{{1,6}})〕")
+
+
+TOKEN = token_pattern(LABELS.values())
 
 
 def mask(kind: PersonalKind, value: str) -> str:

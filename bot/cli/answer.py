@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,13 @@ from typing import Any
 from bot import clock
 from bot.chinese.normalise import normalise
 from bot.cli.law_order import LawOrder
-from bot.content import Content, caution, load, speak
+from bot.content import Content, load, speak
 from bot.nlu.arbitrate import FALLBACK
 from bot.nlu.entities import Finder, finder
 from bot.nlu.model import Reader, Reading
 from bot.nlu.output import SHOWN
 from bot.nlu.stored import NoModel, newest, read_model
-from bot.search.answer import answer_text, beside
+from bot.search.answer import answer_text, beside, cautioned
 from bot.settings import ROOT
 
 LOOKUPS = ROOT / "data/nlu/lookups"
@@ -118,14 +118,5 @@ def reply(reading: Reading, need: str, second: list[str], content: Content) -> l
     else:
         answer = content.answers[need]
         parts = [(answer_text(answer), answer.laws), *((one.second, one.second_laws) for one in beside(second, content))]
-    return said(parts, content)
-
-
-def said(parts: Iterable[tuple[str, Sequence[str]]], content: Content) -> list[str]:
-    """Texts, each with the caution that its law facts need; a caution is said once."""
-    texts, cautions = [], set()
-    for text, laws in parts:
-        warning = caution(laws, content)
-        texts.append(f"{text}\n{warning}" if warning and warning not in cautions and warning not in text else text)
-        cautions.add(warning)
-    return texts
+    cautions: set[str] = set()
+    return [cautioned(text, laws, cautions, content) for text, laws in parts]

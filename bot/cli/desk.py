@@ -3,17 +3,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from bot import clock
 from bot.cases.store import Store, open_store
 from bot.cli.desk_text import file_text, list_text, state_text
+from bot.content import load
 from bot.filing import desk
 from bot.filing.states import states
-from bot.settings import settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace, store: Store | None = None) -> int:
     """Run a command; 0, or 2 when the desk cannot do it (the reason is printed)."""
-    words = read_words()
+    words = dict(load().words)
     store = store or open_store()
     store.upgrade()
     try:
@@ -51,9 +48,3 @@ def _run(store: Store, chosen: argparse.Namespace, words: dict[str, Any]) -> str
             return file_text(desk.show(session, chosen.number, now), words)
         line = desk.answer(session, chosen.number, chosen.text, chosen.state, now)
         return str(words["desk"]["answered"].format(number=line.number, state=state_text(line, words)))
-
-
-def read_words(content: Path | None = None) -> dict[str, Any]:
-    """The tables of words that the desk's texts need: desk, filing and papers."""
-    folder = (content or settings().content) / "words"
-    return {name: yaml.safe_load((folder / f"{name}.yml").read_text("utf-8")) for name in ("desk", "filing", "facts")}

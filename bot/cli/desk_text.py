@@ -33,7 +33,7 @@ def file_text(file: File, words: Words) -> str:
     """A filing in full."""
     own = words["desk"]
     titles = own["titles"]
-    receiver = own["demo"] if file.filed_with == "demo" else file.filed_with
+    receiver = own["demo"] if file.demo else file.filed_with
     head = [f"{file.line.number}  {state_text(file.line, words)}  {_moment(file.line.filed_at)}",
             f"{titles['filed_with']}:{receiver}  {titles['version']}:{file.version}"]
     named = words["facts"]["facts"]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from bot.chinese.personal import TOKEN
 from bot.chinese.values import Fact
-from bot.documents.clean import TOKEN, reveal, tidy
+from bot.documents.clean import reveal, tidy
 from bot.documents.identity import Identity, read_id
 
 HEARSAY = re.compile("听|说|讲|据")

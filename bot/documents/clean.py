@@ -5,8 +5,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from bot.chinese.personal import TOKEN
+
 LIMIT = 300
-TOKEN = re.compile(r"〔(?:身份证|银行卡|手机号)#\d+〕")
 _BAD = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 

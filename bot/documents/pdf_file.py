@@ -7,14 +7,14 @@ from datetime import date, datetime, timezone
 from typing import Any
 
 from bot.documents.label import implicit_label
-from bot.settings import settings
+from bot.settings import ROOT
 
 
 def compile_pdf(document: str, data: Mapping[str, Any], today: date) -> bytes:
     """The PDF: A4, fonts embedded. Raises FileNotFoundError without a template, RuntimeError when typst refuses it."""
     import typst
 
-    folder = settings().content / "documents"
+    folder = ROOT / "content" / "documents"
     template = folder / f"{document}.typ"
     if not template.is_file():
         raise FileNotFoundError(template)
@@ -22,7 +22,7 @@ def compile_pdf(document: str, data: Mapping[str, Any], today: date) -> bytes:
     made: bytes = typst.compile(
         str(template),
         root=str(folder),
-        font_paths=[str(settings().content / "fonts")],
+        font_paths=[str(ROOT / "content" / "fonts")],
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"data": json.dumps(filled, ensure_ascii=False)},

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.documents.label import implicit_label
-from bot.settings import settings
+from bot.settings import ROOT
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,7 +24,7 @@ def fill(document: str, data: Mapping[str, Any], today: date) -> bytes:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
-    path = settings().content / "documents" / f"{document}.docx"
+    path = ROOT / "content" / "documents" / f"{document}.docx"
     if not path.is_file():
         raise FileNotFoundError(path)
     template = DocxTemplate(str(path))

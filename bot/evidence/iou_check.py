@@ -3,17 +3,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from bot.chinese.iou import names
 from bot.chinese.iou.elements import NAMES, flatten, read_elements
 from bot.chinese.iou.sums import read_sums
 from bot.chinese.iou.traps import find_traps
-from bot.settings import settings
+from bot.content import load
 
 
 @dataclass(frozen=True)
@@ -30,16 +26,10 @@ class Checked:
         return {"text": self.text, "elements": self.elements, "missing": self.missing, "traps": self.traps}
 
 
-@lru_cache(maxsize=4)
-def _read(path: Path) -> dict[str, Any]:
-    with path.open(encoding="utf-8") as file:
-        table: dict[str, Any] = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return table
-
-
 def table() -> dict[str, Any]:
     """Labels, mends and law ids (content/evidence/iou_check.yml)."""
-    return _read(settings().content / "evidence" / "iou_check.yml")
+    read: dict[str, Any] = load().evidence["iou_check"]
+    return read
 
 
 def check(text: str, today: date) -> Checked:

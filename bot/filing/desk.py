@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from bot.cases import audit, outgoing, personal
 from bot.cases.models import Case, Filing, Person
-from bot.cases.sealed import cipher_of
+from bot.chinese.receipts import read_receipt
 from bot.chinese.values import Fact
 from bot.clock import CHINA
 from bot.filing import events, snapshot
+from bot.filing.service import DEMO
 from bot.filing.states import NextStep, states
-from bot.privacy.words import read_receipt
 
 
 class DeskRefused(Exception):
@@ -47,6 +47,7 @@ class File:
 
     line: Line
     filed_with: str
+    demo: bool
     version: int
     facts: dict[str, Fact]
     evidence: list[dict[str, object]]
@@ -73,7 +74,8 @@ def show(session: Session, number: str, now: datetime) -> File:
     clear = {token: value for token, value in personal.reveal_of_person(session, person.id).items() if token in used}
     audit.note(session, "desk_show", now)
     line = _line(session, filing, history, now)
-    return File(line, filing.filed_with, filing.version, content.facts, content.evidence, clear, history)
+    demo = filing.filed_with == DEMO
+    return File(line, filing.filed_with, demo, filing.version, content.facts, content.evidence, clear, history)
 
 
 def answer(session: Session, number: str, text: str, state: str | None, now: datetime) -> Line:
@@ -90,7 +92,7 @@ def answer(session: Session, number: str, text: str, state: str | None, now: dat
     events.append(session, filing, "desk_answer", "desk", now, note=text.strip())
     if person.sender_sealed is not None:
         payload = {"kind": "desk_answer", "receipt": filing.receipt, "state": filing.state, "outcome": filing.outcome}
-        outgoing.put_for(session, person, text.strip(), payload, now, key=f"desk:{filing.id}:{before}")
+        outgoing.put(session, person, text.strip(), payload, now, key=f"desk:{filing.id}:{before}")
     history = events.of_filings(session, [filing.id])[filing.id]
     return _line(session, filing, history, now)
 
@@ -114,17 +116,17 @@ def _find(session: Session, number: str, lock: bool = False) -> tuple[Filing, Pe
         .join(Person, Person.id == Case.person_id)
         .where(Filing.receipt == receipt, Filing.active.is_(True))
     )
-    found = session.execute(query.with_for_update(of=Filing) if lock else query).first()
+    query = query.with_for_update(of=Filing) if lock else query
+    # the worker may have put a new version in its place while this waited for the lock: the second look sees that one
+    found = session.execute(query).first() or (session.execute(query).first() if lock else None)
     if found is None:
         raise DeskRefused("unknown_number")
     return found[0], found[1]
 
 
 def _line(session: Session, filing: Filing, history: list[events.Event], now: datetime) -> Line:
-    content = cipher_of(session).open_json(bytes(filing.content_sealed), f"filing.content_sealed:{filing.id}")["facts"]
-    people, owed, debtor = (
-        Fact.from_json(content[slot]) if slot in content else None for slot in ("people_count", "owed_amount", "debtor_name")
-    )
+    facts = snapshot.read(session, filing).facts
+    people, owed, debtor = (facts.get(slot) for slot in ("people_count", "owed_amount", "debtor_name"))
     begun = events.state_began(history, filing.state, filing.filed_at).astimezone(CHINA).date()
     due = next((step for step in states().next_steps(filing.state, filing.outcome, begun) if step.on), None)
     days = (now.astimezone(CHINA).date() - filing.filed_at.astimezone(CHINA).date()).days

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.cases.models import Filing, FilingEvent
-from bot.cases.sealed import cipher_of
+from bot.cases.sealed import seal, unseal
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,9 @@ class Event:
 
 def append(session: Session, filing: Filing, what: str, by: str, now: datetime, note: str = "") -> None:
     """Add an event with the state that the filing now has."""
-    sealed = cipher_of(session).seal_json(note, _place(filing.id)) if note else None
-    session.add(FilingEvent(filing_id=filing.id, at=now, what=what, state=filing.state, by=by, note_sealed=sealed))
+    row = FilingEvent(filing_id=filing.id, at=now, what=what, state=filing.state, by=by)
+    seal(session, row, "note_sealed", note or None)
+    session.add(row)
     session.flush()
 
 
@@ -35,7 +36,7 @@ def of_filings(session: Session, filing_ids: Sequence[str]) -> dict[str, list[Ev
     found: dict[str, list[Event]] = {filing_id: [] for filing_id in filing_ids}
     query = select(FilingEvent).where(FilingEvent.filing_id.in_(filing_ids)).order_by(FilingEvent.id)
     for row in session.scalars(query):
-        note = cipher_of(session).open_json(bytes(row.note_sealed), _place(row.filing_id)) if row.note_sealed else ""
+        note = unseal(session, row, "note_sealed") or ""
         found[row.filing_id].append(Event(row.at, row.what, row.state, row.by, note))
     return found
 
@@ -48,7 +49,3 @@ def state_began(happened: Sequence[Event], state: str, filed_at: datetime) -> da
             break
         begun = event.at
     return begun
-
-
-def _place(filing_id: str) -> str:
-    return f"filing_event.note_sealed:{filing_id}"

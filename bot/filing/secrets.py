@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from functools import lru_cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-from bot.privacy.words import Three, canonical, find_words, narrow, read_receipt, word_list
+from bot.chinese.receipts import read_receipt
+from bot.privacy.words import Three, canonical, find_words, without_frame, word_list
 
 __all__ = ["Three", "find_words", "hash_words", "make_words", "matches", "read_receipt", "split_words"]
 
@@ -27,29 +27,26 @@ def hash_words(words: Sequence[str]) -> str:
     return _HASHER.hash(_canonical(words))
 
 
-def matches(words_hash: str | None, words: Sequence[str]) -> bool:
-    """Whether these are the words (written alike or sounding alike, in order). Without a hash: no, after the same work."""
+def matches(words_hash: str, words: Sequence[str]) -> bool:
+    """Whether these are the words (written alike or sounding alike, in order)."""
     try:
-        right = _HASHER.verify(words_hash or _nobody(), _canonical(words))
+        return _HASHER.verify(words_hash, _canonical(words))
     except (VerifyMismatchError, InvalidHashError):
         return False
-    return right and words_hash is not None
 
 
 def split_words(text: str) -> list[str]:
-    """The words in what was typed as three words: `苹果 西瓜,火车` or `苹果西瓜火车`."""
+    """The words in what was typed as three words, perhaps with the receipt and a request: `苹果 西瓜,火车`, `苹果西瓜火车`.
+
+    Other than three: no try at the words.
+    """
     found = find_words(text)
     if found is not None:
         return list(found[2])
-    hanzi = "".join(sign for sign in narrow(text) if "一" <= sign <= "鿿" and sign != "和")
+    hanzi = "".join(sign for sign in without_frame(text) if "一" <= sign <= "鿿")
     return [hanzi[at : at + 2] for at in range(0, min(len(hanzi), 12), 2)]
 
 
 def _canonical(words: Sequence[str]) -> str:
     return "-".join(canonical(word) or word for word in words)
 
-
-@lru_cache(maxsize=1)
-def _nobody() -> str:
-    """A hash that no words open: what an unknown receipt is compared with."""
-    return _HASHER.hash(secrets.token_hex(16))

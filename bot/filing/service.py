@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
@@ -46,6 +47,11 @@ class Filed:
     again: bool
     version: int
 
+    @property
+    def demo(self) -> bool:
+        """Whether it only lies here, for a trial: no station runs this bot."""
+        return self.filed_with == DEMO
+
 
 @dataclass(frozen=True)
 class Withdrawn:
@@ -62,26 +68,12 @@ def file_complaint(session: Session, sender: str, now: datetime, station: str) -
     With a changed and newly previewed case it is an amendment. NotPreviewed; FilingRefused(no_case, after_one_hour, closed).
     """
     case = _case(session, sender)
-    filing = active_filing(session, case.id)
+    filing = active_filing(session, case.id, lock=True)
     if filing is None:
         if case.stage != "previewed":
             raise NotPreviewed
         return _file(session, case, now, station, what="filed")
     if case.stage != "previewed" or snapshot.digest(session, snapshot.take(session, case)) == filing.digest:
-        return _again(filing)
-    return _amend(session, case, filing, now, station)
-
-
-def amend(session: Session, sender: str, now: datetime, station: str | None = None) -> Filed:
-    """File the changed case in place of the former version, within one hour or when it was sent back; same receipt and words.
-
-    Nothing changed: the filing as it is, `again=True`. NotPreviewed; FilingRefused(no_case, not_filed, after_one_hour, closed).
-    """
-    case = _case(session, sender)
-    filing = active_filing(session, case.id)
-    if filing is None:
-        raise FilingRefused("not_filed")
-    if snapshot.digest(session, snapshot.take(session, case)) == filing.digest:
         return _again(filing)
     return _amend(session, case, filing, now, station)
 
@@ -92,12 +84,12 @@ def withdraw(session: Session, sender: str, now: datetime) -> Withdrawn:
     FilingRefused(no_case, not_filed, closed).
     """
     case = _case(session, sender)
-    filing = active_filing(session, case.id)
+    filing = active_filing(session, case.id, lock=True)
     if filing is None:
         return _withdrawn_before(session, case)
     if filing.state == "closed":
         raise FilingRefused("closed")
-    if now - filing.filed_at > MAY_CHANGE:
+    if not _in_time(session, filing, now):
         return _ask_the_desk(session, filing, now)
     filing.state, filing.outcome, filing.active = "closed", "withdrawn", False
     case.version, case.stage, case.updated_at = case.version + 1, "papers", now
@@ -105,19 +97,19 @@ def withdraw(session: Session, sender: str, now: datetime) -> Withdrawn:
     return Withdrawn(filing.receipt, done=True, again=False)
 
 
-def new_words(session: Session, sender: str) -> tuple[str, ...]:
-    """New secret words for the sender's own filing (the former ones stop working). FilingRefused(no_case, not_filed)."""
-    case = _case(session, sender)
-    if case.number is None:
-        raise FilingRefused("not_filed")
-    words = make_words()
-    session.execute(update(ReceiptSecret).where(ReceiptSecret.receipt == case.number).values(words_hash=hash_words(words)))
-    return words
+def may_change(session: Session, sender: str, now: datetime) -> bool:
+    """Whether the filing of the case in hand may still be changed: within the hour, or when it was sent back."""
+    case = case_in_hand(session, sender)
+    filing = active_filing(session, case.id) if case is not None else None
+    if filing is None or filing.state == "closed":
+        return False
+    return filing.state == "sent_back" or _in_time(session, filing, now)
 
 
-def active_filing(session: Session, case_id: str) -> Filing | None:
-    """The version of a case that counts; None before filing and after a withdrawal."""
+def active_filing(session: Session, case_id: str, *, lock: bool = False) -> Filing | None:
+    """The version of a case that counts; None before filing and after a withdrawal. `lock`: the desk waits meanwhile."""
     query = select(Filing).where(Filing.case_id == case_id, Filing.active.is_(True)).order_by(Filing.version.desc())
+    query = query.with_for_update() if lock else query
     found: Filing | None = session.scalars(query.execution_options(populate_existing=True)).first()
     return found
 
@@ -138,12 +130,12 @@ def _case(session: Session, sender: str) -> Case:
     return case
 
 
-def _file(session: Session, case: Case, now: datetime, station: str, what: str) -> Filed:
+def _file(session: Session, case: Case, now: datetime, station: str, what: Literal["filed", "amended"]) -> Filed:
     """A new version. The unique (case, version) stands behind the lock: who comes second reads the first one's filing."""
     version = case.version
     try:
         with session.begin_nested():
-            words = _number(session, case, now)
+            words = () if what == "amended" else _number(session, case, now)
             filing = _row(session, case, now, station)
             session.add(filing)
             session.flush()
@@ -156,22 +148,26 @@ def _file(session: Session, case: Case, now: datetime, station: str, what: str) 
 
 
 def _number(session: Session, case: Case, now: datetime) -> tuple[str, ...]:
-    """Give the case its number and words at the first filing, new words when it is filed again after a withdrawal."""
+    """New secret words for a filing that is no amendment; with a number at the first time, with the same one after that."""
     words = make_words()
     if case.number is None:
         case.number = next_number(session, now)
         session.add(ReceiptSecret(receipt=case.number, case_id=case.id, words_hash=hash_words(words)))
-        return words
-    if active_filing(session, case.id) is None and not _superseded_now(session, case):
+    else:
         session.execute(update(ReceiptSecret).where(ReceiptSecret.receipt == case.number).values(words_hash=hash_words(words)))
-        return words
-    return ()
+    return words
 
 
-def _superseded_now(session: Session, case: Case) -> bool:
-    """Whether the version before is one that this amendment replaces."""
-    query = select(Filing.outcome).where(Filing.case_id == case.id, Filing.version == case.version - 1)
-    return bool(session.scalar(query) == "superseded")
+def _in_time(session: Session, filing: Filing, now: datetime) -> bool:
+    """Whether the hour still runs: it began with the first version that the desk has had without a break (not sent back,
+    not taken back), so a change does not make it begin anew."""
+    earlier = select(Filing).where(Filing.case_id == filing.case_id, Filing.version < filing.version)
+    begun = filing.filed_at
+    for before in session.scalars(earlier.order_by(Filing.version.desc())):
+        if before.outcome != "superseded" or before.state == "sent_back":
+            break
+        begun = before.filed_at
+    return bool(now - begun <= MAY_CHANGE)
 
 
 def _row(session: Session, case: Case, now: datetime, station: str) -> Filing:
@@ -191,18 +187,16 @@ def _row(session: Session, case: Case, now: datetime, station: str) -> Filing:
     return filing
 
 
-def _amend(session: Session, case: Case, filing: Filing, now: datetime, station: str | None) -> Filed:
+def _amend(session: Session, case: Case, filing: Filing, now: datetime, station: str) -> Filed:
+    """File the changed case in place of the former version; same receipt and words."""
     if filing.state == "closed":
         raise FilingRefused("closed")
-    if filing.state != "sent_back" and now - filing.filed_at > MAY_CHANGE:
+    if filing.state != "sent_back" and not _in_time(session, filing, now):
         raise FilingRefused("after_one_hour")
-    if case.stage != "previewed":
-        raise NotPreviewed
     filing.active, filing.outcome = False, "superseded"
     case.version += 1
     events.append(session, filing, "superseded", "worker", now)
-    receiver = ("" if filing.filed_with == DEMO else filing.filed_with) if station is None else station
-    return _file(session, case, now, receiver, what="amended")
+    return _file(session, case, now, station, what="amended")
 
 
 def _ask_the_desk(session: Session, filing: Filing, now: datetime) -> Withdrawn:

@@ -4,7 +4,6 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -53,8 +52,3 @@ def read(session: Session, filing: Filing) -> Snapshot:
     """What was filed."""
     data = unseal(session, filing, "content_sealed")
     return Snapshot({slot: Fact.from_json(fact) for slot, fact in data["facts"].items()}, data["evidence"])
-
-
-def moment(text: str) -> datetime:
-    """A time of the snapshot."""
-    return datetime.fromisoformat(text)

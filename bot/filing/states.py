@@ -4,12 +4,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from bot.settings import settings
+from bot.content import load
 
 
 @dataclass(frozen=True)
@@ -68,9 +65,8 @@ def _day(step: dict[str, Any], since: date) -> date | None:
     return add_workdays(since, days)
 
 
-@lru_cache(maxsize=4)
-def states(content: Path | None = None) -> States:
-    """The states of this installation."""
-    path = (content or settings().content) / "filing" / "states.yml"
-    data = yaml.safe_load(path.read_text("utf-8"))
+@lru_cache(maxsize=1)
+def states() -> States:
+    """The states of content/filing/states.yml."""
+    data = load().folder("filing")["states"]
     return States(data["states"], data["closed_next"], int(data["keep_days_after_closing"]))

@@ -16,9 +16,11 @@ from bot.clock import CHINA
 from bot.filing import events
 from bot.filing.attempts import Attempts
 from bot.filing.secrets import matches, read_receipt, split_words
+from bot.filing.service import DEMO
 from bot.filing.states import NextStep, states
 from bot.privacy import tokens
 
+WORDS = 3
 
 @dataclass(frozen=True)
 class Status:
@@ -32,21 +34,28 @@ class Status:
     events: tuple[events.Event, ...]
     next: tuple[NextStep, ...]
 
+    @property
+    def demo(self) -> bool:
+        """Whether it only lies here, for a trial."""
+        return self.filed_with == DEMO
+
 
 @dataclass(frozen=True)
 class Refusal:
-    """No status. unknown: no such receipt (or no number in what was typed); wrong: not its words; wait: too many tries."""
+    """No status. unknown: no such receipt (or no number in what was typed); no_words: three words are wanted, nothing was
+    counted; wrong: not its words; wait: too many tries."""
 
-    kind: Literal["unknown", "wrong", "wait"]
+    kind: Literal["unknown", "no_words", "wrong", "wait"]
     tries_left: int = 0
     until: datetime | None = None
 
 
 def look_up(session: Session, sender: str, receipt: str, words: str | Sequence[str], now: datetime) -> Status | Refusal:
-    """The status for a receipt and its words (a text, a list or the door's token), from any device; the caller commits.
+    """The status for a receipt and its words, from any device; the caller commits. Both may be the whole message, the words
+    also a list or the door's token in it.
 
-    Five wrong tries for a sender and receipt, then a wait of 15 minutes, doubling. An unknown receipt takes the same time.
-    A sender's own filing needs no words; a try without words is refused as wrong and not counted.
+    Five wrong tries for a sender and receipt, then a wait of 15 minutes, doubling. Numbers are sequential: that one is
+    unknown is no secret and is said, but counts as a try. A sender's own filing needs no words.
     """
     number = read_receipt(receipt)
     if number is None:
@@ -59,10 +68,10 @@ def look_up(session: Session, sender: str, receipt: str, words: str | Sequence[s
     if until is not None:
         return Refusal("wait", until=until)
     said = _words(session, sender, words, now)
-    if not said:
-        return Refusal("wrong", tries_left=attempts.left())
+    if len(said) != WORDS:
+        return Refusal("no_words", tries_left=attempts.left())
     row = session.get(ReceiptSecret, number)
-    if matches(row.words_hash if row else None, said) and row is not None:
+    if row is not None and matches(row.words_hash, said):
         attempts.right()
         return _of_case(session, row.case_id)
     return _refuse(attempts, known=row is not None)
@@ -112,7 +121,7 @@ def _status(versions: list[Filing], history: dict[str, list[events.Event]]) -> S
 def _words(session: Session, sender: str, words: str | Sequence[str], now: datetime) -> list[str]:
     if not isinstance(words, str):
         return list(words)
-    found = [token for token in tokens.find(words) if tokens.read(token) and token.startswith("〔口令")]
+    found = tokens.of_kind(words, "secret")
     if found:
         return take(session, sender, found, now).get(found[-1], [])
     return split_words(words)

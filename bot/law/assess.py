@@ -29,13 +29,14 @@ def assess(facts: Mapping[str, Fact], today: date) -> Assessment:
     money = nature(case)
     bond = relation(case, money)
     periods = limits(case, money, bond, today)
+    ways = roads(case, money, bond, periods)
     return Assessment(
         nature=money,
         relation=bond,
         payers=payers(case, money),
         limits=periods,
-        roads=roads(case, money, bond, periods),
-        offices=offices(case, money),
+        roads=ways,
+        offices=offices(case, money, ways),
         missing=missing(case, money),
     )
 
@@ -57,7 +58,7 @@ def _today_thing(case: CaseFacts, route: Route) -> tuple[str, Laws]:
         return "today_take_papers", ("LAW-AID-04", "LAW-ARB-17")
     if "iou" in case.evidence:
         return "today_back_up_iou", ("LAW-IOU-17", "LAW-IOU-12")
-    if case.construction and "rights_board" not in case.evidence:
+    if case.construction and case.debtor_kind != "household" and "rights_board" not in case.evidence:
         return "today_photograph_board", ("LAW-REG-27",)
     if case.flag("still_working"):
         return "today_photograph_attendance", ("LAW-EVD-02", "LAW-EVD-03")

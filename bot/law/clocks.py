@@ -17,7 +17,6 @@ class Clock:
     on: date | None
     key: str
     laws: Laws
-    working_days: bool
 
 
 def clocks(route: Route, filed_on: date) -> tuple[Clock, ...]:
@@ -51,9 +50,9 @@ def clocks(route: Route, filed_on: date) -> tuple[Clock, ...]:
 
 def _work(what: str, start: date | None, days: int, laws: Laws) -> Clock:
     on = add_workdays(start, days) if start else None
-    return Clock(what, on, f"clock_{what}" if on else "clock_to_be_confirmed", laws, True)
+    return Clock(what, on, f"clock_{what}" if on else "clock_to_be_confirmed", laws)
 
 
 def _plain(what: str, start: date | None, days: int, laws: Laws) -> Clock:
     on = add_days(start, days) if start else None
-    return Clock(what, on, f"clock_{what}" if on else "clock_to_be_confirmed", laws, False)
+    return Clock(what, on, f"clock_{what}" if on else "clock_to_be_confirmed", laws)

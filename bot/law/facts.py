@@ -7,9 +7,12 @@ from datetime import date
 from typing import Any
 
 from bot.chinese.values import Fact
+from bot.law.refused import refused
 
 USABLE = ("known", "vague", "second_hand")
 CONSTRUCTION = frozenset({"building", "road", "water", "railway", "energy"})
+STEPS = {"arbitration": "arbitration", "court": "lawsuit"}
+"""The step of `already_tried` -> the procedure that it begins."""
 OTHER_TRADES = frozenset({"factory", "catering", "property", "domestic", "logistics", "delivery", "agriculture"})
 
 
@@ -143,9 +146,21 @@ class CaseFacts:
 
     @property
     def proceeding(self) -> str:
-        """The procedure that already runs: none, arbitration, lawsuit, payment_order or mediation."""
+        """The procedure that already runs: none, arbitration, lawsuit, payment_order or mediation. One that was not taken
+        (没有立案, 不予受理) does not run."""
         value = self.code("other_proceeding")
-        return value if value in ("arbitration", "lawsuit", "payment_order", "mediation") else "none"
+        if value not in ("arbitration", "lawsuit", "payment_order", "mediation"):
+            return "none"
+        return "none" if refused(self.words("other_proceeding"), value) else value
+
+    @property
+    def applied(self) -> frozenset[str]:
+        """arbitration or court, when one was applied for and is not known to have been turned away (LAW-INS-10)."""
+        told = self.code("other_proceeding")
+        if told is not None and self.proceeding == "none":
+            return frozenset()
+        said = self.words("already_tried")
+        return frozenset(step for step in self.tried & {"arbitration", "court"} if not refused(said, STEPS[step], named=True))
 
     @property
     def tried(self) -> frozenset[str]:

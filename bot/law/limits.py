@@ -9,23 +9,40 @@ from bot.law.values import Limit, LimitWhat, Nature, Relation
 
 NEAR_DAYS = 60
 """A limit this near is said first."""
+KEEPING = frozenset({"arbitration", "lawsuit", "payment_order"})
+"""Procedures that interrupt the periods as long as they run (LAW-ARB-03, LAW-LIT-04)."""
 INTERRUPTING = frozenset(
     {"asked", "inspection", "hotline", "platform", "mediation", "arbitration", "court", "petition", "police"}
 )
 
 
 def limits(case: CaseFacts, money: Nature, relation: Relation, today: date) -> tuple[Limit, ...]:
-    """Every period that matters for this case: inspection, arbitration, civil, enforcement; see the functions below."""
+    """Every period that matters for this case, near ones first, at most three: inspection, arbitration, civil, enforcement.
+
+    With a judgment in hand only enforcement. While arbitration, a lawsuit or a payment order runs, or was applied for and
+    not refused, inspection is closed (LAW-INS-10) and its period is not said; a period that the procedure keeps says so.
+    """
+    enforced = enforcement(case, today)
+    if case.day("judgment_date") and enforced:
+        return (enforced,)
     found: list[Limit] = []
     labour_dispute = money.kind != "project_money" and case.debtor_kind != "household"
     if labour_dispute:
-        found.append(inspection(case, today))
-        if relation.kind != "labour_service" or case.construction is not False:
+        if case.proceeding not in KEEPING and not case.applied:
+            found.append(inspection(case, today))
+        if _one_year(case, relation):
             found.append(arbitration(case, relation, today))
     if relation.kind != "employment" or "iou" in case.evidence:
         found.append(civil(case, money, relation, today))
-    enforced = enforcement(case, today)
-    return (*found, enforced) if enforced else tuple(found)
+    found += [enforced] if enforced else []
+    return tuple(sorted(found, key=lambda limit: not limit.key.endswith("_near")))
+
+
+def _one_year(case: CaseFacts, relation: Relation) -> bool:
+    """Whether the one year is said at all: not off the sites for a foreman's worker, nor when he already sues the foreman."""
+    if relation.kind == "labour_service":
+        return case.construction is not False and case.proceeding != "lawsuit"
+    return True
 
 
 def inspection(case: CaseFacts, today: date) -> Limit:
@@ -41,6 +58,12 @@ def arbitration(case: CaseFacts, relation: Relation, today: date) -> Limit:
 
     For a foreman's worker the claim against the company that answers for him is counted alike, marked uncertain.
     """
+    if relation.kind == "labour_service":
+        kept = case.proceeding == "arbitration" or "arbitration" in case.applied
+    else:
+        kept = case.proceeding in KEEPING or bool(case.applied)
+    if kept:
+        return _kept("arbitration", "LAW-ARB-03")
     end = case.day("end_date")
     if case.flag("still_working") and not (end and end.last < today):
         return Limit("arbitration", None, None, ("LAW-ARB-02",), "limit_arbitration_still_working", True)
@@ -50,13 +73,15 @@ def arbitration(case: CaseFacts, relation: Relation, today: date) -> Limit:
     if relation.kind != "employment":
         start = Start(start.day, False)
     laws = ("LAW-ARB-01", "LAW-ARB-02")
-    notes = _interrupted(case, "note_arbitration_interrupted") + _notes(case, start)
+    notes = _interrupted(case) + _notes(case, start)
     return _limit("arbitration", start, 1, today, laws, ("LAW-ARB-05",), notes)
 
 
 def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Limit:
     """Three years for labour service and IOUs (LAW-LIT-03, LAW-IOU-10); for an employer's IOU one year is the safe reading,
     three the last (LAW-DIS-07). The day of the IOU is not a fact of the claim: counted from the last pay day, earlier."""
+    if case.proceeding in ("lawsuit", "payment_order") or (case.proceeding == "none" and "court" in case.applied):
+        return _kept("civil", "LAW-LIT-04")
     iou = "iou" in case.evidence and money.kind != "project_money"
     laws: tuple[str, ...] = ("LAW-LIT-03", "LAW-IOU-10", "LAW-DIS-08") if iou else ("LAW-LIT-03",)
     extra: tuple[str, ...] = ()
@@ -67,7 +92,7 @@ def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Li
         return Limit("civil", None, None, laws, "limit_civil_unknown", False, None, extra)
     if iou or relation.kind != "labour_service":
         start = Start(start.day, False)
-    notes = extra + _interrupted(case, "note_civil_interrupted") + _notes(case, start)
+    notes = extra + _interrupted(case) + _notes(case, start)
     return _limit("civil", start, 3, today, laws, ("LAW-LIT-04",), notes)
 
 
@@ -77,7 +102,7 @@ def enforcement(case: CaseFacts, today: date) -> Limit | None:
     start = case.day("judgment_date")
     if start:
         return _limit("enforcement", Start(start.first, start.certain), 2, today, ("LAW-ENF-01",), (), ())
-    if case.proceeding in ("arbitration", "lawsuit") or case.tried & {"arbitration", "court"}:
+    if case.proceeding in ("arbitration", "lawsuit") or case.applied:
         return Limit("enforcement", None, None, ("LAW-ENF-01",), "limit_enforcement_after_judgment", False)
     return None
 
@@ -85,7 +110,8 @@ def enforcement(case: CaseFacts, today: date) -> Limit | None:
 def _limit(
     what: LimitWhat, start: Start, years: int, today: date, laws: tuple[str, ...], passed: tuple[str, ...], notes: tuple[str, ...]
 ) -> Limit:
-    """One limit; past it the key says that it may still work and `passed` are the facts for that."""
+    """One limit with at most one note; past it the key says that it may still work and `passed` are the facts for that."""
+    notes = notes[:1]
     on = add_years(start.day, years)
     left = (on - today).days
     if left < 0:
@@ -98,6 +124,11 @@ def _notes(case: CaseFacts, start: Start) -> tuple[str, ...]:
     return () if start.certain else ("note_counted_from_earliest",)
 
 
-def _interrupted(case: CaseFacts, key: str) -> tuple[str, ...]:
+def _kept(what: LimitWhat, law: str) -> Limit:
+    """A period that the running procedure keeps, as long as it is not withdrawn or turned away."""
+    return Limit(what, None, None, (law, "LAW-HOT-04"), f"limit_{what}_kept", False)
+
+
+def _interrupted(case: CaseFacts) -> tuple[str, ...]:
     """The note that the period may have begun anew: something was tried, or a pay day was promised (LAW-ARB-03, LAW-LIT-04)."""
-    return (key,) if case.tried & INTERRUPTING or case.day("promised_date") or case.proceeding != "none" else ()
+    return ("note_interrupted",) if case.tried & INTERRUPTING or case.day("promised_date") or case.proceeding != "none" else ()

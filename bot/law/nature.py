@@ -19,6 +19,7 @@ EXCUSE = re.compile(
     r"(说|等|因为|借口|推说|理由)[^,,。;;]{0,8}(工程|进度|尾)[尾余]?款[^,,。;;]{0,8}"
     r"|(工程|进度)款[^,,。;;]{0,4}(没到|没下来|未到|没拨|没到位|不到位|没批)"
 )
+DOUBLE_PAY = re.compile("双倍|二倍|两倍|2倍")
 CLAIM_SLOTS = ("claim_words", "owed_amount")
 
 
@@ -33,9 +34,12 @@ def nature(case: CaseFacts) -> Nature:
     project = bool(PROJECT.search(words))
     labour = bool(LABOUR.search(PROJECT.sub("", words)))
     if project and labour:
-        return Nature("mixed", "nature_mixed", ("LAW-WAGE-03", "LAW-IOU-07", "LAW-REG-18c"))
+        key = "nature_mixed_private" if case.debtor_kind == "household" else "nature_mixed"
+        return Nature("mixed", key, ("LAW-WAGE-03", "LAW-IOU-07", "LAW-REG-18c"))
     if project:
         return Nature("project_money", "nature_project_money", ("LAW-WAGE-03", "LAW-JUR-07", "LAW-REG-36"))
+    if case.debtor_kind == "household" and not CREW.search(words):
+        return Nature("wages", "nature_wages_private", ("LAW-LIT-03",))
     if labour:
         return Nature("wages", "nature_wages", ("LAW-WAGE-01", "LAW-WAGE-02"))
     if CREW.search(words):
@@ -48,12 +52,15 @@ def nature(case: CaseFacts) -> Nature:
 def relation(case: CaseFacts, money: Nature) -> Relation:
     """Employment, labour service or unclear.
 
-    company, labour_agency -> employment (LAW-EVD-01, LAW-ARB-22) · foreman -> labour service toward him, on a site a company
+    company, labour_agency -> employment (LAW-EVD-01, LAW-ARB-22), but not for a crew leader who also claims project money:
+    his own labour is looked at by itself (LAW-WAGE-03) · foreman -> labour service toward him, on a site a company
     stands behind him (LAW-REG-15, LAW-REG-17, LAW-REG-18) · household -> labour service, no labour dispute (LAW-JUR-07).
     """
     if money.kind == "project_money":
         return Relation("unclear", "relation_project_money", ("LAW-WAGE-03", "LAW-LIT-06"))
     kind = case.debtor_kind
+    if money.kind == "mixed" and kind in ("company", "labour_agency"):
+        return Relation("unclear", "relation_mixed", ("LAW-WAGE-03", "LAW-EVD-01"))
     if kind == "company":
         held = case.evidence & {"contract", "social_insurance", "payslip"}
         key = "relation_company_with_paper" if held else "relation_company_without_paper"
@@ -63,7 +70,7 @@ def relation(case: CaseFacts, money: Nature) -> Relation:
     if kind == "household":
         return Relation("labour_service", "relation_household", ("LAW-JUR-07", "LAW-LIT-03"))
     if kind == "foreman":
-        if case.construction is False:
-            return Relation("labour_service", "relation_foreman", ("LAW-LIT-03", "LAW-REG-12"))
-        return Relation("labour_service", "relation_foreman_on_site", ("LAW-LIT-03", "LAW-REG-17", "LAW-REG-18", "LAW-WAGE-19"))
+        if DOUBLE_PAY.search(case.words("has_contract", *CLAIM_SLOTS)):
+            return Relation("labour_service", "relation_foreman_no_double", ("LAW-LIT-03", "LAW-REG-18", "LAW-WAGE-19"))
+        return Relation("labour_service", "relation_foreman", ("LAW-LIT-03",))
     return Relation("unclear", "relation_unclear", ("LAW-EVD-01", "LAW-EVD-02"))

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from bot.law.facts import CaseFacts
-from bot.law.values import Nature, Office
+from bot.law.limits import KEEPING
+from bot.law.values import Nature, Office, Road, further
 
 BY_TRADE = {
     "building": "housing_authority", "road": "transport_authority", "water": "water_authority",
@@ -10,28 +11,48 @@ BY_TRADE = {
 }
 
 
-def offices(case: CaseFacts, money: Nature) -> tuple[Office, ...]:
+TOLD = {
+    "labour_inspection": ("first_inspection",),
+    "arbitration_commission": ("road_arbitration_open",),
+    "legal_aid_station": ("first_legal_aid", "first_arbitration_near", "first_arbitration_foreman_near", "road_legal_aid_open"),
+    "court": ("first_lawsuit_project_money", "first_lawsuit_runs", "road_lawsuit_foreman"),
+}
+"""desk -> beginnings of the keys whose sentences already name it with its place or number."""
+MOST = 2
+
+
+def offices(case: CaseFacts, money: Nature, roads: tuple[Road, ...]) -> tuple[Office, ...]:
+    """At most two desks that the said roads have not named yet; never none, so that there is always a door."""
+    said = [*roads[0].keys, *(road.keys[0] for road in further(roads) if road.keys)]
+    found = _all(case, money, roads)
+    new = [office for office in found if not any(key.startswith(TOLD.get(office.kind, ("-",))) for key in said)]
+    return tuple((new or [office for office in found if office.kind == "legal_aid_station"])[:MOST])
+
+
+def _all(case: CaseFacts, money: Nature, roads: tuple[Road, ...]) -> list[Office]:
     """Desks in the order in which to go: inspection where the work was (LAW-INS-01, LAW-JUR-01), the trade's authority on
-    sites (LAW-JUR-02/05), arbitration (LAW-ARB-07) or the court, then legal aid 12348, 12345, 12351."""
+    sites (LAW-JUR-02/05), arbitration (LAW-ARB-07) or the court, then legal aid 12348, 12345 and the platform beside an
+    open inspection."""
     place = case.text("work_place")
     court = Office("court", place, None, ("LAW-LIT-05", "LAW-DIS-20"), "office_court")
     aid = Office("legal_aid_station", place, "12348", ("LAW-AID-03", "LAW-HOT-04"), "office_legal_aid")
-    citizens = Office("citizens_line", place, "12345", ("LAW-HOT-03", "LAW-JUR-09"), "office_citizens_line")
     if money.kind == "project_money":
-        site_court = Office("court", place, None, ("LAW-LIT-06",), "office_court_project")
-        return (site_court, *_trade(case, place), aid)
+        return [Office("court", place, None, ("LAW-LIT-06",), "office_court_project"), *_trade(case, place), aid]
     if case.debtor_kind == "household":
-        return Office("peoples_mediation", place, None, ("LAW-MED-01", "LAW-MED-03"), "office_mediation"), court, aid
+        return [court, aid]
+    arbitration = Office("arbitration_commission", place, "12333", ("LAW-ARB-07",), "office_arbitration")
+    if not any(road.route == "inspection" and road.open for road in roads):
+        return [aid] if case.proceeding in KEEPING else [court if case.debtor_kind == "foreman" else arbitration, aid]
     found = [Office("labour_inspection", place, "12333", ("LAW-INS-01", "LAW-JUR-01", "LAW-HOT-02"), "office_inspection")]
     found += _trade(case, place)
-    if case.debtor_kind == "foreman":
+    if roads[0].route == "arbitration":
+        found.insert(0, arbitration)
+    elif case.debtor_kind != "foreman":
+        found.append(arbitration)
+    if case.debtor_kind == "foreman" or "iou" in case.evidence:
         found.append(court)
-    else:
-        found.append(Office("arbitration_commission", place, "12333", ("LAW-ARB-07",), "office_arbitration"))
-        if "iou" in case.evidence:
-            found.append(court)
-    platform = Office("national_platform", None, None, ("LAW-HOT-01", "LAW-PLT-02"), "office_platform")
-    return (*found, aid, citizens, platform, Office("trade_union", place, "12351", ("LAW-HOT-06", "LAW-AID-09"), "office_union"))
+    citizens = Office("citizens_line", place, "12345", ("LAW-HOT-03", "LAW-JUR-09"), "office_citizens_line")
+    return [*found, aid, citizens, Office("national_platform", None, None, ("LAW-HOT-01", "LAW-PLT-02"), "office_platform")]
 
 
 def _trade(case: CaseFacts, place: str | None) -> tuple[Office, ...]:

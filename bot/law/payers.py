@@ -4,9 +4,13 @@ from __future__ import annotations
 from bot.law.facts import CaseFacts
 from bot.law.values import Nature, Payer
 
+MOST = 3
+WEAKEST = ("project_owner", "subcontracting_unit", "user_unit", "investor")
+"""Who is left out first when there are more than `MOST`: the owner pays only up to what he still owes (LAW-REG-16)."""
+
 
 def payers(case: CaseFacts, money: Nature) -> tuple[Payer, ...]:
-    """Everybody who has to pay, first to name first. Contractor rules hold on building sites only (LAW-JUR-06)."""
+    """Who has to pay, first to name first, at most three. Contractor rules hold on building sites only (LAW-JUR-06)."""
     if money.kind == "project_money":
         return _project_money(case)
     kind = case.debtor_kind
@@ -18,7 +22,14 @@ def payers(case: CaseFacts, money: Nature) -> tuple[Payer, ...]:
         found = _on_site(case)
     else:
         found = _off_site(case)
-    return found + _project_money(case)[:1] if money.kind == "mixed" else found
+    return _at_most(found + _project_money(case)[:1] if money.kind == "mixed" else found)
+
+
+def _at_most(found: tuple[Payer, ...]) -> tuple[Payer, ...]:
+    for role in WEAKEST:
+        if len(found) > MOST:
+            found = tuple(payer for payer in found if payer.role != role)
+    return found
 
 
 def _direct(case: CaseFacts) -> tuple[Payer, ...]:

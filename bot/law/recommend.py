@@ -5,6 +5,8 @@ from bot.law.facts import CaseFacts
 from bot.law.limits import NEAR_DAYS
 from bot.law.values import Laws, Limit, Nature, Relation, Route
 
+SECURE_DAYS = 30
+"""With fewer days than this of his one year a foreman's worker first secures it against the company behind."""
 Choice = tuple[Route, str, Laws]
 
 RUNNING: dict[str, Choice] = {
@@ -23,7 +25,7 @@ def recommend(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[
         return RUNNING[case.proceeding]
     if money.kind == "project_money":
         return "lawsuit", "first_lawsuit_project_money", ("LAW-WAGE-03", "LAW-JUR-07", "LAW-LIT-06")
-    if case.tried & {"arbitration", "court"}:
+    if case.applied:
         return "legal_aid", "first_legal_aid_after_paper", ("LAW-AID-01", "LAW-ARB-12", "LAW-ENF-01")
     if case.debtor_kind == "household":
         return _household(case)
@@ -39,6 +41,9 @@ def _household(case: CaseFacts) -> Choice:
 
 
 def _foreman(case: CaseFacts, limits: tuple[Limit, ...]) -> Choice:
+    left = next((limit.days_left for limit in limits if limit.what == "arbitration"), None)
+    if left is not None and 0 <= left < SECURE_DAYS:
+        return "arbitration", "first_arbitration_foreman_near", ("LAW-ARB-02", "LAW-ARB-21", "LAW-REG-18", "LAW-AID-06")
     if "inspection" in case.tried or _state(limits, "inspection") == "passed":
         return "lawsuit", "first_lawsuit_foreman", ("LAW-LIT-03", "LAW-LIT-11", "LAW-REG-17")
     if case.construction is False:

@@ -13,6 +13,7 @@ GROUP = 10
 ECHOES = frozenset({
     "road_inspection_open", "road_inspection_wages_part", "road_inspection_unit_behind", "road_arbitration_open",
     "road_lawsuit_project_money", "road_lawsuit_household", "road_lawsuit_foreman", "road_lawsuit_iou", "road_legal_aid_open",
+    "road_arbitration_foreman_company", "road_arbitration_runs", "road_lawsuit_runs", "road_payment_order_runs",
 })
 """Verdicts that only repeat why the road comes first: left out on the recommended one."""
 
@@ -57,7 +58,7 @@ def roads(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limi
     for route in ROUTES:
         open_, key, facts = _VERDICTS[route](view)
         keys = (key, *_group_keys(view, route))
-        road = Road(route, open_, False, keys, facts, _cost(view, route), f"duration_{route}")
+        road = Road(route, open_, False, keys, facts, _cost(view, route), _duration(view, route))
         if route == first:
             rest = keys if open_ and key not in ECHOES else keys[1:]
             road = replace(road, open=True, recommended=True, keys=(why, *rest), laws=tuple(dict.fromkeys(laws + facts)))
@@ -74,7 +75,7 @@ def _inspection(view: View) -> Verdict:
         return False, "road_inspection_household", ("LAW-JUR-07",)
     if case.proceeding != "none":
         return False, f"road_inspection_in_{case.proceeding}", ("LAW-INS-10", "LAW-DIS-04")
-    if case.tried & {"arbitration", "court"}:
+    if case.applied:
         return False, "road_inspection_decided", ("LAW-INS-10",)
     if view.passed("inspection"):
         return True, "road_inspection_passed", ("LAW-INS-02", "LAW-INS-04")
@@ -177,6 +178,8 @@ def _criminal_report(view: View) -> Verdict:
     """Only after an office ordered payment and it was not paid (LAW-CRI-01, LAW-CRI-09); optional fact `unpaid_order`."""
     if view.money.kind == "project_money":
         return False, "road_criminal_project_money", ("LAW-CRI-01",)
+    if view.case.debtor_kind == "household":
+        return False, "road_criminal_household", ("LAW-JUR-07", "LAW-MED-01")
     if view.case.flag("unpaid_order"):
         return True, "road_criminal_after_order", ("LAW-CRI-01", "LAW-CRI-09")
     return False, "road_criminal_not_first", ("LAW-CRI-01", "LAW-CRI-09")
@@ -200,3 +203,7 @@ def _cost(view: View, route: Route) -> str:
     if route == "lawsuit" and view.case.debtor_kind in ("foreman", "household"):
         return "cost_lawsuit_labour_service"
     return f"cost_{route}"
+
+
+def _duration(view: View, route: Route) -> str:
+    return "duration_mediation_private" if route == "mediation" and view.wages_only_in_court else f"duration_{route}"

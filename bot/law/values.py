@@ -85,6 +85,15 @@ class Road:
     duration: str
 
 
+FURTHER = 3
+"""So many open roads beside the first are said."""
+
+
+def further(roads: tuple[Road, ...]) -> tuple[Road, ...]:
+    """The open roads after the first that are said."""
+    return tuple(road for road in roads[1:] if road.open)[:FURTHER]
+
+
 @dataclass(frozen=True)
 class Office:
     """A desk: `kind` is a name in content/authorities; `place` as the worker said it; `phone` a national hotline."""
@@ -124,6 +133,17 @@ class Assessment:
     def recommended(self) -> Road:
         """The road that comes first."""
         return self.roads[0]
+
+    @property
+    def further(self) -> tuple[Road, ...]:
+        """The other open roads that are said: at most three."""
+        return further(self.roads)
+
+    @property
+    def inspection_open(self) -> bool:
+        """Whether the labour inspection takes this claim: not project money, not between private persons, not what is
+        already in another procedure (LAW-JUR-07, LAW-INS-10). A complaint is filed only then."""
+        return any(road.route == "inspection" and road.open for road in self.roads)
 
     def keys(self) -> set[str]:
         """Every key of content/assessment that this assessment uses."""

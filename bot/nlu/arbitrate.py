@@ -50,7 +50,11 @@ def choose(danger: str | None, act: Guess | None, need: Guess | None, length: in
 
 def _act_wins(act: Guess, need: Guess | None, length: int) -> bool:
     """A short message's act counts; one that is only talk (不知道, 谢谢) yields to a need said in the same breath."""
-    if length > MOST_WORDS_OF_AN_ACT or act.name.startswith("danger_"):
+    if act.name.startswith("danger_"):
+        return False
+    if act.confidence == 1.0 and act.name not in YIELDING:
+        return True  # word for word an example, or a receipt's number
+    if length > MOST_WORDS_OF_AN_ACT:
         return False
     strong = need is not None and need.confidence >= NEED_STRONG
     if act.name in YIELDING and act.confidence < CERTAIN and strong and length >= SHORTEST_NEED:

@@ -11,6 +11,7 @@ from pathlib import Path
 import joblib
 
 from bot.chinese.normalise import normalise
+from bot.chinese.receipts import LIKE_RECEIPT
 from bot.nlu import corpus, features, pinyin
 from bot.nlu.arbitrate import CERTAIN, FALLBACK, UNKNOWN, Guess, choose
 from bot.nlu.danger import DangerTable, read_dangers
@@ -26,7 +27,6 @@ FORMULA = re.compile(
     r"^(?:(?:律师|老师|领导|大哥|大姐|同志|师傅)?[你您]好[啊呀]?|在吗|有人吗|谢谢[你您了]?|好的|嗯+|哦|请问一?下?|打扰一?下?|想?问一?下"
     r"|我想咨询一?下)(?:律师|老师|领导|大哥|大姐|同志)?[,。!~?:; ]+"
 )
-RECEIPT = re.compile(r"(?i)(?<![a-z])mx[\s\-—_]*\d{4}[\s\-—_]*\d{3,}")
 LEAST_LEFT = 5
 SHORT = 3
 EDGES = " ,.!?;:~。,!?、;:…\"'“”‘’()()"
@@ -79,7 +79,7 @@ class Reader:
 
     def _act(self, text: str, index: Numbers, weight: Numbers) -> Guess | None:
         """The act head's first guess; None for `none`. A message that is word for word an example is certain."""
-        if RECEIPT.search(text):
+        if LIKE_RECEIPT.search(text):
             return Guess("status", 1.0)
         told = self.said.get(text.strip(EDGES))
         if told:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
-
 PARTS = re.compile(r"[\u4e00-\u9fa5]+|[a-zA-Z0-9]+|\S")
 
 

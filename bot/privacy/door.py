@@ -48,7 +48,7 @@ def release(session: Any, sender: str, text: str, now: datetime | None = None) -
     if not found:
         return text
     keeper = keeper_of(session)
-    secret = [token for token in found if token.startswith("〔" + tokens.LABELS["secret"])]
+    secret = tokens.of_kind(text, "secret")
     plain = [token for token in found if token not in secret]
     said: dict[str, str] = keeper.masked(sender, plain) if plain else {}
     if secret:

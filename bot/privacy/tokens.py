@@ -4,10 +4,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-LABELS = {"id_number": "身份证", "bank_card": "银行卡", "phone": "手机号", "secret": "口令"}
+from bot.chinese import personal
+
+LABELS = {**personal.LABELS, "secret": "口令"}
 KINDS = {label: kind for kind, label in LABELS.items()}
 PHOTO_MARK = "〔照片〕"  # begins the text of a message that brings photos
-TOKENS = re.compile(r"〔(身份证|银行卡|手机号|口令)#([0-9]{1,6})〕")
+TOKENS = personal.token_pattern(LABELS.values())
 
 
 def make(kind: str, ordinal: int) -> str:
@@ -24,6 +26,11 @@ def read(token: str) -> tuple[str, int] | None:
 def find(text: str) -> list[str]:
     """The tokens in a text, each once, in order."""
     return list(dict.fromkeys(match[0] for match in TOKENS.finditer(text)))
+
+
+def of_kind(text: str, kind: str) -> list[str]:
+    """The tokens of one kind in a text, each once, in order."""
+    return list(dict.fromkeys(match[0] for match in TOKENS.finditer(text) if KINDS[match[1]] == kind))
 
 
 def replace(text: str, say: Callable[[str], str | None]) -> str:

@@ -5,14 +5,14 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from bot.settings import settings
+from bot.chinese.receipts import RECEIPT, narrow
+from bot.settings import ROOT
 
 Three = tuple[str, str, str]
 
-_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_RECEIPT = re.compile(r"[Mm]\s*[Xx][\s\-_,.:—–−]*((?:[0-9][\s\-_,.—–−]*){11})(?![0-9])")
 _GAP = re.compile(r"[\s,、.。;:+/·|\"“”'‘’()\[\]<>《》〈〉【】「」~_\-—–和]*")
 _LABEL = re.compile(r"我的|三个|这个|查询|查|是|为|叫|的|口令|暗号|密码|密语|词语|词|字|编号|回执|号码")
+_ASIDE = re.compile(r"投诉|办到哪|怎么样|进度|查?一下|回执号|了|和")  # in a message without the words: no part of a try
 _HANZI = re.compile(r"[\u4e00-\u548b\u548d-\u9fff]")  # without 和, which may stand between two words
 
 
@@ -22,10 +22,10 @@ def read_words(path: Path) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-@lru_cache(maxsize=4)
-def word_list(content: Path | None = None) -> tuple[str, ...]:
-    """The 2,048 words of this installation."""
-    return read_words((content or settings().content) / "words" / "secret_words.txt")
+@lru_cache(maxsize=1)
+def word_list() -> tuple[str, ...]:
+    """The 2,048 words of content/words/secret_words.txt."""
+    return read_words(ROOT / "content" / "words" / "secret_words.txt")
 
 
 def sound(word: str) -> str:
@@ -46,18 +46,9 @@ def canonical(word: str) -> str | None:
     return table.get(word) or table.get(sound(word))
 
 
-def narrow(text: str) -> str:
-    """Full-width letters, digits and signs as ASCII; every character keeps its place."""
-    return text.translate(_NARROW)
-
-
-def read_receipt(text: str) -> str | None:
-    """`MX-2026-0000123` however it was typed (small letters, full width, blanks, commas, no dashes); None without one."""
-    match = _RECEIPT.search(narrow(text))
-    if match is None:
-        return None
-    digits = re.sub(r"[^0-9]", "", match[1])
-    return f"MX-{digits[:4]}-{digits[4:]}"
+def without_frame(text: str) -> str:
+    """A narrowed message without the receipt number and without what is said around words (口令是, 我的回执, 办到哪, 和 …)."""
+    return _LABEL.sub(" ", _ASIDE.sub(" ", RECEIPT.sub(" ", narrow(text))))
 
 
 def find_words(text: str) -> tuple[int, int, Three] | None:
@@ -67,7 +58,7 @@ def find_words(text: str) -> tuple[int, int, Three] | None:
     hidden as well. Without a number the message must be nothing but three words of the list.
     """
     plain = narrow(text)
-    receipt = _RECEIPT.search(plain)
+    receipt = RECEIPT.search(plain)
     if receipt is not None:
         plain = plain[: receipt.start()] + "#" * len(receipt[0]) + plain[receipt.end() :]
     plain = _LABEL.sub(lambda label: "#" * len(label[0]), plain)

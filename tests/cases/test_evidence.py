@@ -4,6 +4,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from sqlalchemy import event
 
 from bot.cases import drafts, evidence
 from bot.cases.evidence import EvidenceRefused
@@ -38,14 +39,18 @@ def test_the_same_photo_twice_is_one_item(store: Store) -> None:
         assert evidence.add(session, "甲", data=PNG, filename="b", now=later(minutes=1)) == first
 
 
-def test_the_kind_can_be_said_later_by_its_owner_alone(store: Store) -> None:
+def test_the_kind_of_many_can_be_said_later_by_their_owner_alone_at_once(store: Store) -> None:
     with store.session() as session:
-        item = evidence.add(session, "甲", data=PNG, filename="a", note="记", now=NOW)
-        changed = evidence.set_kind(session, "甲", item.id, "attendance")
-        assert (changed.kind, changed.note) == ("attendance", "记")
-        assert evidence.set_kind(session, "甲", item.id, "chat", note="新").note == "新"
-        with pytest.raises(KeyError):
-            evidence.set_kind(session, "乙", item.id, "iou")
+        mine = [evidence.add(session, "甲", data=PNG + bytes([turn]), filename="a", note="记", now=NOW).id for turn in range(3)]
+        other = evidence.add(session, "乙", data=PNG, filename="b", now=NOW).id
+    asked: list[str] = []
+    event.listen(store.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    with store.session() as session:
+        assert evidence.set_kinds(session, "甲", [*mine[:2], other, "EV-none"], "attendance") == 2
+        assert [query.split()[0] for query in asked].count("UPDATE") == 1 and len(asked) <= 4
+        assert {item.kind for item in evidence.list_all(session, "甲") if item.id in mine[:2]} == {"attendance"}
+        assert [item.kind for item in evidence.list_all(session, "甲") if item.id == mine[2]] == [None]
+        assert [item.kind for item in evidence.list_all(session, "乙")] == [None]
 
 
 def test_sixty_files_and_no_more(store: Store) -> None:

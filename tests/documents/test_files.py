@@ -13,7 +13,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from bot.documents import DOCUMENTS, render
-from bot.settings import settings
+from bot.settings import ROOT
 from tests.documents.reading import docx_footer, docx_text, read_pdf, squeeze
 from tests.documents.samples import EVIDENCE, PERSONAL, TODAY, facts
 
@@ -138,6 +138,6 @@ def test_the_same_facts_give_the_same_pdf(document: str) -> None:
 
 
 def test_the_font_lies_beside_its_licence_and_is_complete() -> None:
-    folder = settings().content / "fonts"
+    folder = ROOT / "content" / "fonts"
     assert (folder / "NotoSansSC-Regular.ttf").stat().st_size > 9_000_000
     assert "SIL OPEN FONT LICENSE Version 1.1" in (folder / "OFL.txt").read_text(encoding="utf-8")

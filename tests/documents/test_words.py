@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from bot.documents.words import words
-from bot.settings import settings
+from bot.settings import ROOT
 
 KINDS = (
     "iou settlement payslip bank_record attendance work_card contract chat recording witness rights_board site_photo "
@@ -15,7 +15,7 @@ TRIED = "asked inspection hotline platform mediation arbitration court police pe
 
 
 def test_each_law_id_in_the_words_of_papers_stands_in_the_law_store() -> None:
-    content = settings().content
+    content = ROOT / "content"
     known = "".join(path.read_text(encoding="utf-8") for path in (content / "law").glob("*.yml"))
     for name in ("words/documents.yml", "evidence/iou_check.yml"):
         used = set(re.findall(r"LAW-[A-Z]+-\d+[a-z]?", Path(content / name).read_text(encoding="utf-8")))

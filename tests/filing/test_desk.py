@@ -68,8 +68,7 @@ def test_an_answer_reaches_the_worker_once_and_moves_the_state(store: Store, num
     with store.session() as session:
         line = desk.answer(session, number, "收到了,周四来站里。", "accepted", later(hours=5))
     with store.session() as session:
-        messages = outgoing.take(session, "甲", later(hours=6))
-        assert outgoing.take(session, "甲", later(hours=6)) == []
+        messages = outgoing.waiting(session, "甲", later(hours=6))
         status = own_status(session, "甲")[0]
     assert line.state == status.state == "accepted"
     assert [message["text"] for message in messages] == ["收到了,周四来站里。"]
@@ -81,7 +80,7 @@ def test_two_equal_answers_are_two_messages(store: Store, number: str) -> None:
     with store.session() as session:
         for _ in range(2):
             desk.answer(session, number, "请来电话。", None, NOW)
-        assert len(outgoing.take(session, "甲", NOW)) == 2
+        assert len(outgoing.waiting(session, "甲", NOW)) == 2
 
 
 def test_what_was_sent_back_may_be_completed_later_than_an_hour(store: Store, number: str) -> None:
@@ -93,13 +92,15 @@ def test_what_was_sent_back_may_be_completed_later_than_an_hour(store: Store, nu
         assert [line.state for line in desk.list_filings(session, later(days=2))] == ["delivered"]
 
 
-@pytest.mark.parametrize(("said", "reason"), [("随便", "unknown_state"), ("closed", "unknown_state"), ("queued", "wrong_step")])
+@pytest.mark.parametrize(("said", "reason"), [
+    ("随便", "unknown_state"), ("closed", "unknown_state"), ("confirmed", "wrong_step"),
+])
 def test_a_state_that_does_not_fit_is_refused_and_nothing_changes(store: Store, number: str, said: str, reason: str) -> None:
     with store.session() as session:
         with pytest.raises(desk.DeskRefused, match=reason):
             desk.answer(session, number, "好", said, NOW)
         assert own_status(session, "甲")[0].state == "delivered"
-        assert outgoing.take(session, "甲", NOW) == []
+        assert outgoing.waiting(session, "甲", NOW) == []
 
 
 def test_what_is_closed_stays_closed(store: Store, number: str) -> None:
@@ -118,7 +119,7 @@ def test_a_withdrawn_filing_leaves_the_list(store: Store, number: str) -> None:
 
 def test_the_states_of_the_table_lead_only_to_states(store: Store) -> None:
     table = states().table
-    assert set(table) == {"draft", "confirmed", "queued", "delivered", "accepted", "sent_back", "closed"}
+    assert set(table) == {"draft", "confirmed", "delivered", "accepted", "sent_back", "closed"}
     assert states().outcomes == ("paid", "part_paid", "refused", "withdrawn")
     assert all(set(state["to"]) <= set(table) for state in table.values())
 

@@ -1,20 +1,24 @@
 """Erasure: nothing is left but what a desk must keep."""
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import func, select
 
 from bot.cases import drafts, evidence, links, outgoing, personal, secrets_out, turns
-from bot.cases.models import Audit, Base, Case, Evidence, Person, PersonalValue
+from bot.cases.models import Audit, Base, Case, Evidence, LookupAttempt, Person, PersonalValue
 from bot.cases.store import Store
+from bot.cases.sweep import sweep
 from bot.chinese.values import Fact
+from bot.clock import CHINA
 from bot.filing import desk
 from bot.filing.erase import erase, expire
 from bot.filing.service import file_complaint, withdraw
 from bot.filing.status import Status, look_up, own_status
-from tests.support.stores import NOW, PNG, STATION, later, previewed
+from tests.support.stores import NOW, PNG, STATION, later, previewed, put_message
 
 ID, CARD = "11010519491231002X", "6222020200112233444"
 
@@ -27,7 +31,7 @@ def fill(store: Store, sender: str = "wx:甲甲甲") -> None:
         previewed(session, sender, worker_id_number=Fact("known", token))
         evidence.add(session, sender, data=PNG, filename="欠条照片.png", note="工头写的", now=NOW)
         links.make(session, sender, "wage_iou", "pdf", NOW)
-        outgoing.put(session, sender, "记得拍考勤表", None, NOW, "remind")
+        put_message(session, sender, "记得拍考勤表", None, NOW, "remind")
         turns.remember(session, sender, "m1", [{"text": "你被欠两三万"}], NOW)
         secrets_out.put(session, sender, ["苹果", "西瓜", "火车"], NOW)
 
@@ -100,6 +104,38 @@ def test_a_failed_erasure_loses_no_file(store: Store) -> None:
         assert evidence.read(session, evidence.list_all(session, "wx:甲甲甲")[0].id) == PNG
 
 
+def test_a_disk_that_refuses_does_not_stop_the_erasure_and_the_sweep_removes_the_file(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    fill(store, "wx:乙")
+
+    def refuse(_path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError("read-only file system")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "unlink", refuse)
+        with store.session() as session:
+            erased = erase(session, "wx:甲甲甲", NOW)
+    assert erased.counts["evidence"] == 1 and len(files(store)) == 2
+    with store.session() as session:
+        assert sweep(session, datetime.now(CHINA))["vault_file"] == 0  # it may belong to an upload under way
+    with store.session() as session:
+        assert sweep(session, datetime.now(CHINA) + timedelta(hours=2))["vault_file"] == 1
+    assert len(files(store)) == 1
+    with store.session() as session:
+        assert evidence.read(session, evidence.list_all(session, "wx:乙")[0].id) == PNG
+
+
+def test_the_counters_of_his_tries_go_too_and_nobody_elses(store: Store) -> None:
+    with store.session() as session:
+        for sender in ("wx:甲甲甲", "wx:乙"):
+            look_up(session, sender, "MX-2026-0000009", ["苹果", "西瓜", "火车"], NOW)
+        before = session.scalar(select(func.count()).select_from(LookupAttempt))
+        assert erase(session, "wx:甲甲甲", NOW).counts == {"lookup_attempt": 1}
+        assert (before, session.scalar(select(func.count()).select_from(LookupAttempt))) == (3, 2)
+
+
 def test_after_filing_the_desk_keeps_what_was_filed_and_nothing_more(store: Store) -> None:
     fill(store)
     with store.session() as session:
@@ -131,7 +167,7 @@ def test_the_desk_can_still_answer_a_worker_who_erased_himself(store: Store) -> 
         filed = file_complaint(session, "wx:甲甲甲", NOW, STATION)
         erase(session, "wx:甲甲甲", NOW)
         desk.answer(session, filed.receipt, "已受理", "accepted", later(hours=1))
-        assert outgoing.take(session, "wx:甲甲甲", later(hours=2)) == []
+        assert outgoing.waiting(session, "wx:甲甲甲", later(hours=2)) == []
         status = look_up(session, "新手机", filed.receipt, filed.words, later(hours=2))
     assert isinstance(status, Status) and status.events[-1].note == "已受理"
 

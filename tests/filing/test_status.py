@@ -94,10 +94,25 @@ def test_sixty_tries_an_hour_slow_everybody_down_but_the_one_who_filed(store: St
     assert isinstance(ask(store, filed, sender="丙", right=True, minutes=60), Status)
 
 
-def test_no_words_is_no_try(store: Store, filed: Filed) -> None:
+@pytest.mark.parametrize("shape", [
+    "", "查一下{receipt}", "我的投诉{receipt}办到哪了", "{receipt}帮我看看到底什么情况", "〔口令#77〕",
+])
+def test_no_words_is_no_try(store: Store, filed: Filed, shape: str) -> None:
     with store.session() as session:
-        assert look_up(session, "乙", filed.receipt, "", NOW) == Refusal("wrong", tries_left=5)
-        assert look_up(session, "乙", filed.receipt, "", NOW) == Refusal("wrong", tries_left=5)
+        for _ in range(6):
+            found = look_up(session, "乙", filed.receipt, shape.format(receipt=filed.receipt), NOW)
+            assert found == Refusal("no_words", tries_left=5)
+
+
+@pytest.mark.parametrize("shape", [
+    "{receipt} {words}", "我的回执号{receipt}，口令是{words}", "查一下 {words} {receipt} 办到哪了",
+])
+def test_the_whole_message_may_be_given(store: Store, filed: Filed, shape: str) -> None:
+    right = shape.format(receipt=filed.receipt, words="".join(filed.words))
+    wrong = shape.format(receipt=filed.receipt, words="".join(wrong_words(filed)))
+    with store.session() as session:
+        assert isinstance(look_up(session, "乙", right, right, NOW), Status)
+        assert look_up(session, "乙", wrong, wrong, NOW) == Refusal("wrong", tries_left=4)
 
 
 @pytest.mark.parametrize("typed", ["", "查进度", "MX-2026-123", "MX-2026-99999999999"])
@@ -112,18 +127,14 @@ def test_an_unknown_number_counts_and_waits_like_a_known_one(store: Store, filed
     assert [one.kind for one in found if isinstance(one, Refusal)] == ["unknown"] * 4 + ["wait"] * 2
 
 
-def test_a_wrong_word_and_an_unknown_number_take_the_same_time_under_60_milliseconds(store: Store, filed: Filed) -> None:
+def test_comparing_the_words_takes_under_60_milliseconds(store: Store, filed: Filed) -> None:
     words_hash, words = hash_words(filed.words), wrong_words(filed)
-    matches(None, words)
-    took: dict[str, list[float]] = {"wrong": [], "unknown": []}
+    took: list[float] = []
     for _ in range(9):
-        for kind, stored in (("wrong", words_hash), ("unknown", None)):
-            began = time.process_time()
-            assert not matches(stored, words)
-            took[kind].append(time.process_time() - began)
-    wrong, unknown = statistics.median(took["wrong"]), statistics.median(took["unknown"])
-    assert wrong < 0.06
-    assert 0.6 < wrong / unknown < 1.6
+        began = time.process_time()
+        assert not matches(words_hash, words)
+        took.append(time.process_time() - began)
+    assert statistics.median(took) < 0.06
 
 
 def test_ones_own_filings_need_no_words(store: Store, filed: Filed) -> None:

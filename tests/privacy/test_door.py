@@ -103,8 +103,8 @@ def test_tokens_of_others_reveal_nothing(store: Store) -> None:
         assert personal.reveal(session, "甲", token) == CARD
         assert personal.reveal(session, "乙", token) is None
         assert personal.reveal(session, "甲", "13812345678") is None
-        assert personal.masked(session, "甲", token).endswith(CARD[-4:])
-        assert personal.masked(session, "乙", token) == token
+        assert personal.masked_all(session, "甲", [token])[token].endswith(CARD[-4:])
+        assert personal.masked_all(session, "乙", [token]) == {}
 
 
 def test_redact_replaces_each_number_where_it_stands() -> None:

@@ -10,8 +10,9 @@ import yaml
 from pypinyin import lazy_pinyin, pinyin
 
 from bot.cases.store import Store
+from bot.chinese.receipts import read_receipt
 from bot.privacy import door
-from bot.privacy.words import canonical, find_words, read_receipt, read_words
+from bot.privacy.words import canonical, find_words, read_words
 from tests.support.stores import NOW
 
 LIST = read_words(Path("content/words/secret_words.txt"))

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
-from bot.cases import drafts
+from bot.cases import drafts, outgoing, people
 from bot.cases.store import Store
 from bot.chinese.values import Fact
 from bot.clock import CHINA
@@ -43,6 +43,11 @@ def previewed(session: Session, sender: str, now: datetime = NOW, **more: Fact) 
     """A case that may be filed."""
     return drafts.save(session, sender, facts=facts(**more), form="wage_claim", asked=None, answered=["debtor_name"],
                        stage="previewed", now=now)
+
+
+def put_message(session: Session, sender: str, text: str, payload: object, due: datetime, key: str) -> bool:
+    """A message laid ready for a sender."""
+    return outgoing.put(session, people.need(session, sender, due), text, payload, due, key)
 
 
 def open_at(url: str, folder: Path, key: bytes = KEY) -> Store:

@@ -2,6 +2,7 @@
 "use strict";
 
 const EVERY = 20000;
+const MOST_SEEN = 50;  // ids in one address
 
 composer.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -41,16 +42,36 @@ window.addEventListener("resize", () => {
 
 // ---- messages that come by themselves
 
+// The server gives a message again until it hears that it was shown here; what was shown is not shown again.
+let seen = [];
+let polling = false;
+
 async function poll() {
-  if (document.hidden || sending) return;
+  if (document.hidden || sending || polling) return;
+  polling = true;
   try {
-    const answer = await fetch("/chat/poll", { credentials: "same-origin" });
-    if (!answer.ok) return;
-    (await answer.json()).forEach((item) => {
-      showDeskAnswer(item);
-      remember({ desk: { text: item.text, payload: item.payload } });
-    });
+    while (await fetchMessages()) { /* something new came: say at once that it was seen */ }
   } catch (_) { /* the next round tries again */ }
+  polling = false;
+}
+
+async function fetchMessages() {
+  const told = seen.slice(0, MOST_SEEN);
+  const answer = await fetch(`/chat/poll?seen=${told.join(",")}`, { credentials: "same-origin" });
+  if (!answer.ok) return false;
+  const items = await answer.json();
+  seen = seen.filter((id) => told.indexOf(id) < 0);
+  const fresh = items.filter((item) => !wasShown(item.id));
+  fresh.forEach((item) => {
+    showDeskAnswer(item);
+    remember({ desk: { id: item.id, text: item.text, payload: item.payload } });
+  });
+  items.forEach((item) => { if (seen.indexOf(item.id) < 0) seen.push(item.id); });
+  return fresh.length > 0;
+}
+
+function wasShown(id) {
+  return memory.said.some((entry) => entry.desk && entry.desk.id === id);
 }
 
 document.addEventListener("visibilitychange", poll);

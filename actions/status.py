@@ -1,0 +1,70 @@
+"""How a filing stands, told to whoever may know."""
+from __future__ import annotations
+
+import math
+from datetime import datetime
+
+from rasa_sdk.events import EventType
+
+from actions.common import Act, Turn, content, store
+from actions.filing import filed_where, say_clocks
+from bot import clock
+from bot.cases import drafts
+from bot.chinese.dates import format_date
+from bot.chinese.receipts import read_receipt
+from bot.filing.states import states
+from bot.filing.status import Refusal, Status, look_up, own_status
+
+
+class ActionStatus(Act):
+    """"我的投诉怎么样了": by receipt and words from any device, or the sender's own."""
+
+    called = "action_status"
+
+    def do(self, turn: Turn) -> list[EventType]:
+        """The state, its history, and what comes next."""
+        receipt = read_receipt(turn.text)
+        with store().session() as session:
+            draft = drafts.load(session, turn.sender)
+            statuses: list[Status | Refusal] = [*own_status(session, turn.sender)]
+            if receipt:
+                statuses = [look_up(session, turn.sender, receipt, turn.text, clock.now())]
+        if not statuses and not receipt:
+            turn.say("utter_status_none" if draft and draft.facts else "utter_status_ask")
+        for status in statuses[:3]:
+            _refuse(turn, status, receipt) if isinstance(status, Refusal) else say_status(turn, status)
+        return []
+
+
+def _refuse(turn: Turn, refusal: Refusal, receipt: str | None) -> None:
+    if refusal.kind == "wait":
+        turn.say("utter_status_wait", minutes=_minutes_until(refusal.until))
+    elif refusal.kind == "no_words":
+        turn.say("utter_status_words", receipt=receipt)
+    elif refusal.kind == "wrong":
+        turn.say("utter_status_wrong", left=refusal.tries_left)
+    else:
+        turn.say("utter_status_unknown")
+
+
+def _minutes_until(until: datetime | None) -> int:
+    return max(1, math.ceil((until - clock.now()).total_seconds() / 60)) if until else 15
+
+
+def say_status(turn: Turn, status: Status) -> None:
+    """One filing in words."""
+    words = content().words["filing"]
+    state = words["outcomes"][status.outcome] if status.outcome else words["states"][status.state]
+    lines = [f"{status.receipt}：{state}", filed_where(status)]
+    for event in status.events[-4:]:
+        line = f"{format_date(event.at.astimezone(clock.CHINA).date())} {words['events'].get(event.what, event.what)}"
+        lines.append(f"{line}：{event.note}" if event.note else line)
+    turn.teach("\n".join(lines))
+    for step in status.next:
+        text = words["steps"][step.step]
+        day = f"（{format_date(step.on)}）" if step.on else ""
+        turn.teach(f"{text}{day}", list(step.laws))
+        if step.on:
+            turn.custom(kind="deadline", what=step.step, on=step.on.isoformat())
+    if states().is_open(status.state):
+        say_clocks(turn, status.filed_at.astimezone(clock.CHINA).date())

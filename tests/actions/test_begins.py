@@ -1,0 +1,53 @@
+"""When the claim form begins by itself."""
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from actions.answer import ActionAnswer, begins
+from bot.cases import drafts
+from bot.cases.store import Store
+from bot.chinese.story import read_story
+from bot.content import NEEDS
+from bot.interview.reading import own_sum_only, without_bare_papers
+from tests.actions.stage import SENDER, Message, play
+
+ROWS = yaml.safe_load(Path(__file__).with_name("begins.yml").read_text(encoding="utf-8"))
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(("need", "text", "expected"), ROWS, ids=[f"{need} {text}" for need, text, _ in ROWS])
+def test_a_claim_told_begins_the_form_and_a_question_does_not(need: str, text: str, expected: bool) -> None:
+    found = own_sum_only(without_bare_papers(read_story(text, TODAY)))
+    assert begins(need, text, found) is expected
+
+
+def test_the_table_knows_needs_only_and_holds_enough_of_both() -> None:
+    assert {need for need, _, _ in ROWS} <= set(NEEDS) and len({text for _, text, _ in ROWS}) == len(ROWS) >= 40
+    assert min(sum(row[2] for row in ROWS), sum(not row[2] for row in ROWS)) >= 15
+
+
+def test_a_story_is_played_back_kept_and_the_form_follows(store: Store) -> None:
+    played = play(ActionAnswer(), Message("包工头老李欠我一万五工资，不接电话", "steps", slots={"fallback_count": 2}))
+    assert played.said == ["utter_play_back"] and played.next == "wage_claim"
+    assert played.slots["fallback_count"] == 0 and played.slots["owed_amount"]["value"] == 15000
+    assert played.customs("laws")
+    with store.session(read_only=True) as session:
+        draft = drafts.load(session, SENDER)
+    assert draft is not None and draft.facts["debtor_name"].value == "老李"
+
+
+def test_a_question_is_answered_and_nothing_begins(store: Store) -> None:
+    played = play(ActionAnswer(), Message("仲裁要多久", "steps_arbitration"))
+    assert played.next == "" and played.said == [] and len(played.texts) == 1 and played.slots == {}
+    assert played.messages[0]["buttons"]
+    with store.session(read_only=True) as session:
+        assert drafts.load(session, SENDER) is None
+
+
+def test_inside_a_form_the_answer_has_no_buttons() -> None:
+    played = play(ActionAnswer(), Message("仲裁要多久", "steps_arbitration", form="wage_claim"))
+    assert played.next == "" and len(played.texts) == 1 and not played.messages[0]["buttons"]

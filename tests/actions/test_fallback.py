@@ -1,0 +1,47 @@
+"""What no rule foresees."""
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.inform import ActionFallback, ActionInform
+from bot.content import load
+from tests.actions.stage import Message, play
+
+LIKELY = [{"need": "limitation_period", "confidence": 0.4}, {"need": "out_of_scope", "confidence": 0.3},
+          {"need": "cost_of_claiming", "confidence": 0.11}, {"need": "steps", "confidence": 0.1}]
+
+
+
+@pytest.mark.parametrize(("count", "text", "ranking", "said"), [
+    (0, "那个那个", LIKELY, ["utter_fallback_guess"]),
+    (0, "那个那个", [], ["utter_fallback_unheard"]),
+    (0, "那个那个", [{"need": "out_of_scope", "confidence": 0.9}], ["utter_fallback_unheard"]),
+    (0, "那个那个", [{"need": "steps", "confidence": 0.11}], ["utter_fallback_unheard"]),
+    (1, "监察大队多少个工作日受理投诉", LIKELY, ["utter_fallback_search"]),
+    (1, "嘎嘎嘎", LIKELY, ["utter_fallback_person"]),
+    (2, "监察大队多少个工作日受理投诉", LIKELY, ["utter_fallback_person"]),
+    (7, "嘎嘎嘎", [], ["utter_fallback_person"]),
+])
+def test_guesses_then_a_search_then_a_person(count: int, text: str, ranking: list[dict[str, Any]], said: list[str]) -> None:
+    played = play(ActionFallback(), Message(text, "nlu_fallback", ranking=ranking, slots={"fallback_count": count}))
+    assert played.said == said and played.slots == {"fallback_count": count + 1}
+    assert bool(played.customs("laws")) == (said == ["utter_fallback_search"])
+
+
+def test_the_guesses_are_titles_of_likely_answers_and_a_way_out() -> None:
+    played = play(ActionFallback(), Message("那个那个", "nlu_fallback", ranking=LIKELY))
+    content = load()
+    titles = [button["title"] for button in played.response("utter_fallback_guess")["buttons"]]
+    assert titles == [content.answers["limitation_period"].title, content.words["fallback"]["neither"]]
+
+
+def test_words_without_a_need_may_still_be_a_story() -> None:
+    played = play(ActionFallback(), Message("包工头老李欠我一万五", "nlu_fallback"))
+    assert played.said == ["utter_play_back"] and played.next == "wage_claim" and "fallback_count" not in played.slots
+
+
+def test_inside_a_form_the_fallback_does_not_begin_anything() -> None:
+    played = play(ActionInform(), Message("包工头老李欠我一万五", form="wage_claim"))
+    assert played.said == ["utter_fallback_unheard"] and played.next == ""

@@ -1,0 +1,149 @@
+"""Stopping, going on, changing something, saying it again; a new session."""
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from actions.going_on import (
+    ActionAffirm,
+    ActionCorrect,
+    ActionKeep,
+    ActionPause,
+    ActionRepeat,
+    ActionRestartClaim,
+    ActionResume,
+)
+from actions.session import ActionSessionStart
+from bot.cases import drafts
+from bot.cases.store import Store
+from bot.chinese.values import Fact
+from tests.actions.stage import SENDER, Message, bot, play, user
+from tests.support.stores import NOW
+
+FOREMAN = {"debtor_kind": Fact("known", "foreman", words="包工头")}
+
+
+def told(store: Store, stage: str = "claim", asked: str | None = "debtor_name", now: datetime = NOW, **more: Fact) -> None:
+    """A claim begun: a foreman owes."""
+    with store.session() as session:
+        drafts.save(session, SENDER, facts={**FOREMAN, **more}, form="wage_claim", asked=asked, answered=["debtor_kind"],
+                    stage=stage, now=now)  # type: ignore[arg-type]
+
+
+def draft_of(store: Store) -> drafts.Draft:
+    """The case in hand."""
+    with store.session(read_only=True) as session:
+        found = drafts.load(session, SENDER)
+    assert found is not None
+    return found
+
+
+def test_a_pause_leaves_the_form_and_says_where_it_stands(store: Store) -> None:
+    told(store)
+    played = play(ActionPause(), Message("明天再说", "pause", form="wage_claim", slots={"question_step": 2}))
+    assert played.said == ["utter_progress_saved"]
+    assert {"event": "active_loop", "timestamp": None, "name": None} in played.events
+    assert played.slots == {"requested_slot": None, "awaiting": None}
+
+
+def test_a_pause_without_a_form_tells_no_progress() -> None:
+    assert play(ActionPause(), Message("明天再说", "pause")).said == ["utter_saved"]
+
+
+@pytest.mark.parametrize(("stage", "asked", "said", "follows"), [
+    ("claim", "debtor_name", ["utter_resume"], "wage_claim"),
+    ("claim", None, ["utter_resume"], "wage_claim"),
+    ("assessed", None, ["utter_offer_next"], ""),
+    ("previewed", None, ["utter_offer_next"], ""),
+])
+def test_going_on_leads_to_where_the_case_stands(store: Store, stage: str, asked: str | None, said: list[str],
+                                                 follows: str) -> None:
+    told(store, stage, asked)
+    played = play(ActionResume(), Message("继续", "resume"))
+    assert (played.said, played.next) == (said, follows)
+
+
+def test_going_on_without_a_case_begins_one() -> None:
+    played = play(ActionResume(), Message("开始", "start_claim"))
+    assert (played.said, played.next) == (["utter_first_question"], "wage_claim")
+
+
+def test_going_on_inside_the_form_says_nothing_twice() -> None:
+    assert play(ActionResume(), Message("继续", "resume", form="wage_claim")).messages == []
+
+
+def test_a_yes_right_after_the_offer_goes_on_and_later_it_does_not() -> None:
+    offer = bot("接着上次的？", "utter_offer_resume")
+    assert play(ActionAffirm(), Message("好的", "affirm", before=[user("你好"), offer])).next == "action_resume"
+    began = [offer, {"event": "session_started"}, user("你好"), bot("我是明薪", "utter_greet")]
+    assert play(ActionAffirm(), Message("好的", "affirm", before=began)).next == "action_resume"
+    later = [user("你好"), offer, user("谢谢"), bot("不客气", "utter_thanks")]
+    played = play(ActionAffirm(), Message("好的", "affirm", before=later))
+    assert (played.next, played.said) == ("", ["utter_affirm_nothing"])
+
+
+@pytest.mark.parametrize(("awaiting", "said"), [
+    ("erase", "utter_not_erased"), ("file", "utter_not_now"), ("withdraw", "utter_affirm_nothing"), (None, "utter_deny_nothing")])
+def test_a_no_leaves_things_as_they_are(awaiting: str | None, said: str) -> None:
+    played = play(ActionKeep(), Message("不", "deny", slots={"awaiting": awaiting}))
+    assert played.said == [said] and played.slots == {"awaiting": None}
+
+
+def test_a_correction_names_its_question_and_the_form_comes_back_there(store: Store) -> None:
+    told(store, "assessed", None, owed_amount=Fact("known", 15000, words="一万五"))
+    assert play(ActionCorrect(), Message("改一下金额", "correct")).next == "wage_claim"
+    assert draft_of(store).asked == "owed_amount"
+    assert play(ActionCorrect(), Message("改一下我的名字", "correct")).next == "paper_details"
+    assert (draft_of(store).form, draft_of(store).asked) == ("paper_details", "worker_name")
+
+
+def test_a_correction_without_a_name_asks_which(store: Store) -> None:
+    told(store, "assessed", None)
+    played = play(ActionCorrect(), Message("不对", "correct"))
+    assert played.said == ["utter_play_back", "utter_correct_which"] and played.next == ""
+    assert [button["payload"][:3] for button in played.response("utter_correct_which")["buttons"]] == ["改一下"]
+
+
+def test_nothing_told_is_nothing_to_correct() -> None:
+    assert play(ActionCorrect(), Message("改一下金额", "correct")).said == ["utter_nothing_to_correct"]
+
+
+def test_beginning_again_empties_the_case_and_the_slots(store: Store) -> None:
+    told(store)
+    slots = {"debtor_kind": FOREMAN["debtor_kind"].to_json(), "question_step": 2}
+    played = play(ActionRestartClaim(), Message("重新登记", "restart_claim", slots=slots))
+    assert played.next == "wage_claim" and played.slots["debtor_kind"] is None and "question_step" not in played.slots
+    assert draft_of(store).facts == {}
+
+
+def test_the_last_answer_is_said_again_word_for_word() -> None:
+    before = [user("谢谢"), bot("不客气"), user("仲裁要多久"), bot("一般四十五天。"), bot("还能延十五天。")]
+    assert play(ActionRepeat(), Message("再说一遍", "repeat", before=before)).texts == ["一般四十五天。", "还能延十五天。"]
+    assert play(ActionRepeat(), Message("再说一遍", "repeat")).said == ["utter_nothing_to_repeat"]
+
+
+@pytest.mark.parametrize(("stage", "asked", "said"), [
+    ("claim", "debtor_name", ["utter_offer_resume"]),
+    ("assessed", None, ["utter_offer_next"]),
+    ("filed", None, ["utter_offer_status"]),
+])
+def test_a_new_session_loads_the_case_and_offers_what_comes_next(store: Store, stage: str, asked: str | None,
+                                                                 said: list[str]) -> None:
+    told(store, stage, asked)
+    played = play(ActionSessionStart(), Message())
+    assert played.said == said and played.slots["debtor_kind"] == FOREMAN["debtor_kind"].to_json()
+    assert [event["event"] for event in played.events][:1] == ["session_started"]
+    assert played.events[-1]["name"] == "action_listen"
+
+
+def test_the_offer_names_the_question_at_which_it_goes_on(store: Store) -> None:
+    told(store)
+    played = play(ActionSessionStart(), Message())
+    assert played.response("utter_offer_resume")["question_step"] == played.slots["question_step"] == 2
+    assert played.slots["question_of"] > 2
+
+
+def test_a_stranger_is_offered_nothing() -> None:
+    played = play(ActionSessionStart(), Message())
+    assert played.messages == [] and [event["event"] for event in played.events] == ["session_started", "action"]

@@ -1,0 +1,54 @@
+"""What is taught: the bot and `python -m bot answer` say the same; the sum is checked and never set."""
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.assessment import ActionAssess
+from actions.common import Turn
+from actions.danger import ActionDanger
+from actions.speech import say_answer, say_second_needs
+from bot.cases import drafts
+from bot.cases.store import Store
+from bot.chinese.values import Fact
+from bot.cli.answer import reply
+from bot.content import NEEDS, load
+from tests.actions.stage import SENDER, Message, play
+from tests.support.stores import NOW
+
+SECOND = ["limitation_period", "work_injury", "social_insurance", "steps"]
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_the_command_for_review_answers_a_need_in_the_words_of_the_bot(need: str) -> None:
+    dispatcher = CollectingDispatcher()
+    turn = Turn(dispatcher, Tracker(SENDER, {}, {}, [], False, None, {}, "action_listen"))
+    second = [name for name in SECOND if name != need]
+    say_answer(turn, load().answers[need])
+    say_second_needs(turn, second)
+    spoken = [message["text"] for message in dispatcher.messages if message.get("text")]
+    assert reply(SimpleNamespace(danger=""), need, second, load()) == spoken  # type: ignore[arg-type]
+    assert len(spoken) == 3
+
+
+def test_in_danger_both_say_the_words_of_safety_alone() -> None:
+    bot = play(ActionDanger(), Message("我不想活了", "danger_self", danger="danger_self"))
+    assert reply(SimpleNamespace(danger="danger_self"), "steps", SECOND, load()) == bot.texts  # type: ignore[arg-type]
+    assert "12356" in bot.texts[0]
+
+
+@pytest.mark.parametrize(("owed", "said"), [(18000, ""), (80000, "18000元"), (8000, "18000元"), (None, "18000元")])
+def test_a_sum_that_does_not_fit_rate_and_time_is_questioned_and_not_changed(store: Store, owed: int | None, said: str) -> None:
+    told = {"debtor_kind": Fact("known", "company"), "pay_rate": Fact("known", {"amount": 6000, "unit": "month"}),
+            "owed_period": Fact("known", ["2026-03-01", "2026-05-31"]),
+            "owed_amount": Fact("known", owed) if owed else Fact("unknown")}
+    with store.session() as session:
+        drafts.save(session, SENDER, facts=told, form="wage_claim", asked=None, answered=[], stage="claim", now=NOW)
+    played = play(ActionAssess(), Message("接下来怎么办", "assess"))
+    assert (said in played.texts[0]) if said else ("18000" not in "".join(played.texts))
+    with store.session(read_only=True) as session:
+        draft = drafts.load(session, SENDER)
+    assert draft is not None and draft.facts == told and draft.stage == "assessed"
