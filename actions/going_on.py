@@ -14,7 +14,6 @@ from bot.interview.questions import Plan
 
 LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
 
-OFFER = "utter_offer_resume"
 SINCE_THE_OFFER = 2  # the yes itself, and the message that began the session
 
 
@@ -141,16 +140,17 @@ class ActionRepeat(Act):
 
 
 def _just_offered(turn: Turn) -> bool:
-    """Whether the offer to go on stands in the turn before, or before it at the beginning of the session."""
-    users, began = 0, False
-    for event in reversed(turn.tracker.events):
-        users += event.get("event") == "user"
-        began = began or event.get("event") == "session_started"
-        if users > SINCE_THE_OFFER:
-            return False
-        if (event.get("metadata") or {}).get("utter_action") == OFFER:
-            return users < SINCE_THE_OFFER or began
-    return False
+    """Whether going on was offered when this session began, at most one message ago.
+
+    The offer's own words may be gone: Rasa writes them before `session_started`, and the store reads a session from there on.
+    The number of the question, which the start of the session sets with the offer, stays.
+    """
+    events = turn.tracker.events
+    start = max((i for i, event in enumerate(events) if event.get("event") == "session_started"), default=len(events))
+    typed = [i for i, event in enumerate(events) if i > start and event.get("event") == "user"]
+    offered = any(event.get("event") == "slot" and event.get("name") == "question_step" and event.get("value")
+                  for event in events[start:typed[0] if typed else None])
+    return offered and len(typed) <= SINCE_THE_OFFER
 
 
 def _last_turn(turn: Turn) -> list[dict[str, Any]]:

@@ -25,13 +25,14 @@ class ActionInform(Act):
         answered = answer_open_question(turn)
         if answered:
             return [FollowupAction(answered)]
-        found, facts, _ = hear_story(turn, turn.intent)
-        if not found:
+        found, facts, begin = hear_story(turn, turn.intent)
+        if not found and not begin:
             return fall_back(turn)
-        if not found.keys() - PERSONAL or _is_assessed(turn):
+        if (found and not found.keys() - PERSONAL) or (found and _is_assessed(turn)):
             turn.say("utter_noted", facts=in_words(found))
             return mirror(facts, turn.tracker.slots)
-        turn.say("utter_play_back", facts=in_words(found))
+        if found:
+            turn.say("utter_play_back", facts=in_words(found))
         say_first_help(turn, facts)
         return [*mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
 

@@ -41,7 +41,7 @@ def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, a
         before = BEGINS.split(text, maxsplit=1)[0].strip(",，。 ")
         found = parse_answer(asked, before, today, known=known) if before and before != text else None
     if not found and not asks:
-        found = _by_clauses(text, asked, known, today)
+        found = _by_clauses(text, asked, known, today) or _only_sum(text, asked, known, today)
     return _settled(found or {}, asked, facts)
 
 
@@ -56,6 +56,12 @@ def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -
             aside = {slot: fact for slot, fact in read_story(text, today).items() if slot not in known}
             return {**aside, **found}
     return {}
+
+
+def _only_sum(text: str, asked: str, known: Mapping[str, Fact], today: date) -> dict[str, Fact]:
+    """The one sum in an answer to a question for money (我自己的两万四千五)."""
+    sums = [amount for amount in find_amounts(text) if amount.unit == "sum"] if asked in ("owed_amount", "paid_amount") else []
+    return (parse_answer(asked, sums[0].words, today, known=dict(known)) or {}) if len(sums) == 1 else {}
 
 
 def _beside(clauses: list[str], asked: str, known: Mapping[str, Fact], today: date) -> dict[str, Fact]:

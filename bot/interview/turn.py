@@ -25,6 +25,7 @@ NO_DIGRESSION = {"out_of_scope", "steps"}
 REFUSED = re.compile(
     r"^(?:我|现在|先|暂时|这个)*(?:没有?$|没得$|没有(?:他|她|对方|老板|电话)|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|不说|不放心)")
 NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈|定|问|看|注意|记)(?:过|好|清|住|价|这个)?$")
+NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
 A_SENTENCE = 12
 SURE_ACT = 0.6
 SURE_NEED = 0.5
@@ -46,7 +47,8 @@ class Heard:
 def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
     """The move that a message in the form is; see the module's first line for the order."""
     act = heard.act if heard.act_confidence >= SURE_ACT else ""
-    if heard.danger or heard.has_attachment or act in LEAVING:
+    endangered = heard.danger and not NOT_DONE.match(heard.text)
+    if endangered or heard.has_attachment or act in LEAVING:
         return Move("hand_over")
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]

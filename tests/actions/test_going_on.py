@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -73,14 +74,23 @@ def test_going_on_inside_the_form_says_nothing_twice() -> None:
     assert play(ActionResume(), Message("继续", "resume", form="wage_claim")).messages == []
 
 
-def test_a_yes_right_after_the_offer_goes_on_and_later_it_does_not() -> None:
-    offer = bot("接着上次的？", "utter_offer_resume")
-    assert play(ActionAffirm(), Message("好的", "affirm", before=[user("你好"), offer])).next == "action_resume"
-    began = [offer, {"event": "session_started"}, user("你好"), bot("我是明薪", "utter_greet")]
-    assert play(ActionAffirm(), Message("好的", "affirm", before=began)).next == "action_resume"
-    later = [user("你好"), offer, user("谢谢"), bot("不客气", "utter_thanks")]
-    played = play(ActionAffirm(), Message("好的", "affirm", before=later))
-    assert (played.next, played.said) == ("", ["utter_affirm_nothing"])
+STARTED = {"event": "session_started"}
+OFFERED = [STARTED, {"event": "slot", "name": "question_step", "value": 2}]
+
+
+@pytest.mark.parametrize(("before", "goes_on"), [
+    (OFFERED, True),
+    ([*OFFERED, user("你好"), bot("我是明薪", "utter_greet")], True),
+    ([*OFFERED, user("你好"), bot("我是明薪"), user("谢谢"), bot("不客气")], False),
+    ([STARTED, user("你好"), bot("我是明薪")], False),
+    ([STARTED, user("包工头欠我钱"), *OFFERED[1:], bot("第2题")], False),
+    ([*OFFERED, user("你好"), STARTED, user("你好"), bot("我是明薪")], False),
+    ([], False),
+])
+def test_a_yes_right_after_the_offer_of_a_new_session_goes_on_and_another_does_not(before: list[dict[str, Any]],
+                                                                                  goes_on: bool) -> None:
+    played = play(ActionAffirm(), Message("好的", "affirm", before=before))
+    assert (played.next, played.said) == (("action_resume", []) if goes_on else ("", ["utter_affirm_nothing"]))
 
 
 @pytest.mark.parametrize(("awaiting", "said"), [

@@ -71,6 +71,30 @@ def test_when_the_network_is_back_it_goes_on_by_itself_and_in_order(phone: Phone
     phone.forgive(*FAILED)
 
 
+def test_a_message_whose_reply_was_lost_is_shown_later_and_one_that_was_shown_never_again(phone: Phone) -> None:
+    """The server gives a message until its id comes back; here that is lost as well, twice."""
+    item = {"id": "a" * 32, "key": "k", "text": "明天上午到站里来。", "payload": None, "due_at": "2026-11-23T09:00:00+08:00"}
+    told: list[str] = []
+
+    def answer(route: Route) -> None:
+        told.append(route.request.url.partition("seen=")[2])
+        if len(told) in (1, 3):
+            route.abort()
+        else:
+            route.fulfill(json=[item] if len(told) < 5 else [])
+
+    phone.page.route("**/chat/poll*", answer)
+    for _ in range(4):
+        phone.page.evaluate("poll()")
+    assert told == ["", "", item["id"], item["id"], item["id"]]
+    assert phone.page.locator(".bubble.desk").all_inner_texts() == [item["text"]]
+    phone.page.reload()
+    phone.settle()
+    phone.page.evaluate("poll()")
+    assert phone.page.locator(".bubble.desk").count() == 1
+    phone.forgive(*FAILED)
+
+
 def test_what_was_not_sent_can_be_dropped(phone: Phone) -> None:
     phone.page.route(SEND, lambda route: route.abort())
     type_in(phone, "老板不给工资")

@@ -157,6 +157,8 @@ def test_the_desks_answer_appears_by_itself_and_leaves_the_page_as_it_is(done: D
     answered = subprocess.run([sys.executable, "-m", "bot", "desk", "answer", number, words], cwd=ROOT, capture_output=True,
                               text=True, env={**os.environ, **live.environment}, check=False)
     assert answered.returncode == 0, answered.stderr
+    with done.phone.page.expect_request(lambda request: "seen=" in request.url and not request.url.endswith("seen=")):
+        done.phone.page.evaluate("poll()")
     done.phone.wait_for_text(words)
     bubble = done.phone.page.locator(".bubble.desk")
     assert number in bubble.inner_text()
