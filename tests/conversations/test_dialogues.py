@@ -18,7 +18,13 @@ def name(path: Path) -> str:
     return f"{path.parent.name}/{path.stem}"
 
 
-@pytest.mark.parametrize("path", [path for path in ALL if path not in RESTARTING], ids=name)
+def marked(path: Path) -> object:
+    """A dialogue that the product does not reach yet says so itself (`known_gap`): it must fail until it is mended."""
+    gap = read(path).get("known_gap")
+    return pytest.param(path, marks=pytest.mark.xfail(reason=gap, strict=True, raises=AssertionError) if gap else (), id=name(path))
+
+
+@pytest.mark.parametrize("path", [marked(path) for path in ALL if path not in RESTARTING])
 def test_a_dialogue_goes_as_written(live: Live, path: Path) -> None:
     assert Player(live, read(path)).play()
 
