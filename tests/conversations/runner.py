@@ -1,6 +1,7 @@
 """Plays a dialogue of tests/conversations/<behaviour>/*.yml against the real servers.
 
-A dialogue is `name`, `steps`, and perhaps `known_gap`: what the product does not reach yet (the test must then fail). A step is one of
+A dialogue is `name`, `steps`, and perhaps `known_gap`: what the product does not reach yet (the test must then fail).
+A step is one of
   user: words                 what the worker types (or taps: a button's payload)
     says: [pieces]            every piece stands in the bot's texts (a piece "甲|乙": one of them)
     not: [pieces]             no piece does
