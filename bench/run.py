@@ -19,6 +19,7 @@ from bench.memory import measure
 from bench.report import Row
 from bot.settings import ROOT
 
+NOON = "2026-11-22T12:00:00"  # the talk's "this May" lies behind; a clock that stands costs no more than a real one
 PARTS = ("first", "training", "load", "long", "memory")
 
 
@@ -91,7 +92,7 @@ def _bot() -> Iterator[tuple[str, dict[str, int]]]:
     from tests.support.live import Live
 
     folder = Path(tempfile.mkdtemp(prefix="mingxin-bench-"))
-    live = Live(folder)
+    live = Live(folder, MINGXIN_TODAY=NOON)
     try:
         started = time.monotonic()
         live.start()
