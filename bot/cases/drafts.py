@@ -53,6 +53,12 @@ def load(session: Session, sender: str) -> Draft | None:
     return None if case is None else _draft(session, case)
 
 
+def stage_of(session: Session, sender: str) -> str:
+    """The stage of the case in hand, "" if there is none; its facts stay sealed."""
+    case = case_in_hand(session, sender)
+    return "" if case is None else case.stage
+
+
 def save(
     session: Session,
     sender: str,

@@ -1,8 +1,9 @@
-"""Rasa's SQL tracker store, kept short: long conversations do not grow dear, and an erased one is gone.
+"""Rasa's SQL tracker store, kept short and quick: long conversations do not grow dear, and an erased one is gone.
 
 Past `KEEP` events a conversation is rewritten after the turn: session start, active loop, the set slots, then the
 last turn. Nothing is cut on read. Erasure is asked for by the slot `erase_conversation` and done after the turn was
 saved, under the conversation's lock, for an action cannot delete rows that are written again when its turn ends.
+A conversation that the database still holds as this process left it (`Stamp`) is taken from memory.
 """
 from __future__ import annotations
 
@@ -17,7 +18,11 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import sessionmaker
+from sqlalchemy.pool import QueuePool
 
+from bot.channels.tracker_cache import Stamp, TrackerCache
 from bot.settings import settings
 
 log = logging.getLogger(__name__)
@@ -29,8 +34,6 @@ def compacted(tracker: DialogueStateTracker) -> list[Event]:
     """The shortest events that give the same conversation state, and the last turn as it was."""
     events = list(tracker.events)
     last = max((i for i, event in enumerate(events) if isinstance(event, UserUttered)), default=len(events))
-    before = tracker.copy()
-    before.events.clear()
     head: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
     state = DialogueStateTracker.from_events(tracker.sender_id, events[:last], tracker.slots.values())
     head += [SlotSet(name, slot.value) for name, slot in state.slots.items() if slot.value is not None]
@@ -49,37 +52,73 @@ class TrackerStore(SQLTrackerStore):
 
     def __init__(self, domain: Any = None, event_broker: Any = None, **kwargs: Any) -> None:
         super().__init__(domain=domain, event_broker=event_broker, host=tracker_url(settings().database_url))
+        self._cache = TrackerCache()
+        self._stored: dict[str, int] = {}
         if self.engine.dialect.name == "sqlite":
-            sa.event.listen(self.engine, "connect", _prepare_sqlite)
             self.engine.dispose()
+            self.engine = _sqlite(self.engine.url)
+            self.sessionmaker = sessionmaker(bind=self.engine)
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation since its latest session began; None for an unknown sender."""
+        with self.session_scope() as session:
+            stamp = self._stamp(session, sender_id)
+        tracker = self._cache.take(sender_id, stamp)
+        if tracker is None and stamp.events:
+            tracker = await super().retrieve(sender_id)
+        self._stored[sender_id] = len(tracker.events) if tracker else 0
+        return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write the turn; then shorten or erase if it is due."""
         await self.stream_events(tracker)
+        sender = tracker.sender_id
         erase = bool(tracker.slots.get(ERASE_SLOT) and tracker.get_slot(ERASE_SLOT))
         with self.session_scope() as session:
-            if erase:
-                self._delete(session, tracker.sender_id)
-            elif len(tracker.events) > KEEP:
-                self._delete(session, tracker.sender_id)
-                self._write(session, tracker.sender_id, compacted(tracker))
+            new = self._new_events(session, tracker)
+            if erase or len(tracker.events) > KEEP:
+                self._cache.drop(sender)
+                self._delete(session, sender)
+                self._write(session, sender, [] if erase else compacted(tracker))
+                session.commit()
             else:
-                self._write(session, tracker.sender_id, self._additional_events(session, tracker))
-            session.commit()
+                self._write(session, sender, new)
+                stamp = self._stamp(session, sender)
+                session.commit()
+                if not any(isinstance(event, SessionStarted) for event in new):
+                    self._cache.keep(sender, stamp, tracker)
         if erase and self.engine.dialect.name == "sqlite":
             with self.engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _new_events(self, session: Any, tracker: DialogueStateTracker) -> list[Event]:
+        """What this turn added; the database is asked only when the tracker was not read through this store."""
+        known = self._stored.pop(tracker.sender_id, None)
+        if known is None:
+            return list(self._additional_events(session, tracker))
+        return list(tracker.events)[known:]
+
+    def _stamp(self, session: Any, sender: str) -> Stamp:
+        event = self.SQLEvent
+        query = sa.select([sa.func.count(), sa.func.max(event.id), sa.func.max(event.timestamp)])
+        count, last, latest = session.execute(query.where(event.sender_id == sender)).one()
+        return Stamp(count, last or 0, latest or 0.0)
 
     def _delete(self, session: Any, sender: str) -> None:
         session.execute(sa.delete(self.SQLEvent).where(self.SQLEvent.sender_id == sender))
 
     def _write(self, session: Any, sender: str, events: Iterable[Event]) -> None:
-        for event in events:
-            data = event.as_dict()
-            session.add(self.SQLEvent(
-                sender_id=sender, type_name=event.type_name, timestamp=data.get("timestamp"),
-                intent_name=data.get("parse_data", {}).get("intent", {}).get("name"),
-                action_name=data.get("name"), data=json.dumps(data)))
+        rows = [_row(sender, event) for event in events]
+        if rows:
+            session.execute(sa.insert(self.SQLEvent.__table__), rows)
+
+
+def _row(sender: str, event: Event) -> dict[str, Any]:
+    """An event as Rasa's table has it."""
+    data = event.as_dict()
+    return {"sender_id": sender, "type_name": event.type_name, "timestamp": data.get("timestamp"),
+            "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+            "action_name": data.get("name"), "data": json.dumps(data)}
 
 
 def tracker_url(database_url: str) -> str:
@@ -90,6 +129,13 @@ def tracker_url(database_url: str) -> str:
     folder = os.path.dirname(path)
     os.makedirs(folder or ".", exist_ok=True)
     return f"sqlite:///{os.path.join(folder, 'conversations.db')}"
+
+
+def _sqlite(url: Any) -> Engine:
+    """Connections that stay open: to open one and set it up takes longer than a turn's query."""
+    engine = sa.create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    return engine
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:

@@ -104,12 +104,16 @@ class TurnRunner:
         return await asyncio.to_thread(self._release, incoming, replies, not silent)
 
     def _admit(self, incoming: Incoming) -> tuple[list[Reply] | None, door.Admitted]:
+        """The replies that this message got before, or its text. The write lock is taken only for what must be kept."""
+        now = clock.now()
+        with self._store.session(read_only=True) as session:
+            known = turns.recall(session, incoming.sender, incoming.message_id) if incoming.message_id else None
+            if known is not None:
+                return known, door.Admitted("")
+            if not door.has_secrets(incoming.text):
+                return None, door.admit(session, incoming.sender, incoming.text, now)
         with self._store.session() as session:
-            if incoming.message_id:
-                known = turns.recall(session, incoming.sender, incoming.message_id)
-                if known is not None:
-                    return known, door.Admitted("")
-            return None, door.admit(session, incoming.sender, incoming.text, clock.now())
+            return None, door.admit(session, incoming.sender, incoming.text, now)
 
     async def _ask_rasa(self, incoming: Incoming, text: str) -> list[Reply]:
         output = TurnOutput(incoming.channel)
@@ -123,12 +127,15 @@ class TurnRunner:
 
     def _release(self, incoming: Incoming, replies: list[Reply], remember: bool) -> list[Reply]:
         """The replies as the phone sees them; kept with their tokens for a redelivery of the same message."""
-        with self._store.session() as session:
+        now = clock.now()
+        with self._store.session(read_only=True) as session:
             if remember:
                 replies = self._honest(session, incoming.sender, replies)
-                if incoming.message_id:
-                    turns.remember(session, incoming.sender, incoming.message_id, replies, clock.now())
-            return [self._released(session, incoming.sender, reply) for reply in replies]
+            released = [self._released(session, incoming.sender, reply) for reply in replies]
+        if remember and incoming.message_id:
+            with self._store.session() as session:
+                turns.remember(session, incoming.sender, incoming.message_id, replies, now)
+        return released
 
     @staticmethod
     def _released(session: Session, sender: str, reply: Reply) -> Reply:
@@ -138,8 +145,8 @@ class TurnRunner:
     def _honest(session: Session, sender: str, replies: list[Reply]) -> list[Reply]:
         """While papers are made and nothing is filed, each turn says so."""
         words = load().words["channel"]["not_filed_yet"]
-        draft = drafts.load(session, sender)
-        if draft is None or draft.stage not in UNFILED or any(words in str(reply.get("text", "")) for reply in replies):
+        stage = drafts.stage_of(session, sender)
+        if stage not in UNFILED or any(words in str(reply.get("text", "")) for reply in replies):
             return replies
         last = max(index for index, reply in enumerate(replies) if "text" in reply)
         honest = {**replies[last], "text": f"{replies[last]['text']}（{words}）"}

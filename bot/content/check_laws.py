@@ -15,7 +15,7 @@ OPTIONAL = {"source", "unchecked", "note", "internal"}
 DISAGREEMENT = {"question", "sides", "kind"}
 KINDS = ("version", "local", "reading", "unknown")
 STATUSES = ("verified", "second_hand", "memory")
-LAW_ID = re.compile(r"LAW-[A-Z]+-\d{2}[a-z]?")
+LAW_ID = re.compile(r"LAW-[A-Z]+-\d{2,4}[a-z]?")
 ARTICLE = re.compile(r"(.+)第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?")
 
 Laws = dict[str, dict[str, Any]]

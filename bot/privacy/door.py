@@ -6,6 +6,7 @@ import unicodedata
 from datetime import datetime
 from typing import Any
 
+from bot.chinese.personal import find_personal
 from bot.clock import now as clock_now
 from bot.privacy import tokens
 from bot.privacy.keeper import keeper_of
@@ -26,10 +27,7 @@ class Admitted(str):
 
 def admit(session: Any, sender: str, text: str, now: datetime) -> Admitted:
     """The text of a message as it may be stored: no control characters, no command, no personal number, no secret word."""
-    clean = drop_invisible(text)
-    too_long = len(clean) > _RAW_LONGEST
-    if too_long:
-        clean = re.sub(rf"[{_NUMERALS}\s-]+$", "", clean[:_RAW_LONGEST])
+    clean, too_long = _readable(text)
     keeper = keeper_of(session)
     clean = _hide_words(clean, lambda words: keeper.keep_words(sender, words, now))
     clean = redact(clean, lambda kind, value: keeper.keep(sender, kind, value))
@@ -37,6 +35,12 @@ def admit(session: Any, sender: str, text: str, now: datetime) -> Admitted:
     admitted = Admitted(short)
     admitted.cut = too_long or len(short) < len(clean)
     return admitted
+
+
+def has_secrets(text: str) -> bool:
+    """Whether `admit` would keep something of this text: a personal number or secret words."""
+    clean, _ = _readable(text)
+    return find_words(clean) is not None or any(True for _ in find_personal(clean))
 
 
 def release(session: Any, sender: str, text: str, now: datetime | None = None) -> str:
@@ -55,6 +59,13 @@ def release(session: Any, sender: str, text: str, now: datetime | None = None) -
         words = keeper.words(sender, secret, now or clock_now())
         said |= {token: " ".join(words[token]) if token in words else _GONE for token in secret}
     return tokens.replace(text, said.get)
+
+
+def _readable(text: str) -> tuple[str, bool]:
+    """The text without invisible signs, cut to what is searched, and whether it was cut."""
+    clean = drop_invisible(text)
+    too_long = len(clean) > _RAW_LONGEST
+    return (re.sub(rf"[{_NUMERALS}\s-]+$", "", clean[:_RAW_LONGEST]) if too_long else clean), too_long
 
 
 def drop_invisible(text: str) -> str:
