@@ -53,7 +53,8 @@ def gather(texts: Iterable[str], user_words: Path) -> Words:
 
     jieba.setLogLevel(60)
     whole = jieba.Tokenizer()
-    whole.load_userdict(str(user_words))
+    with user_words.open("rb") as lines:  # jieba itself would leave the file open
+        whole.load_userdict(lines)
     met: Counter[str] = Counter()
     for text in texts:
         met.update(whole.cut(text, HMM=False))

@@ -54,7 +54,7 @@ def test_a_second_visit_fetches_no_style_and_no_script_again(live: Live) -> None
 
 
 def test_no_script_or_style_stands_in_the_page_itself_and_the_browser_forbids_it(live: Live) -> None:
-    page = live.http.get("/chat")
+    page = httpx.get(f"{live.servers.url}/chat")  # a client of its own: the page gives a cookie
     policy = page.headers["content-security-policy"]
     assert "default-src 'self'" in policy and "unsafe" not in policy and "form-action 'self'" in policy
     assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:", page.text)

@@ -135,6 +135,7 @@ class Talk:
 
     def upload(self, data: bytes, name: str = "photo.jpg") -> str:
         """Put a file into the vault; gives its id."""
+        assert not self.live.http.cookies, "a test took a chat page's cookie into the client that all talks share"
         reply = self.live.http.post("/chat/upload", data={"sender": self.sender}, files={"file": (name, data)})
         assert reply.status_code == 200, reply.text
         return str(reply.json()["evidence"])
