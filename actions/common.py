@@ -1,6 +1,7 @@
 """What every action needs: the message as it was heard, and ways to speak. No rules of law or of the form here."""
 from __future__ import annotations
 
+import gc
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -47,6 +48,8 @@ def warm_up() -> None:
     content()
     [plan(form) for form in FORMS]
     read_story(content().words["channel"]["warm_up"], clock.today())
+    gc.collect()
+    gc.freeze()  # what stays for good need not be walked by each full collection
 
 
 class Turn:

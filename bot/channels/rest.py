@@ -1,6 +1,7 @@
 """The REST channel: Rasa's address and form of reply, without the stock channel's silences."""
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -51,6 +52,8 @@ class RestInput(InputChannel):
         async def warm_up(app: Sanic, _: object) -> None:
             # the first message would otherwise wait for word lists and lazily built parts
             await app.ctx.agent.parse_message(load().words["channel"]["warm_up"])
+            gc.collect()
+            gc.freeze()  # a full collection walks all of Rasa's lasting objects otherwise, in the middle of a turn
             app.add_task(keep_house_hourly(open_store()))
 
         @routes.listener("before_server_start")

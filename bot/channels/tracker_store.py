@@ -18,7 +18,7 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import sessionmaker
 from sqlalchemy.pool import QueuePool
 
@@ -54,6 +54,10 @@ class TrackerStore(SQLTrackerStore):
         super().__init__(domain=domain, event_broker=event_broker, host=tracker_url(settings().database_url))
         self._cache = TrackerCache()
         self._stored: dict[str, int] = {}
+        self._table = self.SQLEvent.__table__
+        held = self._table.c
+        self._stamp_query = sa.select([sa.func.count(), sa.func.max(held.id), sa.func.max(held.timestamp)]).where(
+            held.sender_id == sa.bindparam("sender"))
         if self.engine.dialect.name == "sqlite":
             self.engine.dispose()
             self.engine = _sqlite(self.engine.url)
@@ -61,8 +65,8 @@ class TrackerStore(SQLTrackerStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation since its latest session began; None for an unknown sender."""
-        with self.session_scope() as session:
-            stamp = self._stamp(session, sender_id)
+        with self.engine.connect() as connection:
+            stamp = self._stamp(connection, sender_id)
         tracker = self._cache.take(sender_id, stamp)
         if tracker is None and stamp.events:
             tracker = await super().retrieve(sender_id)
@@ -74,43 +78,38 @@ class TrackerStore(SQLTrackerStore):
         await self.stream_events(tracker)
         sender = tracker.sender_id
         erase = bool(tracker.slots.get(ERASE_SLOT) and tracker.get_slot(ERASE_SLOT))
-        with self.session_scope() as session:
-            new = self._new_events(session, tracker)
+        new = self._new_events(tracker)
+        self._cache.drop(sender)
+        with self.engine.begin() as connection:
             if erase or len(tracker.events) > KEEP:
-                self._cache.drop(sender)
-                self._delete(session, sender)
-                self._write(session, sender, [] if erase else compacted(tracker))
-                session.commit()
+                connection.execute(sa.delete(self._table).where(self._table.c.sender_id == sender))
+                self._write(connection, sender, [] if erase else compacted(tracker))
+                stamp = None
             else:
-                self._write(session, sender, new)
-                stamp = self._stamp(session, sender)
-                session.commit()
-                if not any(isinstance(event, SessionStarted) for event in new):
-                    self._cache.keep(sender, stamp, tracker)
+                self._write(connection, sender, new)
+                stamp = self._stamp(connection, sender)
+        if stamp and not any(isinstance(event, SessionStarted) for event in new):
+            self._cache.keep(sender, stamp, tracker)
         if erase and self.engine.dialect.name == "sqlite":
             with self.engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def _new_events(self, session: Any, tracker: DialogueStateTracker) -> list[Event]:
+    def _new_events(self, tracker: DialogueStateTracker) -> list[Event]:
         """What this turn added; the database is asked only when the tracker was not read through this store."""
         known = self._stored.pop(tracker.sender_id, None)
-        if known is None:
+        if known is not None:
+            return list(tracker.events)[known:]
+        with self.session_scope() as session:
             return list(self._additional_events(session, tracker))
-        return list(tracker.events)[known:]
 
-    def _stamp(self, session: Any, sender: str) -> Stamp:
-        event = self.SQLEvent
-        query = sa.select([sa.func.count(), sa.func.max(event.id), sa.func.max(event.timestamp)])
-        count, last, latest = session.execute(query.where(event.sender_id == sender)).one()
+    def _stamp(self, connection: Connection, sender: str) -> Stamp:
+        count, last, latest = connection.execute(self._stamp_query, {"sender": sender}).one()
         return Stamp(count, last or 0, latest or 0.0)
 
-    def _delete(self, session: Any, sender: str) -> None:
-        session.execute(sa.delete(self.SQLEvent).where(self.SQLEvent.sender_id == sender))
-
-    def _write(self, session: Any, sender: str, events: Iterable[Event]) -> None:
+    def _write(self, connection: Connection, sender: str, events: Iterable[Event]) -> None:
         rows = [_row(sender, event) for event in events]
         if rows:
-            session.execute(sa.insert(self.SQLEvent.__table__), rows)
+            connection.execute(sa.insert(self._table), rows)
 
 
 def _row(sender: str, event: Event) -> dict[str, Any]:
