@@ -11,7 +11,7 @@ from sanic.response import HTTPResponse
 
 from bot.cases.store import open_store
 from bot.channels.housekeeping import keep_house_hourly
-from bot.channels.speed import make_action_calls_cheap
+from bot.channels.speed import make_calls_cheap
 from bot.channels.turns import BadMessage, Incoming, OnMessage, TurnRunner, attachments_of, message_id_of
 from bot.content import load
 
@@ -24,7 +24,7 @@ class RestInput(InputChannel):
     """`POST /webhooks/rest/webhook {"sender","message","metadata"?}`."""
 
     def __init__(self) -> None:
-        make_action_calls_cheap()
+        make_calls_cheap()
 
     @classmethod
     def name(cls) -> str:

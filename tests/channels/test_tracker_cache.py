@@ -7,10 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.channels.speed import recent
 from bot.channels.tracker_cache import Stamp, TrackerCache
 from bot.channels.tracker_store import TrackerStore
 from bot.settings import ROOT
@@ -94,9 +93,3 @@ def test_the_least_recently_used_conversation_goes_first() -> None:
     assert cache.take("b", stamp) is trackers["b"]
     assert cache.take("c", Stamp(2, 2, 1.0)) is None
 
-
-def test_an_action_gets_the_events_of_the_last_three_messages() -> None:
-    turns = [[UserUttered(str(number)), SlotSet("question_step", number), BotUttered("?")] for number in range(5)]
-    events = [event for turn in turns for event in turn]
-    assert recent(events) == events[6:]
-    assert recent(events[:9]) == events[:9]
