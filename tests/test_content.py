@@ -3,11 +3,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
 from bot.content import NEEDS, Content, Disagreement, caution, check, load, speak
 from bot.content.loading import DEFAULT_ROOT
+
+
+def in_hanzi(number: int) -> str:
+    """1 to 99 as the articles are numbered: 十, 十一, 二十."""
+    tens, ones = divmod(number, 10)
+    digits = "〇一二三四五六七八九"
+    return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (digits[ones] if ones else "")
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +72,29 @@ def test_every_cited_law_is_in_the_register(content: Content) -> None:
         assert {name for name in law.law.split("；") if name} <= names, law.id
 
 
+FIRST = {"REG": 38, "DIS": 31, "WAGE": 29, "EVD": 25, "ARB": 24, "INS": 17, "IOU": 17, "LIT": 16, "JUR": 11, "DOC": 11,
+         "PII": 11, "CRI": 10, "ORD": 10, "PAY": 10, "GZ": 9, "AID": 9, "MED": 9, "ENF": 8, "HOT": 8, "AI": 6, "NEG": 6,
+         "CRS": 4, "PLT": 4, "PRO": 3}
+
+
+def test_no_fact_of_the_first_store_was_lost(content: Content) -> None:
+    held = Counter(law_id.split("-")[1] for law_id in content.laws)
+    assert {area: held[area] for area in FIRST} == FIRST
+    assert sum(FIRST.values()) == 326
+
+
+@pytest.mark.parametrize(("prefix", "last", "name"), [("LCA", 98, "劳动合同法"), ("ARA", 54, "劳动争议调解仲裁法"),
+                                                      ("RGA", 64, "保障农民工工资支付条例")])
+def test_every_article_of_the_three_acts_is_a_fact_under_its_number(
+    content: Content, prefix: str, last: int, name: str,
+) -> None:
+    for number in range(1, last + 1):
+        law = content.laws[f"LAW-{prefix}-{number:02d}"]
+        assert law.law.split("；")[0] == name, law.id
+        assert f"{name}第{in_hanzi(number)}条" in law.articles, law.id
+
+
 def test_the_store_holds_all_facts_by_area(content: Content) -> None:
-    assert len(content.laws) == 326
     assert content.laws["LAW-REG-18c"].area == "regulation724"
     assert isinstance(content.laws["LAW-DIS-07"], Disagreement)
 
