@@ -93,7 +93,7 @@ class ActionAskWithdraw(Act):
         """The question, if there is something to take back."""
         if not _open_filings(turn.sender):
             turn.say("utter_nothing_filed")
-            return []
+            return [SlotSet("awaiting", None)]
         turn.say("utter_ask_withdraw")
         return [SlotSet("awaiting", "withdraw")]
 
@@ -124,14 +124,14 @@ class ActionChangeFiling(Act):
         """Open for a change, or say why not."""
         if not _open_filings(turn.sender):
             turn.say("utter_nothing_filed")
-            return []
+            return [SlotSet("awaiting", None)]
         with store().session(read_only=True) as session:
             may = may_change(session, turn.sender, clock.now())
         if not may:
             turn.say("utter_change_late")
-            return []
+            return [SlotSet("awaiting", None)]
         turn.say("utter_change_open")
-        return [FollowupAction("action_correct")]
+        return [SlotSet("awaiting", None), FollowupAction("action_correct")]
 
 
 def _open_filings(sender: str) -> list[Status]:

@@ -147,6 +147,8 @@ def _just_offered(turn: Turn) -> bool:
     """
     events = turn.tracker.events
     start = max((i for i, event in enumerate(events) if event.get("event") == "session_started"), default=len(events))
+    if start < len(events) and (events[start].get("metadata") or {}).get("shortened"):
+        return False
     typed = [i for i, event in enumerate(events) if i > start and event.get("event") == "user"]
     offered = any(event.get("event") == "slot" and event.get("name") == "question_step" and event.get("value")
                   for event in events[start:typed[0] if typed else None])

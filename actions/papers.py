@@ -56,27 +56,27 @@ class ActionPapers(Act):
         """Begin what is missing, or preview."""
         if turn.form:
             turn.say("utter_papers_after_form")
-            return []
+            return [SlotSet("awaiting", None)]
         with store().session() as session:
             filed = present_filing(session, turn.sender)
             if filed:
                 say_receipt(turn, filed, "")
                 for document in PAPERS:
                     offer(turn, session, document)
-                return []
+                return [SlotSet("awaiting", None)]
             draft = drafts.load(session, turn.sender)
             if draft and draft.stage == "previewed" and content().words["papers"]["confirm"] in turn.text:
                 return [FollowupAction("action_file_complaint")]
             if not draft or not {"owed_amount", "debtor_name"} & draft.facts.keys():
                 turn.say("utter_no_facts_yet")
-                return [FollowupAction("wage_claim")]
+                return [SlotSet("awaiting", None), FollowupAction("wage_claim")]
             stage = draft.stage if draft.stage in ("filed", "previewed") else "papers"
             asks = remaining(plan("paper_details"), draft.facts)
             claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage=stage,
                        form="paper_details" if asks else None, asked="" if asks else None)
         if asks:
             turn.say("utter_papers_need")
-            return [FollowupAction("paper_details")]
+            return [SlotSet("awaiting", None), FollowupAction("paper_details")]
         return [FollowupAction("action_preview")]
 
 

@@ -20,10 +20,10 @@ ROOMS = {
     "search": {"search", "content"},
     "privacy": {"privacy", "chinese"} | ALWAYS,
     "nlu": {"nlu", "chinese"} | ALWAYS,
-    "evidence": {"evidence", "content", "chinese", "law", "privacy", "cases"} | ALWAYS,
+    "evidence": {"evidence", "content", "chinese", "law", "privacy"} | ALWAYS,
     "cases": {"cases", "evidence", "privacy", "content", "chinese", "law"} | ALWAYS,
     "filing": {"filing", "cases", "evidence", "documents", "privacy", "content", "chinese", "law"} | ALWAYS,
-    "documents": {"documents", "content", "chinese", "law", "cases"} | ALWAYS,
+    "documents": {"documents", "content", "chinese"} | ALWAYS,
     "channels": {"channels", "cases", "filing", "privacy", "content"} | ALWAYS,
 }
 RASA = {"nlu", "channels"}
@@ -56,7 +56,7 @@ def test_a_room_imports_only_what_the_plan_allows(path: Path) -> None:
 def test_only_nlu_and_channels_import_rasa_and_only_actions_its_sdk(path: Path) -> None:
     tops = {name.split(".")[0] for name in imported(path)}
     is_action = path.relative_to(ROOT).parts[0] == "actions"
-    if is_action or room(path) not in RASA | {"cli"}:
+    if is_action or room(path) not in RASA:
         assert "rasa" not in tops
     if not is_action:
         assert "rasa_sdk" not in tops

@@ -1,24 +1,20 @@
 """The door to the database: one store per process and URL, one transaction per `with store.session()`."""
 from __future__ import annotations
 
-import logging
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
 
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.cases import after, keeper
-from bot.cases.engine import READ_ONLY, make_engine
+from bot.cases.engine import READ_ONLY, make_engine, scrub_log
 from bot.evidence.vault import Vault
 from bot.privacy.cipher import Cipher, default_cipher
 from bot.settings import settings
 
-log = logging.getLogger(__name__)
 
 class Store:
     """Sessions on one database, with the cipher and the vault that belong to it. Nothing is opened before first use."""
@@ -80,17 +76,7 @@ class Store:
         False if a reader or a locked file stood in the way: the rows are gone all the same, and the next round of
         housekeeping scrubs again.
         """
-        if self.engine.dialect.name != "sqlite":
-            return True
-        try:
-            raw = self.engine.raw_connection()
-            try:
-                return bool(raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
-            finally:
-                raw.close()
-        except (sqlite3.Error, SQLAlchemyError):
-            log.exception("the write-ahead log was not emptied")
-            return False
+        return scrub_log(self.engine)
 
     def close(self) -> None:
         """Give the connections back (at shut-down, before a fork)."""

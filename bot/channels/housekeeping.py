@@ -7,6 +7,7 @@ import logging
 from bot import clock
 from bot.cases.store import Store
 from bot.cases.sweep import sweep
+from bot.channels.tracker_store import scrub_conversations
 from bot.filing.erase import expire
 from bot.filing.states import states
 
@@ -20,6 +21,7 @@ def keep_house(store: Store) -> None:
         sweep(session, clock.now())
         expire(session, clock.now(), states().keep_days)
     store.scrub()
+    scrub_conversations()
 
 
 async def keep_house_hourly(store: Store) -> None:

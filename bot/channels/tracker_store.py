@@ -22,19 +22,21 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import sessionmaker
 from sqlalchemy.pool import QueuePool
 
+from bot.cases.engine import scrub_log
 from bot.channels.tracker_cache import Stamp, TrackerCache
 from bot.settings import settings
 
 log = logging.getLogger(__name__)
 KEEP = 100
 ERASE_SLOT = "erase_conversation"
+SHORTENED = "shortened"  # in the metadata of a session start that stands for older events
 
 
 def compacted(tracker: DialogueStateTracker) -> list[Event]:
     """The shortest events that give the same conversation state, and the last turn as it was."""
     events = list(tracker.events)
     last = max((i for i, event in enumerate(events) if isinstance(event, UserUttered)), default=len(events))
-    head: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
+    head: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted(metadata={SHORTENED: True})]
     state = DialogueStateTracker.from_events(tracker.sender_id, events[:last], tracker.slots.values())
     head += [SlotSet(name, slot.value) for name, slot in state.slots.items() if slot.value is not None]
     if state.active_loop_name:
@@ -90,9 +92,8 @@ class TrackerStore(SQLTrackerStore):
                 stamp = self._stamp(connection, sender)
         if stamp and not any(isinstance(event, SessionStarted) for event in new):
             self._cache.keep(sender, stamp, tracker)
-        if erase and self.engine.dialect.name == "sqlite":
-            with self.engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        if erase:
+            scrub_log(self.engine)
 
     def _new_events(self, tracker: DialogueStateTracker) -> list[Event]:
         """What this turn added; the database is asked only when the tracker was not read through this store."""
@@ -118,6 +119,18 @@ def _row(sender: str, event: Event) -> dict[str, Any]:
     return {"sender_id": sender, "type_name": event.type_name, "timestamp": data.get("timestamp"),
             "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
             "action_name": data.get("name"), "data": json.dumps(data)}
+
+
+def scrub_conversations() -> bool:
+    """Empty the write-ahead log of the conversations, where an erasure could not because a reader stood in the way."""
+    url = tracker_url(settings().database_url)
+    if not url.startswith("sqlite"):
+        return True
+    engine = _sqlite(url)
+    try:
+        return scrub_log(engine)
+    finally:
+        engine.dispose()
 
 
 def tracker_url(database_url: str) -> str:

@@ -18,13 +18,13 @@ from bot.cases.store import Store, open_store
 from bot.channels.output import TurnOutput
 from bot.content import load
 from bot.privacy import door
+from bot.privacy.tokens import PHOTO_MARK
 
 log = logging.getLogger(__name__)
 
 Reply = dict[str, Any]
 OnMessage = Callable[[UserMessage], Awaitable[Any]]
 EVIDENCE_ID = re.compile(r"EV-[0-9A-Za-z-]{1,40}\Z")
-PHOTO_MARK = "〔照片〕"
 MAX_ATTACHMENTS = 9
 LONGEST_ID = 100
 UNFILED = ("papers", "previewed")

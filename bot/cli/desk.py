@@ -23,7 +23,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     answering = commands.add_parser("answer", help="write to the worker, perhaps with a new state")
     answering.add_argument("number")
     answering.add_argument("text")
-    answering.add_argument("--state", help=" ".join([*states().table, *states().outcomes]))
+    answering.add_argument("--state", help=" ".join(_answers()))
+
+
+def _answers() -> list[str]:
+    """The states that a desk can give a filing: none is made by closing alone, an outcome closes."""
+    table = states().table
+    reached = {state for row in table.values() for state in row["to"]} - {"confirmed", "closed"}
+    return [*(state for state in table if state in reached), *states().outcomes]
 
 
 def run(chosen: argparse.Namespace, store: Store | None = None) -> int:
@@ -34,7 +41,7 @@ def run(chosen: argparse.Namespace, store: Store | None = None) -> int:
     try:
         print(_run(store, chosen, words))
     except desk.DeskRefused as refused:
-        print(words["desk"]["refused"][refused.reason], file=sys.stderr)
+        print(words["desk"]["refused"][refused.reason].format(states=" ".join(_answers())), file=sys.stderr)
         return 2
     return 0
 

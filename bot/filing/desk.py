@@ -88,6 +88,8 @@ def answer(session: Session, number: str, text: str, state: str | None, now: dat
         raise DeskRefused("no_text")
     if state is not None:
         _move(filing, state)
+    if filing.outcome == "withdrawn":
+        _give_back(session, filing, now)
     before = len(events.of_filings(session, [filing.id])[filing.id])
     events.append(session, filing, "desk_answer", "desk", now, note=text.strip())
     if person.sender_sealed is not None:
@@ -106,6 +108,13 @@ def _move(filing: Filing, said: str) -> None:
     if not table.may(filing.state, state) or (filing.state == "closed" and filing.outcome != outcome):
         raise DeskRefused("wrong_step")
     filing.state, filing.outcome = state, outcome
+
+
+def _give_back(session: Session, filing: Filing, now: datetime) -> None:
+    """A filing that the desk closed as taken back leaves the register; the worker may file the case again."""
+    case = session.scalars(select(Case).where(Case.id == filing.case_id)).one()
+    filing.active = False
+    case.version, case.stage, case.updated_at = case.version + 1, "papers", now
 
 
 def _find(session: Session, number: str, lock: bool = False) -> tuple[Filing, Person]:

@@ -85,6 +85,7 @@ OFFERED = [STARTED, {"event": "slot", "name": "question_step", "value": 2}]
     ([STARTED, user("你好"), bot("我是明薪")], False),
     ([STARTED, user("包工头欠我钱"), *OFFERED[1:], bot("第2题")], False),
     ([*OFFERED, user("你好"), STARTED, user("你好"), bot("我是明薪")], False),
+    ([{**STARTED, "metadata": {"shortened": True}}, *OFFERED[1:], user("多少钱"), bot("回答")], False),
     ([], False),
 ])
 def test_a_yes_right_after_the_offer_of_a_new_session_goes_on_and_another_does_not(before: list[dict[str, Any]],

@@ -88,6 +88,14 @@ def test_after_an_erasure_the_page_is_empty_too_also_after_a_reload(phone: Phone
     assert "不是律师" in phone.text()
 
 
+def test_neither_long_numbers_nor_receipt_words_stay_behind_in_the_tab(phone: Phone) -> None:
+    for text in ("我身份证号110101199003077571，电话１３８ ０００１ ２３４５", "MX-2026-0000001 青菜 石头 月亮", "欠我12000，从2025年3月起"):
+        phone.say(text)
+    kept = phone.page.evaluate("JSON.stringify(sessionStorage)")
+    assert not any(secret in kept for secret in ("199003077571", "０００１", "0000001", "石头"))
+    assert "欠我12000，从2025年3月起" in kept
+
+
 def test_the_full_number_of_an_identity_card_is_not_shown_back(phone: Phone) -> None:
     phone.say("我身份证号110101199003077571，老板欠我八千")
     assert not any("110101199003077571" in bubble for bubble in phone.bubbles())

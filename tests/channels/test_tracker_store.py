@@ -100,6 +100,7 @@ async def test_after_shortening_the_conversation_begins_with_a_session_in_order(
     await talk(tracks, "甲", 60)
     names = [json.loads(data).get("name") or json.loads(data)["event"] for data in rows(tmp_path, "甲")]
     assert names[:2] == ["action_session_start", "session_started"]
+    assert json.loads(rows(tmp_path, "甲")[1])["metadata"] == {"shortened": True}
     times = [json.loads(data)["timestamp"] for data in rows(tmp_path, "甲")]
     assert times == sorted(times)
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from sqlalchemy import event
 
-from bot.cases import evidence, outgoing, personal
+from bot.cases import drafts, evidence, outgoing, personal
 from bot.cases.store import Store
 from bot.chinese.values import Fact
 from bot.cli import desk as command
@@ -117,6 +117,21 @@ def test_a_withdrawn_filing_leaves_the_list(store: Store, number: str) -> None:
         assert desk.list_filings(session, NOW) == []
 
 
+def test_what_the_desk_closes_as_taken_back_may_be_filed_again(store: Store, number: str) -> None:
+    with store.session() as session:
+        line = desk.answer(session, number, "按你说的撤了。", "withdrawn", NOW)
+        assert (line.state, line.outcome) == ("closed", "withdrawn")
+        assert desk.list_filings(session, NOW) == []
+        assert own_status(session, "甲")[0].outcome == "withdrawn"
+    with store.session() as session:
+        draft = drafts.load(session, "甲")
+        assert draft and draft.stage == "papers"
+        drafts.save(session, "甲", facts=draft.facts, form=None, asked=None, answered=draft.answered, stage="previewed", now=NOW)
+        again = file_complaint(session, "甲", NOW, "")
+        assert (again.receipt, again.again, len(again.words)) == (number, False, 3)
+        assert [one.number for one in desk.list_filings(session, NOW)] == [number]
+
+
 def test_the_states_of_the_table_lead_only_to_states(store: Store) -> None:
     table = states().table
     assert set(table) == {"draft", "confirmed", "delivered", "accepted", "sent_back", "closed"}
@@ -149,3 +164,11 @@ def test_the_command_lists_shows_and_answers(store: Store, number: str, capsys: 
 def test_the_command_refuses_in_chinese(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_desk(store, *["show", "MX-2026-7777777"]) == 2
     assert capsys.readouterr().err.strip() == "没有这个回执号。"
+
+
+def test_a_state_that_there_is_not_is_answered_with_those_that_there_are(
+    store: Store, number: str, capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run_desk(store, "answer", number, "好", "--state", "finished") == 2
+    said = capsys.readouterr().err
+    assert "delivered accepted sent_back paid part_paid refused withdrawn" in said
