@@ -45,10 +45,12 @@ def _complaint(case: Case, data: Mapping[str, Any]) -> list[tuple[str, str]]:
     table = case.words["preview"]
     pairs = _pairs(data["complainant"])
     for respondent in data["respondents"]:
-        pairs += [(f"{respondent['role']}{label}", value) for label, value in _pairs(respondent["rows"])]
+        name, *others = _pairs(respondent["rows"])
+        pairs += [(respondent["role"], name[1]), *((f"{respondent['role']}{label}", value) for label, value in others)]
+    said = {value for _, value in pairs}
     for part in data["site"]:
-        pairs += _pairs(part["rows"])
-    pairs += [(f"{index}.", text) for index, text in enumerate(data["requests"], 1)]
+        pairs += [(label, value) for label, value in _pairs(part["rows"]) if case.is_blank(value) or value not in said]
+    pairs += [(str(table["request"]).format(n=index), text) for index, text in enumerate(data["requests"], 1)]
     pairs.append((str(table["proceedings"]), data["proceedings"]))
     pairs.append((str(table["office"]), data["office"]))
     return pairs

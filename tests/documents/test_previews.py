@@ -47,6 +47,14 @@ def test_a_preview_of_an_iou_tells_how_to_sign_safely() -> None:
         assert words_ in text
 
 
+def test_a_preview_names_each_firm_once_and_numbers_the_requests() -> None:
+    lines = _lines("inspection_complaint", "foreman", {"general_contractor": "中建八局第一建设有限公司"})
+    named = [line for line in lines if "中建八局第一建设有限公司" in line and not line.startswith("请求")]
+    assert named == ["施工总承包单位：中建八局第一建设有限公司"]
+    assert [line[:4] for line in lines if line.startswith("请求")] == ["请求1：", "请求2：", "请求3："]
+    assert any(line.startswith("还要补：") for line in lines)
+
+
 def test_a_preview_of_a_complaint_says_that_nothing_was_filed() -> None:
     assert any("还没有提交" in line for line in _lines("inspection_complaint", "company"))
 
