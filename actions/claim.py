@@ -10,6 +10,7 @@ from bot.cases import drafts, personal
 from bot.cases.drafts import Draft
 from bot.chinese.identity import is_identity
 from bot.chinese.values import Fact
+from bot.interview.crew import merged
 
 SURE = ("known", "second_hand")
 
@@ -23,7 +24,7 @@ def facts_of(session: Session, sender: str) -> dict[str, Fact]:
 def merge(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     """New facts over old ones; a vague word never replaces an exact one."""
     kept = {slot: fact for slot, fact in new.items() if not (slot in old and old[slot].state in SURE and fact.state == "vague")}
-    return {**old, **kept}
+    return merged(old, kept)
 
 
 def impossible_id(session: Session, sender: str, fact: Fact | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.chinese.firms import is_trade_name
+from bot.chinese.firms import BRANCH, is_trade_name
 
 _KINDS = (
     "有限责任公司|股份有限公司|有限公司|集团公司|工程公司|劳务公司|建筑公司|分公司|公司|集团|"
@@ -13,12 +13,12 @@ _KINDS = (
     "纸箱厂|加工厂|修理厂|木材厂|印刷厂|电器厂|灯饰厂|厂"
 )
 _STATE = (
-    r"中(?:建|铁|交|冶|水|核|电建|铁建|能建)(?:[一二三四五六七八九十]{1,3}|\d{1,2})?(?:公?局|"
+    r"(?:中(?:建|铁|交|冶|水|核|电建|铁建|能建)(?:[一二三四五六七八九十]{1,3}|\d{1,2})?(?:公?局|"
     r"公司|集团|建)?(?:[一二三四五六七八九十]+公司)?"
     r"(?:集团)?(?:有限公司|公司)?|(?:贵州|四川|云南|重庆|湖南|广西|山西|陕西|上海|北京|浙江)(?:建工|"
-    r"路桥|城建|建投)(?:集团)?(?:有限公司|公司)?"
+    rf"路桥|城建|建投)(?:集团)?(?:有限公司|公司)?)(?:{BRANCH})?"
 )
-_NAME = re.compile(rf"{_STATE}|[\u4e00-\u9fffA-Za-z0-9()·]{{2,24}}?(?:{_KINDS})(?!里|子|房|家|长|矿|商|区|车)")
+_NAME = re.compile(rf"{_STATE}|[\u4e00-\u9fffA-Za-z0-9()·]{{2,24}}?(?:集团(?:{BRANCH})|{_KINDS})(?!里|子|房|家|长|矿|商|区|车)")
 _CUT = re.compile(
     r".*(?:工资|工钱|就是|总包是|总包单位是|发包给|分包给|转包给|外包给|包给|介绍到|介绍去|总承包|"
     r"总包单位|总包|单位是|单位|公司是|名字叫|名叫|叫做|叫|是|在|到|去|进了|进|给|被|跟着|跟|"
@@ -77,7 +77,9 @@ def _is_name(name: str) -> bool:
     """Whether two characters or more remain beside the words for the kind of firm, and none of them makes a sentence."""
     if re.fullmatch(_STATE, name):
         return True
-    core = re.sub(rf"(?:{_KINDS})$", "", name)
+    if re.search(r"[进入回到离出]厂$", name):
+        return False
+    core = re.sub(rf"(?:集团{BRANCH}|{_KINDS})$", "", name)
     if name.removesuffix("公司").removesuffix("厂") == core and len(core) == 2 and not is_trade_name(core):
         return False
     sentence = _LEGAL_SENTENCE if name.endswith(_LEGAL) else _SENTENCE

@@ -24,8 +24,6 @@ _AFTER_HAS = re.compile(
     r"^(?:记录|截图|的)?(?:[我也都还全里上是])*(?:里(?:承认|说|答应)|上写着|在我|在手|有(?!用|"
     r"效|什么用)|自己记|记着|记了|留着|存着|保存|拍了|还在|签了|录了|写着|承认|答应)"
 )
-#: words that are evidence only when they answer the question for it
-_LOOSE = frozenset({"微信", "微信群", "工作群", "聊天", "短信", "签到", "社保", "流水", "视频", "安全帽", "证明人"})
 _ASKED = re.compile(
     r"(?:要|需要|找|收集|准备|补|写|打|签|开|让他|叫他|喊他|求他|去要|拿|弄|有没有|是不是|算|"
     r"怎么)(?:一?[个张份])?$"
@@ -127,7 +125,7 @@ def find_evidence(text: str, default: bool | None = None) -> dict[str, str]:
         state = default
         for hit in lexicon.find("evidence", clause):
             state = _held(clause, hit, state)
-            if hit.word in _LOOSE and default is None:
+            if default is None and hit.word in lexicon.extra("evidence", "loose"):
                 continue
             if state and not _LABOUR_NOT.search(clause[: hit.start]):
                 kinds.setdefault(hit.value, hit.word)

@@ -16,6 +16,7 @@ _STOP = (
     "的了是在不说没有给欠把被和跟就都也还去来他她我你们这那要让叫找问干做跑打写签发拖押扣开到从向对为因但而所以又才再已很最与及或并等着过得吗呢吧啊呀嘛哦啦咯"
     "哪谁什怎么几个每只能会可应该承包带管姓喊借拿走躲失联住回接上下里外前后现今昨明年月日号电话工钱资老板人头挂关逃骗赖认答差共一两三千百万块元退"
 )
+_GOES_ON = "总[共计说是算欠拖]|合计|[尚仍]欠|目前|至今|自己|刚刚"  # words behind a name, not its last character
 _GIVEN_STOP = set(_STOP) - set("明为能三会万一年走让")
 _LAST = set("发明为能三会万一年开连长国元百千金有才真")
 _ROLES = (
@@ -56,7 +57,7 @@ def _full(surname: str) -> str:
     given, last = "".join(sorted(_GIVEN_STOP)), "".join(sorted(_GIVEN_STOP - _LAST))
     return (
         rf"(?!{_table()['not']})(?!{surname}(?:{_TITLES})){surname}(?:[^\W\d_a-zA-Z{given}][^\W\d_a-zA-Z{last}](?=[,，。;；、:：)）”\"!！\s]|$)"
-        rf"|[^\W\d_a-zA-Z{given}]{{1,2}}|[x×*某]{{1,2}}|X{{1,2}})"
+        rf"|(?:(?!{_GOES_ON})[^\W\d_a-zA-Z{given}]){{1,2}}|[x×*某]{{1,2}}|X{{1,2}})"
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.chinese.amounts import format_yuan
+from bot.chinese.crew_total import crew_total, waits
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
 
@@ -21,7 +22,7 @@ def say_fact(slot: str, fact: Fact, words: Mapping[str, Any]) -> str:
     entry = words["facts"][slot]
     if fact.state in ("unknown", "skipped"):
         return str(words[fact.state].format(name=entry["name"]))
-    said = _value(slot, fact, entry, words)
+    said = _value(slot, fact, entry, words) + _together(slot, fact, entry, words)
     if not said:
         return ""
     return str(words["second_hand"].format(said=said)) if fact.state == "second_hand" else said
@@ -38,6 +39,15 @@ def _value(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, 
         first, last = (date.fromisoformat(day) for day in fact.value)
         return str(entry["say"].format(value=say_stretch(first, last, words)))
     return _form(entry, fact.value).format(value=_one(slot, fact.value, entry, words))
+
+
+def _together(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+    """The sum of a crew, beside the number of people or while it waits for that number."""
+    total = crew_total(fact) if slot in ("people_count", "owed_amount") else None
+    if total is None or not (slot == "people_count" or waits(fact)):
+        return ""
+    low, high = (format_yuan(round(value * 100)) for value in (total.low or total.value, total.high or total.value))
+    return str(entry["together"].format(value=low if low == high else words["vague"].format(low=low, high=high)))
 
 
 def _vague(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:

@@ -13,7 +13,15 @@ from bot.chinese.personal import find_personal
 from bot.chinese.values import Amount, DatePhrase, Fact, Personal
 from bot.chinese.yes_no import STOP
 
-_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])")
+#: no comma inside a stretch of time: 三月 到 七月, 三月 干到 七月, 三月干 到七月
+_AFTER_UNTIL = r"(?<![干做班工活住待]到)(?<![ \u3000][到至])"
+_UNTIL = (
+    r"(?![ \u3000]+(?:一?直)?(?:干活|做工|打工|上班|干|做|待|住)?[到至]"
+    r"(?:[ \u3000]|[\d一二三四五六七八九十]{1,3}[月号]|(?<=[干做班工活住待]到)(?:现在|今|去年|上个?月)))"
+)
+_SPACED = re.compile(
+    rf"(?<=[\u4e00-\u9fff]){_AFTER_UNTIL}{_UNTIL}[ \u3000]+(?=[\u4e00-\u9fff\d])|(?<=\d){_UNTIL}[ \u3000]+(?=[\u4e00-\u9fff])"
+)
 _END = re.compile(STOP)
 
 

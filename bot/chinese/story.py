@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.chinese.crew_total import own_beside_total, with_total, with_whose_sum
 from bot.chinese.crowd import read_people
 from bot.chinese.debtor import read_debtor
 from bot.chinese.evidence_words import read_contract, read_evidence, read_iou
@@ -49,7 +50,16 @@ def _read(scene: Scene) -> dict[str, Fact]:
     ):  # fmt: skip
         for slot, fact in found.items():
             facts.setdefault(slot, fact)
-    return _agree(facts)
+    return _agree(_own_and_total(scene, facts))
+
+
+def _own_and_total(scene: Scene, facts: dict[str, Fact]) -> dict[str, Fact]:
+    """His own sum beside the crew's: his is what is owed, the crew's stays with the number of people."""
+    both = own_beside_total(scene)
+    if both is None:
+        return with_whose_sum(scene, facts)
+    people = facts.get("people_count")
+    return {**facts, "owed_amount": both[0]} | ({"people_count": with_total(people, both[1])} if people else {})
 
 
 def _agree(facts: dict[str, Fact]) -> dict[str, Fact]:

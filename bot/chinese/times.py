@@ -67,7 +67,17 @@ def read_times(scene: Scene) -> dict[str, Fact]:
         _use_period(scene, period, facts)
     _use_dates(scene, [day for day in scene.dates if day not in promised and not _inside(day, periods)], facts)
     _still(scene.text, facts)
+    _end_with_the_work(facts)
     return facts
+
+
+def _end_with_the_work(facts: dict[str, Fact]) -> None:
+    """No wage is owed for the time after the work ended (去年十月进厂,一分钱没拿到,七月走的)."""
+    owed, end = facts.get("owed_period"), facts.get("end_date")
+    last = (end.value or end.high) if end else None
+    if owed is None or not isinstance(owed.value, list) or not last or not owed.value[0] <= last < owed.value[1]:
+        return
+    facts["owed_period"] = replace(owed, value=[owed.value[0], last])
 
 
 def _periods(scene: Scene) -> list[Period]:

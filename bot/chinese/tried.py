@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chinese import lexicon
+from bot.chinese import decided, lexicon
 from bot.chinese.lexicon import any_of
 from bot.chinese.values import Fact
 
@@ -65,11 +65,15 @@ def _was_done(clause: str, hit: lexicon.Hit, text: str) -> bool:
 def read_tried(text: str) -> dict[str, Fact]:
     """`already_tried` and, when an arbitration or a court case is under way or over, `other_proceeding`."""
     found = find_tried(text)
+    over = decided.outcome(text)
+    if over:
+        found.setdefault("court" if over == "lawsuit" else over, decided.sentence(text, over))
     if not found:
         return {}
     facts = {"already_tried": Fact("known", value=list(found), words="、".join(found.values()))}
-    if proceeding := _proceeding(text, found):
-        facts["other_proceeding"] = Fact("known", value=proceeding, words=found.get("court") or found.get("arbitration") or "")
+    if proceeding := over or _proceeding(text, found):
+        said = decided.sentence(text, over) if over else found.get("court") or found.get("arbitration") or ""
+        facts["other_proceeding"] = Fact("known", value=proceeding, words=said)
     return facts
 
 
@@ -84,7 +88,11 @@ def _proceeding(text: str, found: dict[str, str]) -> str | None:
 
 def name_proceeding(text: str) -> str | None:
     """The proceeding named in an answer to 'is there another proceeding': a code of `other_proceeding`, or None."""
-    for code, pattern in (_STATE[1], _STATE[0], ("arbitration", re.compile("仲裁")), ("mediation", re.compile("调解|司法所"))):
+    over = decided.outcome(text)
+    if over:
+        return over
+    arbitration, mediation = ("arbitration", re.compile("仲裁|裁决")), ("mediation", re.compile("调解|司法所"))
+    for code, pattern in (_STATE[1], _STATE[0], arbitration, mediation):
         if pattern.search(text):
             return code
     return None

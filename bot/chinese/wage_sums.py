@@ -22,6 +22,9 @@ _ELSE = re.compile(
 )
 
 
+#: what is owed, told as a whole: 欠我们工资一共 ..., 拖欠我的钱总共 ...
+_OWED_IN_ALL = re.compile(
+    r"(?:拖欠|欠)(?:着|了)?(?:我们|我|俺们|俺|咱们|大家)?(?:的|[\d一二两三四五六七八九十]{1,3}个人)*(?:的|工资|工钱|薪水|血汗钱|钱|款)*(?:是|有)?(?:一共|总共|合计|共计|总计)(?:是|有)?$")
 _WAGE = re.compile(r"(?:工资|工钱|薪水|的钱)(?:是|有)?$")
 
 
@@ -64,7 +67,10 @@ def _classify(scene: Scene, index: int) -> Sum:
             best = (distance, rank, kind.split("_")[0], start, end)
     if best is None:
         return _from_neighbours(scene, index)
-    return Sum(amount, best[2], scene.text[best[3] : best[4]].strip(" ,"))
+    kind, start = best[2], best[3]
+    if kind == "total" and (owed := _OWED_IN_ALL.search(scene.text[left : amount.start])):
+        kind, start = "owed", left + owed.start()
+    return Sum(amount, kind, scene.text[start : best[4]].strip(" ,"))
 
 
 def _window(scene: Scene, index: int) -> tuple[int, int]:

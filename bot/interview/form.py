@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from bot.chinese.crew_total import waits
 from bot.chinese.values import Fact
+from bot.interview.crew import is_told, merged
 from bot.interview.moves import Move
-from bot.interview.questions import Plan, Question, is_relevant, next_slot, progress
+from bot.interview.questions import Plan, Question, is_relevant, next_slot, progress, remaining
 from bot.interview.reading import read_aside
 from bot.interview.turn import Heard, decide
 
@@ -80,9 +82,9 @@ def _whole_time(state: FormState, heard: Heard, today: date) -> dict[str, Fact]:
 
 
 def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    again = state.asked in state.facts and state.asked in move.facts
+    again = is_told(state.asked, state.facts) and state.asked in move.facts
     corrected = again or (bool(move.slot) and move.slot != state.asked)
-    facts = {**state.facts, **move.facts}
+    facts = merged(state.facts, move.facts)
     say = []
     if corrected:
         say = [Said("utter_corrected", facts=move.facts)]
@@ -95,11 +97,14 @@ def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
 
 def _aside(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     """Other facts than the one asked: kept, and the question stays unless they have made it needless."""
-    facts = {**state.facts, **move.facts}
+    facts = merged(state.facts, move.facts)
     question = plan.question(state.asked)
-    done = question is None or not is_relevant(question, facts)
-    say = [Said("utter_understood", facts=move.facts)]
-    return Step(_advance(plan, state, facts) if done else replace(state, facts=facts, misses=0), say)
+    say = [Said("utter_understood", facts={slot: facts.get(slot, fact) for slot, fact in move.facts.items()})]
+    if question is None or not is_relevant(question, facts):
+        return Step(_advance(plan, state, facts), say)
+    count_first = waits(facts.get(state.asked)) and "people_count" in remaining(plan, facts)
+    asked = "people_count" if count_first else state.asked
+    return Step(replace(state, facts=facts, asked=asked, misses=0), say)
 
 
 def _advance(plan: Plan, state: FormState, facts: Mapping[str, Fact]) -> FormState:
@@ -111,8 +116,9 @@ def _advance(plan: Plan, state: FormState, facts: Mapping[str, Fact]) -> FormSta
 def _unknown(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     kind: Any = "unknown" if move.kind == "dont_know" else "skipped"
     old = state.facts.get(state.asked)
-    fact = old if old is not None and old.state in ("known", "vague", "second_hand") else Fact(kind, words=heard.text)
-    return Step(_advance(plan, state, {**state.facts, state.asked: fact}), [Said("utter_noted_unknown")])
+    told = old is not None and old.state in ("known", "vague", "second_hand") and not waits(old)
+    fact = old if old is not None and told else Fact(kind, words=heard.text)
+    return Step(_advance(plan, state, merged(state.facts, {state.asked: fact})), [Said("utter_noted_unknown")])
 
 
 def _back(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -156,7 +162,8 @@ def _nonsense(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
 def _hand_over(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     if not move.facts:
         return Step(state, hand_over=True)
-    return Step(_advance(plan, state, {**state.facts, **move.facts}), hand_over=True)
+    facts = merged(state.facts, move.facts)
+    return Step(_advance(plan, state, facts) if is_told(state.asked, facts) else replace(state, facts=facts), hand_over=True)
 
 
 def _question(plan: Plan, state: FormState) -> Question:

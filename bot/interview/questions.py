@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.chinese.crew_total import waits
 from bot.chinese.values import Fact
+from bot.interview.crew import is_told
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,15 @@ def is_relevant(question: Question, facts: Mapping[str, Fact]) -> bool:
 
 
 def remaining(plan: Plan, facts: Mapping[str, Fact]) -> list[str]:
-    """The slots still to be asked, in order: relevant and without a fact of any state."""
-    return [q.slot for q in plan.questions if q.slot not in facts and is_relevant(q, facts)]
+    """The slots still to be asked, in order: relevant and without a fact of any state.
+
+    While the sum of a crew waits for their number, that is asked before his own sum.
+    """
+    left = [q.slot for q in plan.questions if not is_told(q.slot, facts) and is_relevant(q, facts)]
+    if waits(facts.get("owed_amount")) and {"owed_amount", "people_count"} <= set(left):
+        left.remove("people_count")
+        left.insert(left.index("owed_amount"), "people_count")
+    return left
 
 
 def next_slot(plan: Plan, facts: Mapping[str, Fact]) -> str | None:

@@ -3,12 +3,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from bot.chinese.amounts import find_amounts
 from bot.chinese.answers import parse_answer
+from bot.chinese.crew_total import OWN, WE
+from bot.chinese.crowd import parse_people
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
+from bot.interview.crew import is_told, own_sum_only
+
+__all__ = ["is_open", "is_question", "own_sum_only", "read_answer", "read_aside", "without_bare_papers"]
 
 QUESTION = re.compile(
     r"[吗呢么][?？。!！]*$|[?？]\s*$|怎么|咋|如何|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法")
@@ -17,8 +23,6 @@ CLAUSE = re.compile(r"[,，。;；、\s]+")
 MONEY_WORD = re.compile(r"钱|工资|工钱|薪|欠|差|一共|总共|合计")
 PAPERS = {"iou", "contract"}
 LEFT = re.compile(r"走了|离职|辞职|不干了|离开")
-FOR_ALL = re.compile(r"我们|大家|总共|一共|全班|工人|弟兄")
-OWN = re.compile(r"欠我的|我自己|我个人|每人|人均|我的")
 
 
 def is_question(text: str) -> bool:
@@ -28,7 +32,7 @@ def is_question(text: str) -> bool:
 
 def is_open(slot: str, facts: Mapping[str, Fact]) -> bool:
     """Whether a fact may still be filled by a side remark: not asked yet, not known, or left out."""
-    return slot not in facts or facts[slot].state in ("unknown", "skipped")
+    return not is_told(slot, facts) or facts[slot].state in ("unknown", "skipped")
 
 
 def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, asks: bool) -> dict[str, Fact]:
@@ -42,7 +46,17 @@ def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, a
         found = parse_answer(asked, before, today, known=known) if before and before != text else None
     if not found and not asks:
         found = _by_clauses(text, asked, known, today) or _only_sum(text, asked, known, today)
-    return _settled(found or {}, asked, facts)
+    return _settled(_for_whom(found or {}, asked, text), asked, facts)
+
+
+def _for_whom(found: Mapping[str, Fact], asked: str, text: str) -> dict[str, Fact]:
+    """A sum cut out of a text that speaks of a crew keeps the words that say so."""
+    owed = found.get("owed_amount")
+    if asked != "owed_amount" or owed is None or OWN.search(text) or not WE.search(text):
+        return dict(found)
+    counts = [count for clause in CLAUSE.split(text) if clause.endswith("的") and (count := parse_people(clause[:-1]))]
+    people = {"people_count": counts[0]} if counts else {}
+    return {**people, **found, "owed_amount": replace(owed, words=text)}
 
 
 def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -> dict[str, Fact]:
@@ -75,7 +89,7 @@ def _beside(clauses: list[str], asked: str, known: Mapping[str, Fact], today: da
 def _settled(found: Mapping[str, Fact], asked: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """Without side facts that would overwrite what is known; an IOU or a contract alone does not answer for all proof."""
     kept = {slot: fact for slot, fact in found.items() if slot in (asked, "still_working") or is_open(slot, facts)}
-    return without_bare_papers(kept, asked)
+    return own_sum_only(without_bare_papers(kept, asked), facts, asked)
 
 
 def without_bare_papers(found: Mapping[str, Fact], asked: str = "") -> dict[str, Fact]:
@@ -85,18 +99,10 @@ def without_bare_papers(found: Mapping[str, Fact], asked: str = "") -> dict[str,
     return {slot: fact for slot, fact in found.items() if not (bare and slot == "evidence_held")}
 
 
-def own_sum_only(found: Mapping[str, Fact]) -> dict[str, Fact]:
-    """Without a sum that was said for a whole crew: each worker claims his own (LAW-IOU-13), so it is asked."""
-    owed, people = found.get("owed_amount"), found.get("people_count")
-    crew = people is not None and ((people.value or people.low or 1) > 1)
-    shared = owed is not None and crew and FOR_ALL.search(owed.words) and not OWN.search(owed.words)
-    return {slot: fact for slot, fact in found.items() if not (shared and slot == "owed_amount")}
-
-
 def read_aside(text: str, today: date) -> dict[str, Fact]:
-    """Facts that were not asked for; a single sum with a word of money is what is owed."""
+    """Facts that were not asked for; a single sum with a word of money, or called his own, is what is owed."""
     found = without_bare_papers(read_story(text, today))
     sums = [amount for amount in find_amounts(text) if amount.unit == "sum"]
-    if "owed_amount" not in found and len(sums) == 1 and MONEY_WORD.search(text):
+    if "owed_amount" not in found and len(sums) == 1 and (MONEY_WORD.search(text) or OWN.search(text)):
         found |= parse_answer("owed_amount", sums[0].words, today) or {}
     return found

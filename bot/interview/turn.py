@@ -6,12 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
+from bot.chinese import lexicon
 from bot.chinese.answers import Impossible
+from bot.chinese.foreign import is_foreign
 from bot.chinese.values import Fact
+from bot.chinese.yes_no import bare
 from bot.interview.corrections import correction
+from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
 from bot.interview.reading import is_open, is_question, read_answer, read_aside
@@ -28,6 +33,7 @@ NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈
 NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
 A_SENTENCE = 12
 SURE_ACT = 0.6
+CERTAIN = 0.999  # word for word an example
 SURE_NEED = 0.5
 
 
@@ -46,7 +52,8 @@ class Heard:
 
 def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
     """The move that a message in the form is; see the module's first line for the order."""
-    act = heard.act if heard.act_confidence >= SURE_ACT else ""
+    foreign = is_foreign(heard.text)
+    act = heard.act if heard.act_confidence >= (CERTAIN if foreign else SURE_ACT) else ""
     endangered = heard.danger and not NOT_DONE.match(heard.text)
     if endangered or heard.has_attachment or act in LEAVING:
         return Move("hand_over")
@@ -57,8 +64,10 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
     if plan.form == "paper_details" and REFUSED.search(heard.text):
         return Move("skip", slot=asked)
     if act == "correct":
-        return correction(heard.text, plan, facts, today)
-    asks_need = is_question(heard.text) and heard.need_confidence >= SURE_NEED
+        move = correction(heard.text, plan, facts, today)
+        found = own_sum_only(move.facts, facts, "owed_amount")
+        return replace(move, kind=_kind(move.slot, found), facts=found) if move.kind == "answer" else move
+    asks_need = not foreign and is_question(heard.text) and heard.need_confidence >= SURE_NEED
     if asked in FREE_TEXT and (asks_need or act in SMALL):
         return Move("hand_over")
     try:
@@ -67,9 +76,16 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
         return Move("impossible", slot=impossible.slot, reason=impossible.reason)
     if asked == "owed_amount" and asked in found and found[asked].value == 0:
         return Move("impossible", slot=asked, reason="nothing_owed")
+    if asked == "owed_amount" and says_nothing_new(found, facts):
+        return Move("why", slot=asked)
     if found:
-        return Move("hand_over" if asks_need else "answer", facts=found, slot=asked)
-    return _no_answer(heard, act, asked, facts, today)
+        return Move("hand_over" if asks_need else _kind(asked, found), facts=found, slot=asked)
+    return Move("nonsense", slot=asked) if foreign and not act else _no_answer(heard, act, asked, facts, today)
+
+
+def _kind(asked: str, found: Mapping[str, Fact]) -> Literal["answer", "aside"]:
+    """An answer, or an aside: the sum of a crew does not tell his own."""
+    return "aside" if asked == "owed_amount" and not is_told(asked, found) else "answer"
 
 
 def _no_answer(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact], today: date) -> Move:
@@ -77,7 +93,9 @@ def _no_answer(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact], to
     sure = heard.need_confidence >= SURE_NEED and heard.need not in NO_DIGRESSION
     if act in SMALL or (sure and is_question(heard.text)):
         return Move("hand_over")
-    others = {slot: fact for slot, fact in read_aside(heard.text, today).items() if is_open(slot, facts)}
+    others = own_sum_only({slot: fact for slot, fact in read_aside(heard.text, today).items() if is_open(slot, facts)}, facts)
+    if asked == "debtor_kind" and bare(heard.text).lstrip("就是我们的") in lexicon.words("debtor", "boss"):
+        return Move("why", slot=asked)  # 老板 tells nothing by itself: why it is asked, and the choice again
     if others:
         return Move("aside", facts=others, slot=asked)
     speaks = sure and len(heard.text) >= A_SENTENCE

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import joblib
 
+from bot.chinese.foreign import is_foreign
 from bot.chinese.normalise import normalise
 from bot.chinese.receipts import LIKE_RECEIPT
 from bot.nlu import corpus, features, pinyin
@@ -92,6 +93,8 @@ class Reader:
         inner = text.strip(EDGES)
         if inner in self.said or text in self.said:
             return 1.0
+        if is_foreign(inner):
+            return 0.0
         even = features.shape(inner)
         runs = [f"c{a} {b}" for a, b in pairwise(even)] if len(even) > SHORT else [f"c{sign}" for sign in even]
         return sum(run in self.features.vocabulary for run in runs) / len(runs) if runs else 0.0

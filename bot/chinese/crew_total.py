@@ -1,0 +1,79 @@
+"""The sum told for a whole crew. It is nobody's own (LAW-IOU-13): it stays beside the number of people, in its words.
+
+Until that number is known it waits as an `owed_amount` of state "vague" without value and range.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.chinese.amounts import find_amounts
+from bot.chinese.scene import Scene
+from bot.chinese.values import Amount, Fact
+from bot.chinese.wage_sums import amount_fact
+
+SEPARATOR = "；"  # parts the words for the people from those for their sum; normal writing has ; only
+WE = re.compile(
+    r"(?:我们|咱们|俺们)(?!老板|公司|单位|领导|经理|厂|店|工地|包工头|工头|班长|那|这)|大家|全班|工人们|工人的?(?:工资|工钱|钱)"
+    r"|弟兄|兄弟们|所有人|\d+个人的|[一二两三四五六七八九十几]个人的|[俩仨]的"
+)
+FOR_ALL = re.compile(rf"{WE.pattern}|总共|一共|合计|加起来|合起来")
+SPEAKS_OF_MANY = re.compile(r"我们|大家|一共|总共|全部|所有|合计|加起来|合起来|几个人")
+OWN = re.compile(
+    r"[欠差]我(?!们)|我自己|我个人|我本人|每人|每个人|一人|人均|我的|我那[份一]|我(?:这|那)?份|我(?:有|是)?(?=[\d一二两三四五六七八九十])"
+)
+
+
+def waits(fact: Fact | None) -> bool:
+    """Whether the fact is the sum of a crew whose number is not known yet."""
+    return fact is not None and fact.state == "vague" and fact.value is None and fact.low is None and fact.high is None
+
+
+def waiting(words: str) -> Fact:
+    """The sum of a crew, to wait for the number of people."""
+    return Fact("vague", words=words)
+
+
+def crew_total(fact: Fact | None) -> Fact | None:
+    """The crew's sum kept in a waiting `owed_amount` or beside the number of people, in yuan; None without one."""
+    if fact is None:
+        return None
+    words = fact.words if waits(fact) else fact.words.partition(SEPARATOR)[2]
+    sums = _sums(words)
+    return amount_fact(sums[0], words) if sums else None
+
+
+def with_total(people: Fact, words: str) -> Fact:
+    """The number of people with the words for their sum; an earlier sum is replaced."""
+    return replace(people, words=f"{people.words.partition(SEPARATOR)[0]}{SEPARATOR}{words.replace(SEPARATOR, ',')}")
+
+
+def own_beside_total(scene: Scene) -> tuple[Fact, str] | None:
+    """His own sum, and the words for the crew's, when a text tells both (总共二十八万,我自己两万四)."""
+    own: list[Amount] = []
+    total: list[str] = []
+    for left, right in scene.clauses():
+        clause = scene.text[left:right]
+        sums = [amount for amount in scene.amounts if amount.unit == "sum" and left <= amount.start < right]
+        if len(sums) == 1 and OWN.search(clause):
+            own.append(sums[0])
+        elif len(sums) == 1 and FOR_ALL.search(clause):
+            total.append(clause.strip(" ,"))
+    return (amount_fact(own[0]), total[0]) if len(own) == len(total) == 1 else None
+
+
+def with_whose_sum(scene: Scene, facts: dict[str, Fact]) -> dict[str, Fact]:
+    """The facts; a sum owed to a crew keeps the words that say so (大家的工资一共欠三十万)."""
+    owed = facts.get("owed_amount")
+    amounts = [one for one in scene.amounts if owed and one.unit == "sum" and amount_fact(one, owed.words) == owed]
+    if owed is None or len(amounts) != 1 or FOR_ALL.search(owed.words):
+        return facts
+    left, right = scene.clause(amounts[0].start)
+    clause = scene.text[left:right].strip(" ,")
+    if OWN.search(clause) or not WE.search(clause):
+        return facts
+    return {**facts, "owed_amount": replace(owed, words=clause)}
+
+
+def _sums(text: str) -> list[Amount]:
+    return [amount for amount in find_amounts(text) if amount.unit == "sum"]

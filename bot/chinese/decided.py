@@ -1,0 +1,49 @@
+"""Whether a procedure is over: 裁决书拿到了, 法院判了, as against 裁决还没下来."""
+from __future__ import annotations
+
+import re
+
+_ARRIVED = (
+    r"(?:已经|都|也|早就|刚|才|就|给我|送)*"
+    r"(?:下来|出来|拿到|收到|到手|领到|领了|生效|下达|到期|送到|送来|给了|寄来|寄到|支持)"
+)
+_HELD = r"(?:收到|拿到|拿着|拿了|领了|领到|手里有|手上有|有了?|出了|下了)(?:那?一?份|个|张|了|仲裁|劳动|委|的|法院|法庭|民事)*"
+_AWARD = re.compile(
+    rf"裁决书?(?:是|在)?{_ARRIVED}|{_HELD}(?:裁决|仲裁调解书)|仲裁(?:委|庭|结果|案子|官司)*(?:已经|都|早就|刚|我|给|打)*"
+    r"(?:赢|输|裁了|裁决了|判了|结束|完了|下来了|出来了|结案)|裁决[^，,。]{0,6}(?:赢|输|支持|驳回)|(?<!仲)裁(?:的是|决了|了)"
+)
+_JUDGED = re.compile(
+    rf"判决书?(?:是|在)?{_ARRIVED}|{_HELD}(?:判决|法院调解书|民事调解书|调解书)|(?:法院|法庭|法官|一审|二审|已经|都)判了|^判了|判了?[我他]?(?:赢|输)|"
+    r"判决(?:了|赢|输)|胜诉|败诉|(?:官司|起诉|打)[^，,。]{0,4}(?:赢了|输了)|(?:申请了?|已经|正在|在)强制执行"
+)
+_NOT_YET = re.compile(
+    r"(?:还没|没有?|未|等|等着|还在等|多久|什么时候|啥时候|几时|怕|要是|如果|万一|不知道)[^，,。;；]{0,8}(?:裁|判|赢|输|拿到|收到|下来|出来)|"
+    r"(?:会|能|会不会|能不能|是不是)[^，,。;；]{0,3}(?:裁|判|赢|输)|(?:裁决|判决)书?[^，,。;；]{0,2}(?:还没|没有|没|未)(?!有?支持)"
+)
+_IN_COURT = re.compile(r"(?:法院|法庭)[^，,。]{0,3}(?:在审|在办|审理|立案|受理)|(?:已经|又|就|去)(?:向法院)?起诉了|在打官司|(?:法院|法庭)[^，,。]{0,4}开庭")
+_LOST = re.compile(r"(?<![司板位里他方])不服|输了|败诉|没(?:有)?支持|不支持|驳回|不认(?:可|同)")
+
+
+def decided(words: str, procedure: str) -> bool:
+    """Whether these words say that `procedure` (arbitration or lawsuit) has ended with an award or a judgment."""
+    pattern = _AWARD if procedure == "arbitration" else _JUDGED
+    return any(pattern.search(clause) and not _NOT_YET.search(clause) for clause in re.split("[,，。;；!！?？ ]", words))
+
+
+def outcome(words: str) -> str | None:
+    """The procedure that these words call decided: `lawsuit` before `arbitration`; None when it runs on, as in court."""
+    if decided(words, "lawsuit"):
+        return "lawsuit"
+    if not decided(words, "arbitration") or _IN_COURT.search(words):
+        return None
+    return "arbitration"
+
+
+def lost(words: str) -> bool:
+    """Whether he does not accept what was decided, in whole or in part."""
+    return bool(_LOST.search(words))
+
+
+def sentence(text: str, procedure: str) -> str:
+    """The clause in which `procedure` is called decided, as it was said; the whole text when no clause does."""
+    return next((clause.strip() for clause in re.split("[,，。;；!！?？]", text) if decided(clause, procedure)), text)

@@ -1,0 +1,61 @@
+"""Whether words outside a form tell a claim, so that the claim form begins."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.chinese import lexicon
+from bot.chinese.values import Fact
+from bot.interview.reading import is_question
+
+#: needs that are the claim itself: arrears told with one who pays, or with the word wage, are enough
+CLAIM_NEEDS = {"steps", "boss_ran_away_criminal", "who_is_liable", "resignation_pay", "group_case", "iou_sue_directly",
+               "no_contract_double_pay", "evidence_general", "evidence_employment_relation", "calculation_amount",
+               "deposit_or_fine_withheld", "minimum_wage_or_probation_pay", "limitation_period", "jurisdiction_where"}
+#: needs that have a road of their own, which is answered first
+OTHER_ROADS = {"work_injury", "threatened_or_retaliation", "social_insurance", "steps_enforcement"}
+MONEY_FACTS = {"owed_amount", "owed_period", "pay_rate", "has_iou"}
+ARREARS = re.compile(
+    r"拖?欠(?![条据单])|[没不未](?:给|发|结|付)|没有(?:给|发|结|付)|(?:没有?|拿不|要不|讨不)(?:拿到|要到|到|回)|[没不]退|不认账|赖账"
+    r"|(?:扣|压)(?:了|着|下)?(?:我们?|俺)?[^,，。]{0,6}(?:工资|工钱|薪)"
+)
+MONEY = re.compile(r"钱|工资|薪|账|款|欠条|条子|欠我|欠他|欠她|欠俺|欠大家")
+WAGE = re.compile(r"工资|工钱|欠薪|薪水|薪资|血汗钱|辛苦钱|一分(?:钱|没)")
+GONE = re.compile(r"跑了|跑路|失联|消失|不见了|找不到|联系不上|打不通|关机|不接电话|电话也?不接")
+LOAN = re.compile(r"借(?!口)|货款|合伙|材料款|房租|租金|彩礼|粮款|抚养费|离婚")
+TAIL = re.compile(
+    r"[,，。;；\s]*(?:我|我们|请问|这|这个|该|应该|要|现在)*(?:怎么办|咋办|咋整|咋个办|如何是好|怎么处理)(?:呢|啊|呀|好)?[?？。!！]*$"
+)
+ASKS = re.compile(r"多少(?:钱)?[?？。]*$|谁|哪")
+HALF_A_SENTENCE = 6
+ENOUGH = 2
+
+
+def begins(need: str, text: str, found: Mapping[str, Fact]) -> bool:
+    """Whether a claim was told: a bare cry for help; wages that somebody owes, told without a question; or sums of it.
+
+    `need`: the intent; `found`: the facts in the text. 怎么办 at the end is no question (it asks nothing of the law).
+    """
+    if LOAN.search(text) and need == "out_of_scope":
+        return False
+    if need == "steps":
+        return True
+    matter = TAIL.sub("", text)
+    told = bool(ARREARS.search(matter) and MONEY.search(matter))
+    asks = is_question(matter) or bool(ASKS.search(matter))
+    if told and not asks and len(text) <= HALF_A_SENTENCE:
+        return True
+    if not asks and need not in OTHER_ROADS and _is_told(need, text, matter, told, found):
+        return True
+    return need in CLAIM_NEEDS and len(found) >= ENOUGH and bool(MONEY_FACTS & found.keys())
+
+
+def _is_told(need: str, text: str, matter: str, told: bool, found: Mapping[str, Fact]) -> bool:
+    """Arrears with facts enough, or in the words of the claim; or the one who pays is gone, said without any question."""
+    payer = bool(lexicon.find("debtor", matter))
+    if told and text == matter and ("debtor_kind" in found or len(found) >= ENOUGH):
+        return True
+    if need not in CLAIM_NEEDS:
+        return False
+    gone = need == "boss_ran_away_criminal" and payer and bool(GONE.search(matter)) and not is_question(text)
+    return gone or (told and (payer or bool(WAGE.search(matter)) or bool(MONEY_FACTS & found.keys())))

@@ -1,0 +1,78 @@
+"""Keeps the sum of a crew apart from the worker's own (LAW-IOU-13). Facts in, facts out."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.chinese.amounts import find_amounts
+from bot.chinese.crew_total import FOR_ALL, OWN, SPEAKS_OF_MANY, WE, crew_total, waiting, waits, with_total
+from bot.chinese.values import Fact
+from bot.chinese.wage_sums import amount_fact
+
+
+def is_told(slot: str, facts: Mapping[str, Fact]) -> bool:
+    """Whether a question is answered; a crew's sum that waits for the number of people is no answer."""
+    return slot in facts and not (slot == "owed_amount" and waits(facts[slot]))
+
+
+def own_sum_only(found: Mapping[str, Fact], facts: Mapping[str, Fact] | None = None, asked: str = "") -> dict[str, Fact]:
+    """The facts found, a crew's sum moved from `owed_amount` to the number of people, or left waiting for that number.
+
+    `facts`: what was known before. When his own sum is `asked`, a mere 一共 is his own whole.
+    """
+    owed = found.get("owed_amount")
+    if owed is None or waits(owed) or (owed.value is None and owed.low is None):
+        return dict(found)
+    people = found.get("people_count") or (facts or {}).get("people_count")
+    if not _is_shared(owed, people, asked):
+        return {**found, "owed_amount": _own_words(owed)}
+    rest = {slot: fact for slot, fact in found.items() if slot != "owed_amount"}
+    if people is None:
+        return {**found, "owed_amount": waiting(owed.words)}
+    return {**rest, "people_count": with_total(people, owed.words)}
+
+
+def merged(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
+    """New facts over old ones: the crew's sum outlives a new number of people, and finds its place when that is told."""
+    facts = {**old, **new}
+    people, owed = facts.get("people_count"), facts.get("owed_amount")
+    kept = crew_total(old.get("people_count"))
+    if people and kept and crew_total(people) is None:
+        facts["people_count"] = people = with_total(people, kept.words)
+    if people is None or owed is None or not waits(owed):
+        return facts
+    if people.value == 1:
+        total = crew_total(owed)
+        if total:
+            return {**facts, "owed_amount": _own_words(total)}
+    else:
+        facts["people_count"] = with_total(people, owed.words)
+    return {slot: fact for slot, fact in facts.items() if slot != "owed_amount"}
+
+
+def says_nothing_new(found: Mapping[str, Fact], facts: Mapping[str, Fact]) -> bool:
+    """Whether all that is found is the crew's sum which is known already."""
+    before, now = crew_total(facts.get("people_count")), crew_total(found.get("people_count"))
+    return set(found) == {"people_count"} and before is not None and now is not None and _same(before, now)
+
+
+def _is_shared(owed: Fact, people: Fact | None, asked: str) -> bool:
+    if OWN.search(owed.words) or (people is not None and people.value == 1):
+        return False
+    known = crew_total(people)
+    if known is not None and _same(known, owed):
+        return True
+    crew = people is not None and (people.value or people.low or 1) > 1
+    return bool((FOR_ALL if crew and asked != "owed_amount" else WE).search(owed.words))
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    return (one.value, one.low, one.high) == (other.value, other.low, other.high)
+
+
+def _own_words(owed: Fact) -> Fact:
+    """Without the words that elsewhere speak of a crew (一共两万四: 两万四), so that nobody takes it for one later."""
+    if not SPEAKS_OF_MANY.search(owed.words):
+        return owed
+    sums = [amount for amount in find_amounts(owed.words) if amount.unit == "sum"]
+    return replace(owed, words=sums[0].words) if len(sums) == 1 and _same(amount_fact(sums[0]), owed) else owed
