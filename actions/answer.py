@@ -41,15 +41,19 @@ class ActionAnswer(Act):
 
 
 def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact], bool]:
-    """(facts found in the text, all facts of the case, whether the claim form should begin now)."""
+    """(facts found in the text, all facts of the case, whether the claim form should begin now).
+
+    Without a word of money a fact counts only when no question was asked and a case is in hand: it is told of that case.
+    """
     found = own_sum_only(without_bare_papers(read_story(turn.text, clock.today())))
     begin = begins(need, turn.text, found)
-    if not begin and not (MONEY_FACTS & found.keys()):
-        found = {}
     with store().session() as session:
+        draft = drafts.load(session, turn.sender)
+        goes_on = draft is not None and bool(draft.facts) and need not in content().answers
+        if not begin and not goes_on and not (MONEY_FACTS & found.keys()):
+            found = {}
         if claim.impossible_id(session, turn.sender, found.get("worker_id_number")):
             del found["worker_id_number"]
-        draft = drafts.load(session, turn.sender)
         facts = claim.merge(draft.facts if draft else {}, found)
         if found:
             claim.keep(session, turn.sender, draft, facts, clock.now())
