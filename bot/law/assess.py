@@ -54,7 +54,7 @@ def first_help(facts: Mapping[str, Fact], today: date) -> Help:
 
 def _today_thing(case: CaseFacts, route: Route) -> tuple[str, Laws]:
     """One thing: keep the paper (IOU-17), bring it (AID-01), the notice board (REG-27), clock records, else messages (EVD-19)."""
-    if route in ("enforcement", "legal_aid") or case.proceeding != "none":
+    if route in ("enforcement", "legal_aid") or case.proceeding != "none" or case.decided:
         return "today_take_papers", ("LAW-AID-04", "LAW-ARB-17")
     if "iou" in case.evidence:
         return "today_back_up_iou", ("LAW-IOU-17", "LAW-IOU-12")

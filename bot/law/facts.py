@@ -4,13 +4,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from bot.chinese import decided
 from bot.chinese.values import Fact
 from bot.law.refused import refused
 
 USABLE = ("known", "vague", "second_hand")
 CONSTRUCTION = frozenset({"building", "road", "water", "railway", "energy"})
+BELIEVED = Decimal(10) ** 10
+"""No number above this is believed."""
+YEARS = (1950, 2100)
+"""Days outside these years are slips of the pen."""
 STEPS = {"arbitration": "arbitration", "court": "lawsuit"}
 """The step of `already_tried` -> the procedure that it begins."""
 OTHER_TRADES = frozenset({"factory", "catering", "property", "domestic", "logistics", "delivery", "agriculture"})
@@ -65,20 +71,18 @@ class CaseFacts:
     def count(self, slot: str) -> int | None:
         """A number of people; the low end of a range."""
         fact = self.usable(slot)
-        number = _number(fact.low if fact and fact.value is None else fact.value) if fact else None
+        number = as_number(fact.low if fact and fact.value is None else fact.value) if fact else None
         return int(number) if number is not None else None
 
-    def yuan(self, slot: str) -> tuple[float, float] | None:
-        """A sum as (low, high) in yuan; equal when exact."""
+    def range(self, slot: str) -> tuple[Decimal, Decimal] | None:
+        """A number as (low, high); equal when exact. None when not told, or when the low end lies above the high one."""
         fact = self.usable(slot)
-        if fact is None:
-            return None
-        low, high = (_number(fact.low), _number(fact.high)) if fact.low is not None or fact.high is not None else (None, None)
-        value = _number(fact.value)
-        low, high = (value if low is None else low), (value if high is None else high)
-        if low is None or high is None:
-            low = high = low if low is not None else high
-        return None if low is None or high is None else (low, high)
+        return ends(fact.low, fact.high, fact.value) if fact else None
+
+    def fen(self, slot: str) -> tuple[int, int] | None:
+        """A sum told in yuan as (low, high) in whole fen."""
+        found = self.range(slot)
+        return (int(found[0] * 100), int(found[1] * 100)) if found else None
 
     def day(self, slot: str) -> Day | None:
         """A day; for a vague one its earliest and latest day."""
@@ -147,15 +151,34 @@ class CaseFacts:
     @property
     def proceeding(self) -> str:
         """The procedure that already runs: none, arbitration, lawsuit, payment_order or mediation. One that was not taken
-        (没有立案, 不予受理) does not run."""
+        (没有立案, 不予受理) or that has ended (裁决书拿到了) does not run."""
         value = self.code("other_proceeding")
-        if value not in ("arbitration", "lawsuit", "payment_order", "mediation"):
+        if value not in ("arbitration", "lawsuit", "payment_order", "mediation") or self.decided:
             return "none"
         return "none" if refused(self.words("other_proceeding"), value) else value
 
     @property
+    def decided(self) -> str | None:
+        """arbitration or lawsuit when it has ended with an award or a judgment (LAW-ARB-12, LAW-ENF-01): told in the words
+        of `other_proceeding`, or by the optional fact `award_date` (the day on which he got the award)."""
+        value = self.code("other_proceeding")
+        if value in ("arbitration", "lawsuit"):
+            over = decided.outcome(self.words("other_proceeding"))
+            if over == value:
+                return over
+            return "arbitration" if value == "arbitration" and self.day("award_date") else None
+        return "arbitration" if value is None and self.day("award_date") else None
+
+    @property
+    def lost(self) -> bool:
+        """Whether he does not accept the award or the judgment."""
+        return bool(self.decided) and decided.lost(self.words("other_proceeding"))
+
+    @property
     def applied(self) -> frozenset[str]:
         """arbitration or court, when one was applied for and is not known to have been turned away (LAW-INS-10)."""
+        if self.decided:
+            return frozenset({"court" if self.decided == "lawsuit" else "arbitration"})
         told = self.code("other_proceeding")
         if told is not None and self.proceeding == "none":
             return frozenset()
@@ -168,19 +191,33 @@ class CaseFacts:
         return frozenset(self.many("already_tried"))
 
 
-def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0 else None
+def as_number(value: Any) -> Decimal | None:
+    """A JSON number as Decimal, exactly as it is written; None for anything else, negative, infinite or beyond belief."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return None
+    exact = Decimal(str(value))
+    return exact if exact.is_finite() and 0 <= exact <= BELIEVED else None
+
+
+def ends(low: Any, high: Any, value: Any) -> tuple[Decimal, Decimal] | None:
+    """(low, high) of a fact's parts; `value` stands in for a missing end."""
+    exact, least, most = as_number(value), as_number(low), as_number(high)
+    told = [part for part in (least, exact, most) if part is not None]
+    if not told:
+        return None
+    found = (told[0] if least is None else least), (told[-1] if most is None else most)
+    return found if found[0] <= found[1] else None
 
 
 def _iso(value: Any) -> date | None:
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str):
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value)
+        except ValueError:
+            return None
+    if not isinstance(value, date):
         return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
+    return value if YEARS[0] <= value.year <= YEARS[1] else None
 
 
 def _at(value: Any, index: int) -> Any:

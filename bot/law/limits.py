@@ -1,30 +1,36 @@
 """Limitation periods with their last day. Vague days are counted from the earliest day they may mean: too early never hurts."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from bot.law import restart
+from bot.law.awards import received
 from bot.law.facts import CaseFacts
-from bot.law.periods import Start, add_years, pay_due, work_end
+from bot.law.periods import Start, add_days, add_years, pay_due, work_end
 from bot.law.values import Limit, LimitWhat, Nature, Relation
 
+SUE_DAYS = 15
+"""Days to go to court against an award (LAW-ARB-12)."""
 NEAR_DAYS = 60
 """A limit this near is said first."""
 KEEPING = frozenset({"arbitration", "lawsuit", "payment_order"})
 """Procedures that interrupt the periods as long as they run (LAW-ARB-03, LAW-LIT-04)."""
-INTERRUPTING = frozenset(
-    {"asked", "inspection", "hotline", "platform", "mediation", "arbitration", "court", "petition", "police"}
-)
 
 
 def limits(case: CaseFacts, money: Nature, relation: Relation, today: date) -> tuple[Limit, ...]:
     """Every period that matters for this case, near ones first, at most three: inspection, arbitration, civil, enforcement.
 
-    With a judgment in hand only enforcement. While arbitration, a lawsuit or a payment order runs, or was applied for and
-    not refused, inspection is closed (LAW-INS-10) and its period is not said; a period that the procedure keeps says so.
+    With a judgment in hand only enforcement; with an award its 15 days to sue and enforcement. While arbitration, a lawsuit
+    or a payment order runs, or was applied for and not refused, inspection is closed (LAW-INS-10) and its period is not said;
+    a period that the procedure keeps says so.
     """
     enforced = enforcement(case, today)
     if case.day("judgment_date") and enforced:
         return (enforced,)
+    if case.decided:
+        ended = (sue(case, today),) if case.decided == "arbitration" else ()
+        return (*ended, *((enforced,) if enforced else ()))
     found: list[Limit] = []
     labour_dispute = money.kind != "project_money" and case.debtor_kind != "household"
     if labour_dispute:
@@ -73,8 +79,9 @@ def arbitration(case: CaseFacts, relation: Relation, today: date) -> Limit:
     if relation.kind != "employment":
         start = Start(start.day, False)
     laws = ("LAW-ARB-01", "LAW-ARB-02")
-    notes = _interrupted(case) + _notes(case, start)
-    return _limit("arbitration", start, 1, today, laws, ("LAW-ARB-05",), notes)
+    notes = restart.notes(case, start, 1) + _notes(case, start)
+    found = _limit("arbitration", start, 1, today, laws, ("LAW-ARB-05",), notes)
+    return replace(found, restarts=restart.restarts(case, start, 1))
 
 
 def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Limit:
@@ -92,8 +99,8 @@ def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Li
         return Limit("civil", None, None, laws, "limit_civil_unknown", False, None, extra)
     if iou or relation.kind != "labour_service":
         start = Start(start.day, False)
-    notes = extra + _interrupted(case) + _notes(case, start)
-    return _limit("civil", start, 3, today, laws, ("LAW-LIT-04",), notes)
+    notes = extra + restart.notes(case, start, 3) + _notes(case, start)
+    return replace(_limit("civil", start, 3, today, laws, ("LAW-LIT-04",), notes), restarts=restart.restarts(case, start, 3))
 
 
 def enforcement(case: CaseFacts, today: date) -> Limit | None:
@@ -105,6 +112,17 @@ def enforcement(case: CaseFacts, today: date) -> Limit | None:
     if case.proceeding in ("arbitration", "lawsuit") or case.applied:
         return Limit("enforcement", None, None, ("LAW-ENF-01",), "limit_enforcement_after_judgment", False)
     return None
+
+
+def sue(case: CaseFacts, today: date) -> Limit:
+    """15 days to sue after the award was received (LAW-ARB-12)."""
+    got = received(case, today)
+    if got is None:
+        return Limit("sue", None, None, ("LAW-ARB-12",), "limit_sue_unknown", False)
+    on = add_days(got.first, SUE_DAYS)
+    left = (on - today).days
+    key, laws = ("limit_sue", ("LAW-ARB-12",)) if left >= 0 else ("limit_sue_passed", ("LAW-ARB-12", "LAW-HOT-04"))
+    return Limit("sue", on, left, laws, key, got.certain, got.first, () if got.certain else ("note_counted_from_earliest",))
 
 
 def _limit(
@@ -127,8 +145,3 @@ def _notes(case: CaseFacts, start: Start) -> tuple[str, ...]:
 def _kept(what: LimitWhat, law: str) -> Limit:
     """A period that the running procedure keeps, as long as it is not withdrawn or turned away."""
     return Limit(what, None, None, (law, "LAW-HOT-04"), f"limit_{what}_kept", False)
-
-
-def _interrupted(case: CaseFacts) -> tuple[str, ...]:
-    """The note that the period may have begun anew: something was tried, or a pay day was promised (LAW-ARB-03, LAW-LIT-04)."""
-    return ("note_interrupted",) if case.tried & INTERRUPTING or case.day("promised_date") or case.proceeding != "none" else ()

@@ -31,11 +31,13 @@ def offices(case: CaseFacts, money: Nature, roads: tuple[Road, ...]) -> tuple[Of
 
 def _all(case: CaseFacts, money: Nature, roads: tuple[Road, ...]) -> list[Office]:
     """Desks in the order in which to go: inspection where the work was (LAW-INS-01, LAW-JUR-01), the trade's authority on
-    sites (LAW-JUR-02/05), arbitration (LAW-ARB-07) or the court, then legal aid 12348, 12345 and the platform beside an
-    open inspection."""
+    sites (LAW-JUR-02/05), arbitration (LAW-ARB-07) or the court (for enforcement LAW-ENF-02), then legal aid 12348, 12345
+    and the platform beside an open inspection."""
     place = case.text("work_place")
     court = Office("court", place, None, ("LAW-LIT-05", "LAW-DIS-20"), "office_court")
     aid = Office("legal_aid_station", place, "12348", ("LAW-AID-03", "LAW-HOT-04"), "office_legal_aid")
+    if case.decided:
+        return [Office("court", place, None, ("LAW-ENF-02",), "office_court_enforcement"), aid]
     if money.kind == "project_money":
         return [Office("court", place, None, ("LAW-LIT-06",), "office_court_project"), *_trade(case, place), aid]
     if case.debtor_kind == "household":

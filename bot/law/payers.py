@@ -2,11 +2,15 @@
 from __future__ import annotations
 
 from bot.law.facts import CaseFacts
+from bot.law.special import special
+from bot.law.traits import traits
 from bot.law.values import Nature, Payer
 
 MOST = 3
-WEAKEST = ("project_owner", "subcontracting_unit", "user_unit", "investor")
-"""Who is left out first when there are more than `MOST`: the owner pays only up to what he still owes (LAW-REG-16)."""
+WEAKEST = ("payer_project_owner", "payer_gave_work_to_foreman", "payer_user_unit", "payer_investor", "payer_affiliate",
+           "payer_general_contractor")
+"""Who is left out first when there are more than `MOST`: the owner pays only up to what he still owes (LAW-REG-16). What a
+trait of the debtor brings in is left out last."""
 
 
 def payers(case: CaseFacts, money: Nature) -> tuple[Payer, ...]:
@@ -18,18 +22,17 @@ def payers(case: CaseFacts, money: Nature) -> tuple[Payer, ...]:
         found: tuple[Payer, ...] = (
             Payer("household", case.text("debtor_name"), "payer_household", ("LAW-LIT-03", "LAW-JUR-07")),
         )
-    elif case.construction or (case.construction is None and kind == "foreman"):
-        found = _on_site(case)
     else:
-        found = _off_site(case)
+        site = bool(case.construction or (case.construction is None and kind == "foreman"))
+        found = special(_on_site(case) if site else _off_site(case), case, traits(case), site=site)
     return _at_most(found + _project_money(case)[:1] if money.kind == "mixed" else found)
 
 
 def _at_most(found: tuple[Payer, ...]) -> tuple[Payer, ...]:
-    for role in WEAKEST:
+    for key in WEAKEST:
         if len(found) > MOST:
-            found = tuple(payer for payer in found if payer.role != role)
-    return found
+            found = tuple(payer for payer in found if payer.key != key)
+    return found[:MOST]
 
 
 def _direct(case: CaseFacts) -> tuple[Payer, ...]:
@@ -40,7 +43,7 @@ def _direct(case: CaseFacts) -> tuple[Payer, ...]:
     if kind == "labour_agency":
         return (
             Payer("labour_agency", name, "payer_labour_agency", ("LAW-ARB-22",)),
-            Payer("user_unit", None, "payer_user_unit", ("LAW-ARB-22", "LAW-REG-11")),
+            Payer("user_unit", case.text("user_unit"), "payer_user_unit", ("LAW-ARB-22", "LAW-REG-11")),
         )
     if kind == "foreman":
         return (Payer("foreman", name, "payer_foreman", ("LAW-LIT-03", "LAW-IOU-05")),)
@@ -61,12 +64,13 @@ def _on_site(case: CaseFacts) -> tuple[Payer, ...]:
     """Contractor first pays (REG-15), who gave the work to somebody without qualification (REG-17/18), owner (REG-16)."""
     name = case.text("general_contractor")
     direct = _direct(case)
-    owner = Payer("project_owner", None, "payer_project_owner", ("LAW-REG-16",))
+    owner = Payer("project_owner", case.text("project_owner"), "payer_project_owner", ("LAW-REG-16",))
     if case.debtor_kind == "company" and name and name == case.text("debtor_name"):
         return (Payer("general_contractor", name, "payer_contractor_is_employer", ("LAW-REG-15", "LAW-REG-03")), owner)
     contractor = Payer("general_contractor", name, "payer_general_contractor", ("LAW-REG-15", "LAW-REG-18c", "LAW-DIS-19"))
     if case.debtor_kind == "foreman":
-        unit = Payer("subcontracting_unit", None, "payer_gave_work_to_foreman", ("LAW-REG-17", "LAW-REG-18"))
+        laws = ("LAW-REG-17", "LAW-REG-18")
+        unit = Payer("subcontracting_unit", case.text("subcontractor"), "payer_gave_work_to_foreman", laws)
         return (contractor, unit, owner, *direct)
     if case.debtor_kind == "unknown":
         return (contractor, *direct, owner)

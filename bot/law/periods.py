@@ -1,6 +1,7 @@
 """Counting years and days, and the days from which limitation periods are counted."""
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,9 +29,7 @@ class Start:
     certain: bool
 
 
-def _earliest(days: list[Day]) -> Start | None:
-    if not days:
-        return None
+def _earliest(days: list[Day]) -> Start:
     first = min(days, key=lambda day: day.first)
     return Start(first.first, first.certain)
 
@@ -58,3 +57,21 @@ def work_end(case: CaseFacts) -> Start | None:
 def _owed_end(case: CaseFacts) -> Day | None:
     period = case.period()
     return period[1] if period else None
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later, the last day of a shorter month for the 29th to 31st."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def months_between(begin: date, end: date) -> tuple[int, date | None]:
+    """Whole months from `begin` to `end`, both counted, and the first day of what is left (None when nothing is):
+    1 January to 15 March is (2, 1 March). Counted from the day after, so that 31 January begins a month that ends on
+    28 February."""
+    after = end + timedelta(days=1)
+    months = (after.year - begin.year) * 12 + after.month - begin.month
+    if add_months(begin, months) > after:
+        months -= 1
+    rest = add_months(begin, months)
+    return months, None if rest == after else rest

@@ -18,9 +18,12 @@ RUNNING: dict[str, Choice] = {
 
 
 def recommend(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limit, ...]) -> Choice:
-    """The first road, its reason key and law facts: judgment > running procedure > kind of money > debtor > limits > tried."""
+    """The first road, its reason key and law facts: judgment > what is decided > running procedure > kind of money > debtor >
+    limits > tried."""
     if case.day("judgment_date"):
         return "enforcement", "first_enforcement", ("LAW-ENF-01", "LAW-ENF-02")
+    if case.decided:
+        return _decided(case)
     if case.proceeding != "none":
         return RUNNING[case.proceeding]
     if money.kind == "project_money":
@@ -32,6 +35,16 @@ def recommend(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[
     if case.debtor_kind == "foreman":
         return _foreman(case, limits)
     return _employer(case, money, relation, limits)
+
+
+def _decided(case: CaseFacts) -> Choice:
+    """The award or judgment is in hand: enforcement; for an award that he does not accept the court (LAW-ARB-12); against
+    a judgment there is the appeal (LAW-CPA-171)."""
+    if case.decided == "lawsuit":
+        return "enforcement", "first_judgment_in_hand", ("LAW-ENF-01", "LAW-ENF-02", "LAW-CPA-171")
+    if case.lost:
+        return "lawsuit", "first_lawsuit_after_award", ("LAW-ARB-12", "LAW-ARB-13", "LAW-HOT-04")
+    return "enforcement", "first_award_in_hand", ("LAW-ARB-12", "LAW-ENF-01", "LAW-ENF-02")
 
 
 def _household(case: CaseFacts) -> Choice:

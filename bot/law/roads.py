@@ -14,6 +14,7 @@ ECHOES = frozenset({
     "road_inspection_open", "road_inspection_wages_part", "road_inspection_unit_behind", "road_arbitration_open",
     "road_lawsuit_project_money", "road_lawsuit_household", "road_lawsuit_foreman", "road_lawsuit_iou", "road_legal_aid_open",
     "road_arbitration_foreman_company", "road_arbitration_runs", "road_lawsuit_runs", "road_payment_order_runs",
+    "road_lawsuit_award_in_hand", "road_enforcement_in_hand",
 })
 """Verdicts that only repeat why the road comes first: left out on the recommended one."""
 
@@ -89,6 +90,8 @@ def _inspection(view: View) -> Verdict:
 def _arbitration(view: View) -> Verdict:
     """For employment; against a foreman's company when its name is known (LAW-ARB-21, LAW-REG-18)."""
     case = view.case
+    if case.decided:
+        return False, "road_arbitration_decided", ("LAW-ARB-12", "LAW-ENF-01")
     if view.money.kind == "project_money":
         return False, "road_arbitration_project_money", ("LAW-WAGE-03",)
     if case.debtor_kind == "household":
@@ -109,6 +112,10 @@ def _arbitration(view: View) -> Verdict:
 def _lawsuit(view: View) -> Verdict:
     """At once with the employer's IOU (LAW-LIT-02), for labour service (LAW-LIT-03) or project money; else after arbitration."""
     case = view.case
+    if case.decided == "lawsuit":
+        return False, "road_lawsuit_judged", ("LAW-ENF-01", "LAW-HOT-04")
+    if case.decided:
+        return True, "road_lawsuit_award_in_hand", ("LAW-ARB-12", "LAW-ARB-13")
     if view.money.kind == "project_money":
         return True, "road_lawsuit_project_money", ("LAW-WAGE-03", "LAW-LIT-06")
     if case.proceeding == "lawsuit":
@@ -131,6 +138,8 @@ def _lawsuit(view: View) -> Verdict:
 def _payment_order(view: View) -> Verdict:
     """Only with a paper on the sum, a debtor who can be found, and nothing in dispute (LAW-PAY-01, LAW-PAY-10)."""
     case = view.case
+    if case.decided:
+        return False, "road_payment_order_decided", ("LAW-ENF-01", "LAW-ENF-02")
     if case.proceeding == "payment_order":
         return True, "road_payment_order_runs", ("LAW-PAY-02", "LAW-PAY-03")
     if case.proceeding != "none":
@@ -165,11 +174,13 @@ def _negotiation(view: View) -> Verdict:
 def _enforcement(view: View) -> Verdict:
     if view.case.day("judgment_date"):
         return True, "road_enforcement_open", ("LAW-ENF-01", "LAW-ENF-02")
+    if view.case.decided:
+        return True, "road_enforcement_in_hand", ("LAW-ENF-01", "LAW-ENF-02", "LAW-ENF-03")
     return False, "road_enforcement_needs_paper", ("LAW-ENF-01", "LAW-MED-04")
 
 
 def _letters_and_visits(view: View) -> Verdict:
-    if view.case.proceeding in ("lawsuit", "arbitration"):
+    if view.case.proceeding in ("lawsuit", "arbitration") or view.case.decided:
         return False, "road_letters_in_proceeding", ("LAW-ORD-07",)
     return True, "road_letters_open", ("LAW-ORD-07", "LAW-ORD-01")
 

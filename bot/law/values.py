@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 NatureKind = Literal["wages", "project_money", "mixed", "unclear"]
 RelationKind = Literal["employment", "labour_service", "unclear"]
-LimitWhat = Literal["inspection", "arbitration", "civil", "enforcement"]
+LimitWhat = Literal["inspection", "arbitration", "civil", "enforcement", "sue"]
 Route = Literal[
     "negotiation", "inspection", "mediation", "arbitration", "payment_order",
     "lawsuit", "legal_aid", "criminal_report", "enforcement", "letters_and_visits",
@@ -41,7 +41,8 @@ class Relation:
 @dataclass(frozen=True)
 class Payer:
     """Somebody who has to pay. `role` general_contractor/subcontracting_unit/project_owner/company/foreman/labour_agency/
-    user_unit/household/investor/contract_partner/unknown; `name` None when not known."""
+    user_unit/household/investor/licence_lender/successor/administrator/affiliate/contract_partner/unknown; `name` None when
+    not known."""
 
     role: str
     name: str | None
@@ -54,7 +55,8 @@ class Limit:
     """A limitation period. `on`: last day (None when not running or not known); `days_left` from today, negative when passed.
 
     `certain` is False when the day it is counted from is vague, second-hand or not told in so many words.
-    `notes`: further keys to say beside `key`; `since`: the day it was counted from.
+    `notes`: further keys to say beside `key`; `since`: the day it was counted from;
+    `restarts`: the last day when a demand that can be proved began the period anew.
     """
 
     what: LimitWhat
@@ -65,11 +67,12 @@ class Limit:
     certain: bool
     since: date | None = None
     notes: tuple[str, ...] = ()
+    restarts: date | None = None
 
     @property
     def values(self) -> dict[str, Any]:
-        """Placeholders `on` (date), `days` (int, never negative), `since` (date)."""
-        return {"on": self.on, "days": abs(self.days_left or 0), "since": self.since}
+        """Placeholders `on` (date), `days` (int, never negative), `since` (date), `restarts` (date)."""
+        return {"on": self.on, "days": abs(self.days_left or 0), "since": self.since, "restarts": self.restarts}
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,11 @@ class Assessment:
     roads: tuple[Road, ...]
     offices: tuple[Office, ...]
     missing: tuple[str, ...]
+
+    @property
+    def question(self) -> str | None:
+        """The one slot that, if told, would decide most; None when nothing is missing."""
+        return self.missing[0] if self.missing else None
 
     @property
     def recommended(self) -> Road:

@@ -17,9 +17,12 @@ from bot.law.assess import assess, first_help
 from bot.law.clocks import clocks
 from bot.law.evidence import ELEMENTS, PROVES, review
 from bot.law.facts import CaseFacts
+from bot.law.money.findings import capitals, findings
 from bot.law.sums import check_sum
+from bot.law.terms import term
 from bot.law.values import ROUTES
 from bot.settings import ROOT
+from tests.law.money_rows import computed
 from tests.law.tables import TODAY, law_ids, rows, sentences
 from tests.law.tables import facts as facts_of
 
@@ -33,6 +36,8 @@ SLOTS = (
     "debtor_kind", "debtor_name", "general_contractor", "project_name", "work_place", "industry", "start_date", "end_date",
     "still_working", "pay_rate", "owed_amount", "paid_amount", "owed_period", "people_count", "has_contract", "has_iou",
     "evidence_held", "promised_date", "already_tried", "other_proceeding", "claim_words", "judgment_date", "unpaid_order",
+    "award_date", "debtor_traits", "days_worked", "hours_worked", "pieces", "overtime_hours", "base_paid", "end_reason",
+    "notice_days", "average_wage", "minimum_wage", "interest_rate", "lpr",
 )
 ODD: tuple[Any, ...] = (
     None, "", "unknown", "什么", "2026-02-30", "2026-05-31", 0, -5, 12, 1e9, True, False, [], ["a"], ["2026-01-01", "2026-03-01"],
@@ -84,6 +89,11 @@ def said() -> frozenset[str]:
     for row in rows("sums"):
         check = check_sum(CaseFacts(facts_of(row["facts"])))
         keys |= {check.key} if check else set()
+    for sum_ in computed():
+        keys |= {sum_.key, f"ask_{sum_.question}", *(line.key for line in sum_.working)}
+    keys |= {line.key for row in rows("money/findings") if (line := capitals(CaseFacts(facts_of(row["facts"]))))}
+    keys |= {term(row["what"], row["start"], row.get("today", TODAY)).key for row in rows("terms")}
+    keys.discard("ask_None")
     keys |= {f"element_{element}" for element in ELEMENTS} | {f"state_{state}" for state in ("have", "can_get", "missing")}
     return frozenset(keys)
 
@@ -107,7 +117,7 @@ def test_there_is_exactly_one_recommended_road_and_it_is_open() -> None:
 
 def test_every_law_fact_named_by_the_engine_exists() -> None:
     named = set()
-    for path in (ROOT / "bot" / "law").glob("*.py"):
+    for path in (ROOT / "bot" / "law").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and re.fullmatch(r"LAW-[A-Z]+-\d+[a-z]?", str(node.value)):
                 named.add(node.value)
@@ -151,6 +161,8 @@ def test_strange_facts_never_raise(seed: int) -> None:
         assert review(told).key in sentences()
         check = check_sum(CaseFacts(told))
         assert check is None or check.key in sentences()
+        for sum_ in findings(told, TODAY):
+            assert sum_.key in sentences() and sum_.low >= 0
 
 
 def test_nobody_is_told_that_it_is_too_late() -> None:

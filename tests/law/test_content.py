@@ -27,7 +27,7 @@ TRAPS = [
     "ambiguous_hai", "loan_wording", "receipt_wording", "project_money_wording", "foreman_alone", "company_without_stamp",
     "no_date", "blank_space", "sums_differ", "overdue", "all_settled_wording",
 ]
-LABELS = re.compile(r"^(role|what|state|element)_")
+LABELS = re.compile(r"^(role|what|state|element|ask|work|term)_")
 LONGEST = 40
 
 
@@ -72,7 +72,10 @@ def test_only_labels_stand_without_law_facts() -> None:
 
 
 def test_placeholders_are_those_the_engine_fills() -> None:
-    allowed = {"limit": {"on", "days", "since"}, "clock": {"on"}, "door": {"phone"}, "sum": {"low", "high"}}
+    allowed = {"limit": {"on", "days", "since"}, "note": {"restarts"}, "clock": {"on"}, "door": {"phone"}, "sum": {"low", "high"},
+               "money": {"low", "high"},
+               "term": {"on", "days", "since", "earliest", "latest"},
+               "work": {"rate", "count", "sum", "begin", "end", "percent", "capitals"}}
     for key, entry in sentences().items():
         wanted = set(re.findall(r"\{(\w+)\}", entry["text"]))
         assert wanted <= allowed.get(key.split("_")[0], set()), key

@@ -13,10 +13,16 @@ from bot.law.clocks import clocks
 from bot.law.evidence import review
 from bot.law.facts import CaseFacts
 from bot.law.nature import nature
+from bot.law.traits import TRAITS, find_traits
 from tests.law.tables import TODAY, facts, law_ids, names, rows, today
 
 TABLES = (
-    "nature", "relation", "payers", "limits", "roads", "evidence", "sums", "help", "offices", "missing", "clocks",
+    "nature", "relation", "payers", "limits", "roads", "evidence", "sums", "help", "offices", "missing", "clocks", "traits",
+    "decided", "terms",
+)
+MONEY = (
+    "wages", "overtime", "second_wage", "service", "compensation", "notice", "additional", "interest", "fees", "capitals",
+    "findings", "impossible",
 )
 
 
@@ -34,7 +40,11 @@ def test_each_row_names_law_facts_that_exist(name: str) -> None:
 
 
 def test_the_tables_hold_enough_cases() -> None:
-    assert sum(len(rows(name)) for name in TABLES) >= 150
+    assert sum(len(rows(name)) for name in (*TABLES, *(f"money/{name}" for name in MONEY))) >= 750
+
+
+def test_every_trait_has_a_row_that_tells_it() -> None:
+    assert {trait for row in rows("traits") for trait in row["traits"]} == TRAITS.keys()
 
 
 @table("nature")
@@ -71,6 +81,7 @@ def test_limits_are_counted_from_the_safest_day(row: dict[str, Any]) -> None:
     (limit,) = told
     assert (limit.on, limit.days_left, limit.key, limit.certain) == (row["last_day"], row["left"], row["key"], row["certain"])
     assert set(row.get("notes", limit.notes)) == set(limit.notes)
+    assert limit.restarts == row.get("restarts")
     assert set(row["laws"]) <= set(limit.laws) | {"LAW-ARB-03", "LAW-LIT-04"}
 
 
@@ -142,3 +153,11 @@ def test_clocks_run_after_filing(row: dict[str, Any]) -> None:
     assert [[clock.what, clock.on] for clock in found] == row["clocks"]
     assert all((clock.key == "clock_to_be_confirmed") == (clock.on is None) for clock in found)
     assert all(isinstance(clock.on, (date, type(None))) and clock.laws for clock in found)
+    bounds = [[clock.earliest, clock.latest] for clock in found]
+    assert bounds == row.get("bounds", bounds)
+    assert all(clock.earliest <= clock.latest <= (clock.longer or clock.latest) for clock in found)
+
+
+@table("traits")
+def test_words_tell_what_is_special_about_the_debtor(row: dict[str, Any]) -> None:
+    assert sorted(find_traits(row["words"])) == sorted(row["traits"])

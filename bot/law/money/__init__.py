@@ -1,0 +1,1 @@
+"""Sums of money that follow from the facts: integer fen in and out, Decimal between, the working line by line."""

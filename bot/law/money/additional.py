@@ -1,0 +1,26 @@
+"""The additional 50 to 100 per cent, only after an order to pay was not obeyed (LAW-WAGE-23, LAW-INS-07, LAW-DIS-05)."""
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.law.money.values import Given, Line, Money, fen, money, said
+from bot.law.money.words import sum_words
+from bot.law.values import Laws
+
+LAWS: Laws = ("LAW-WAGE-23", "LAW-INS-07", "LAW-DIS-05")
+LEAST, MOST = Decimal("0.5"), Decimal(1)
+
+
+def additional(owed: Given, *, unpaid_order: bool | None, paid_in_time: bool = False) -> Money:
+    """50 to 100 % of what is owed, which the office sets. `unpaid_order`: the office ordered payment by a day in writing and
+    that day has passed without it; False or `paid_in_time`: none; None: not known, from none to all of it.
+    ImpossibleInput for a sum of zero."""
+    sum_ = money(owed, "owed_amount", positive=True)
+    if paid_in_time:
+        return Money("additional", 0, 0, "money_additional_paid", LAWS)
+    if unpaid_order is False:
+        return Money("additional", 0, 0, "money_additional_needs_order", LAWS)
+    low, high = fen(sum_.low * LEAST) if unpaid_order else 0, fen(sum_.high * MOST)
+    line = Line("work_additional", {"rate": sum_words(int(sum_.low), int(sum_.high))})
+    key = said("money_additional", low, high) if unpaid_order else "money_additional_needs_order"
+    return Money("additional", low, high, key, LAWS, (line,), None if unpaid_order else "unpaid_order")
