@@ -55,6 +55,8 @@ def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact],
         if claim.impossible_id(session, turn.sender, found.get("worker_id_number")):
             del found["worker_id_number"]
         facts = claim.merge(draft.facts if draft else {}, found)
+        if begin and (draft is None or draft.stage == "claim"):
+            facts = claim.with_words(facts, turn.text)
         if found:
             claim.keep(session, turn.sender, draft, facts, clock.now())
     return found, facts, begin

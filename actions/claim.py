@@ -6,12 +6,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from actions.common import OWN_WORDS
 from bot.cases import drafts, personal
 from bot.cases.drafts import Draft
 from bot.chinese.identity import is_identity
 from bot.chinese.values import Fact
 from bot.interview.crew import merged
+from bot.law.nature import tells_of_money
+from bot.law.traits import find_traits
 
+MOST_WORDS = 300
 SURE = ("known", "second_hand")
 
 
@@ -25,6 +29,15 @@ def merge(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     """New facts over old ones; a vague word never replaces an exact one."""
     kept = {slot: fact for slot, fact in new.items() if not (slot in old and old[slot].state in SURE and fact.state == "vague")}
     return merged(old, kept)
+
+
+def with_words(facts: Mapping[str, Fact], text: str) -> dict[str, Fact]:
+    """The facts with his own words about the money and the debtor (工程款, 倒闭了 …) in `claim_words`, as bot/law reads them."""
+    old = facts.get(OWN_WORDS)
+    before = str(old.value) if old else ""
+    if text in before or not (tells_of_money(text) or find_traits(text)):
+        return dict(facts)
+    return {**facts, OWN_WORDS: Fact("known", value=f"{before} {text}".strip()[-MOST_WORDS:])}
 
 
 def impossible_id(session: Session, sender: str, fact: Fact | None) -> bool:

@@ -22,6 +22,7 @@ from bot.interview.turn import Heard
 from bot.privacy.tokens import PHOTO_MARK
 from bot.search.answer import cautioned
 
+OWN_WORDS = "claim_words"  # a fact of the case alone: no slot, never asked, never printed
 FORMS = ("wage_claim", "paper_details")
 
 
@@ -147,7 +148,7 @@ def mirror(facts: Mapping[str, Fact], before: Mapping[str, Any]) -> list[EventTy
     events: list[EventType] = []
     for slot, fact in facts.items():
         value = fact.to_json()
-        if before.get(slot) != value:
+        if slot != OWN_WORDS and before.get(slot) != value:
             events.append(SlotSet(slot, value))
     return events
 

@@ -1,6 +1,7 @@
 """The two forms: one call an answer. What a message is, `bot/interview` decides; the draft is saved in the same call."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
@@ -47,8 +48,10 @@ class FormAction(Act):
         questions = plan(self.form)
         answers = self._is_answer(turn) and not _missed_a_turn(turn, draft, self.form)
         step = hear(turn, session, questions, state) if answers else resume(questions, state)
+        stage = draft.stage if draft else "claim"
+        if stage == "claim" and step.state.facts != state.facts:
+            step = replace(step, state=replace(step.state, facts=claim.with_words(step.state.facts, turn.text)))
         if draft is None or step.state != state or draft.form != self.form:
-            stage = draft.stage if draft else "claim"
             drafts.save(session, turn.sender, facts=step.state.facts, form=self.form, asked=step.state.asked or None,
                         answered=step.state.answered, stage=stage, now=clock.now())
         return step

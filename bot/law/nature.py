@@ -8,18 +8,19 @@ from bot.law.values import Nature, Relation
 
 PROJECT = re.compile(
     r"工程[尾余进]?[度]?款|工程的?钱|承包[款费价]|分包款|包工包料|材料[款费钱]|机械[款费]|机械租赁|设备租赁|租赁费|台班费"
-    r"|进度款|尾款|质保金|保修金|货款|差价|利润|管理费"
+    r"|进度款|质保金|保修金|货款|差价|利润|管理费"
 )
 LABOUR = re.compile(
     r"工资|工钱|薪水|薪酬|薪资|欠薪|人工[费钱]?|劳务费|劳务报酬|劳动报酬|血汗钱|点工|日工|计件|计时|辛苦钱|生活费|加班费|打工钱"
 )
-CREW = re.compile(r"包清工|清包|承包|包工|分包|包活|带班|班组")
+CREW = re.compile(r"包清工|清包|承包|(?:大|双|小|轻)?包工(?!头)|分包|包活|带班|班组|尾款")
 NOT_THAT = re.compile(r"(不是|并非|不算|没有)(什么|任何)?(工程|材料|承包)[尾余]?[款费]")
 EXCUSE = re.compile(
     r"(说|等|因为|借口|推说|理由)[^,,。;;]{0,8}(工程|进度|尾)[尾余]?款[^,,。;;]{0,8}"
     r"|(工程|进度)款[^,,。;;]{0,4}(没到|没下来|未到|没拨|没到位|不到位|没批)"
 )
 DOUBLE_PAY = re.compile("双倍|二倍|两倍|2倍")
+TELLING = (PROJECT, CREW, NOT_THAT, DOUBLE_PAY)
 CLAIM_SLOTS = ("claim_words", "owed_amount")
 
 
@@ -47,6 +48,11 @@ def nature(case: CaseFacts) -> Nature:
     if case.construction is False and case.debtor_kind != "foreman":
         return Nature("wages", "nature_wages_plain", ("LAW-WAGE-01",))
     return Nature("wages", "nature_wages_assumed", ("LAW-WAGE-01", "LAW-WAGE-03"))
+
+
+def tells_of_money(text: str) -> bool:
+    """Whether words of a worker bear on what money it is (they belong into `claim_words`)."""
+    return any(pattern.search(text) for pattern in TELLING)
 
 
 def relation(case: CaseFacts, money: Nature) -> Relation:

@@ -1,0 +1,50 @@
+"""Sums of the case, said after an answer about money."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.common import Turn
+from actions.sums import say_sums
+from bot.chinese.story import read_story
+from bot.content import NEEDS, load
+from bot.law.money.findings import findings
+from tests.actions.stage import SENDER
+
+TODAY = date(2026, 11, 22)
+STORY = "我在东莞厂里上班，一个月5000，没签合同，从2025年3月1日干到2026年6月30日，被辞退了，欠我4月到6月工资"
+
+
+def spoken(need: str, story: str) -> list[str]:
+    """The texts that `say_sums` adds for a story."""
+    dispatcher = CollectingDispatcher()
+    say_sums(Turn(dispatcher, Tracker(SENDER, {}, {}, [], False, None, {}, "action_listen")), need, read_story(story, TODAY))
+    return [message["text"] for message in dispatcher.messages if message.get("text")]
+
+
+@pytest.mark.parametrize(("need", "says"), [
+    ("calculation_amount", ["欠15000元", "每月5000元 × 3个月 = 15000元"]),
+    ("no_contract_double_pay", ["多要的那一倍工资", "55000元"]),
+    ("dismissal_compensation", ["经济补偿", "15000元"]),
+])
+def test_the_sum_comes_with_its_working(need: str, says: list[str]) -> None:
+    said = "\n".join(spoken(need, STORY))
+    assert said.startswith("【按你说的算】")
+    assert all(piece in said for piece in says), said
+    assert "____" not in said and "{" not in said
+
+
+@pytest.mark.parametrize(("need", "story"), [("steps", STORY), ("calculation_amount", "包工头欠我工资")])
+def test_without_numbers_or_a_question_about_money_nothing_is_said(need: str, story: str) -> None:
+    assert spoken(need, story) == []
+
+
+def test_every_calculation_that_is_said_exists_and_every_need_is_one() -> None:
+    table = load().words["sums"]["needs"]
+    assert set(table) <= set(NEEDS)
+    kinds = {found.what for found in findings(read_story(STORY, TODAY), TODAY)}
+    assert {"wages", "second_wage", "compensation", "lawsuit_fee"} <= kinds
+    assert {what for whats in table.values() for what in whats} <= kinds | {"overtime", "payment_order_fee"}
