@@ -6,20 +6,22 @@ content/search/synonyms.yml that it speaks of, the name of its law, and the answ
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bot.content import Content, Law
 from bot.search.words import Words
 
-# of the fields id, rule, topics, law, answers
-WEIGHTS = (0.0, 1.0, 4.0, 0.3, 0.2)
+# of the fields rule, topics, law, answers
+WEIGHTS = (1.0, 4.0, 0.3, 0.2)
 DEEP = 150
 HELD = 1.2
 CLOSED = 0.4
 OLDER = 0.75
 CROWD = 0.05
 TWIN = 0.9
+COMMON = 0.5
 NEAR = 9.0
 NEAR_NEED = 6.0
 STATUSES = ("verified", "second_hand", "memory")
@@ -78,13 +80,16 @@ class Index:
     """The facts of a content, searchable; those for developers are left out. Made in about 0.2 s."""
 
     def __init__(self, content: Content) -> None:
-        self._laws = content.laws
         self._words = Words(content.folder("search")["synonyms"])
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
-        self._base.execute("create virtual table facts using fts5(id unindexed, rule, topics, law, answers)")
+        self._base.execute("create virtual table facts using fts5(rule, topics, law, answers, content='')")
         answers = _answers(content)
-        self._base.executemany("insert into facts values (?, ?, ?, ?, ?)", (
-            self._row(law, answers.get(law.id, "")) for law in content.laws.values() if not law.internal))
+        self._laws = [law for law in content.laws.values() if not law.internal]
+        rows = [self._row(law, answers.get(law.id, "")) for law in self._laws]
+        self._base.executemany("insert into facts (rowid, rule, topics, law, answers) values (?, ?, ?, ?, ?)", [
+            (number, *row) for number, row in enumerate(rows)])
+        counts = Counter(word for row in rows for word in set(" ".join(row).split()))
+        self._common = frozenset(word for word, count in counts.items() if count > COMMON * len(rows))
 
     def speaks_of_law(self, text: str) -> bool:
         """Whether the text names a topic of the synonym table."""
@@ -94,14 +99,15 @@ class Index:
         """Facts that share anything with the text, at most DEEP, in no order."""
         topics = self._words.topics(text)
         asked = dict.fromkeys([*self._words.runs(self._words.telling(text)), *self._words.tokens(topics)])
+        asked = [word for word in asked if word not in self._common]
         if not asked:
             return []
         weights = ", ".join(map(str, WEIGHTS))
         rows = self._base.execute(
-            f"select id, -bm25(facts, {weights}) as score from facts where facts match ? order by score desc limit ?",
+            f"select rowid, -bm25(facts, {weights}) as score from facts where facts match ? order by score desc limit ?",
             (" OR ".join(f'"{word}"' for word in asked), DEEP))
         closed = self._words.closed(topics)
-        return [Found(self._laws[key], score * self._factor(self._laws[key], closed)) for key, score in rows]
+        return [Found(self._laws[number], score * self._factor(self._laws[number], closed)) for number, score in rows]
 
     def _factor(self, law: Law, closed: tuple[str, ...]) -> float:
         """A fact on many articles names none exactly; one of another matter, or of an older act, stands behind."""
@@ -110,7 +116,7 @@ class Index:
 
     def _row(self, law: Law, answers: str) -> tuple[str, ...]:
         topics = " ".join(self._words.tokens(self._words.topics(law.rule)))
-        return law.id, self._runs(law.rule), topics, self._runs(law.law), self._runs(answers)
+        return self._runs(law.rule), topics, self._runs(law.law), self._runs(answers)
 
     def _runs(self, text: str) -> str:
         return " ".join(self._words.runs(text))
