@@ -15,7 +15,6 @@ from typing import Any
 
 from bot import clock
 from bot.chinese.normalise import normalise
-from bot.cli.law_order import LawOrder
 from bot.content import Content, load, speak
 from bot.nlu.arbitrate import FALLBACK
 from bot.nlu.entities import Finder, finder
@@ -23,6 +22,7 @@ from bot.nlu.model import Reader, Reading
 from bot.nlu.output import SHOWN
 from bot.nlu.stored import NoModel, newest, read_model
 from bot.search.answer import answer_text, beside, cautioned
+from bot.search.facts import order_facts
 from bot.settings import ROOT
 
 LOOKUPS = ROOT / "data/nlu/lookups"
@@ -69,7 +69,6 @@ class Answerer:
 
     def __init__(self, reader: Reader, words: Finder, content: Content, today: date) -> None:
         self._reader, self._words, self._content, self._today = reader, words, content, today
-        self._order = LawOrder(content)
 
     def answer(self, question: dict[str, Any]) -> dict[str, Any]:
         """One line of the output. `need` is always one of the 33."""
@@ -99,7 +98,7 @@ class Answerer:
         answers = self._content.answers
         held = list(answers[need].laws)
         lines = [law for name in second for law in answers[name].second_laws]
-        ordered = held if need == "out_of_scope" else self._order.order(text, held)
+        ordered = held if need == "out_of_scope" else order_facts(text, self._content, held)
         return list(dict.fromkeys([*ordered, *lines]))
 
 

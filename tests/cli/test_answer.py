@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.cli import answer
-from bot.cli.law_order import LawOrder
 from bot.content import load
 from bot.nlu import corpus, model
 from bot.settings import ROOT
@@ -58,10 +57,10 @@ def test_without_a_model_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert code == 2 and "no model" in capsys.readouterr().err
 
 
-def test_the_nearest_fact_stands_first_and_each_id_once() -> None:
-    content = load()
-    law = next(law for law in content.laws.values() if not law.internal and len(law.rule) > 30)
-    held = list(content.answers["steps"].laws)
-    ordered = LawOrder(content).order(law.rule, held)
-    assert ordered[0] == law.id
-    assert len(ordered) == len(set(ordered)) and set(held) <= set(ordered)
+def test_the_laws_begin_with_the_nearest_facts_and_hold_those_of_the_answer(models: Path, tmp_path: Path) -> None:
+    _, [row, silent] = ask(models, tmp_path, [json.dumps({"id": 1, "text": "没签劳动合同,能要双倍工资吗"}),
+                                              json.dumps({"id": 2, "text": "谢谢"})])
+    answers = load().answers
+    assert "劳动合同法第八十二条" in row["articles"][:5]
+    assert set(answers[row["need"]].laws) <= set(row["laws"]) and len(row["laws"]) == len(set(row["laws"]))
+    assert silent["laws"] == list(answers["out_of_scope"].laws)
