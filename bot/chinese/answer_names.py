@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 from bot.chinese import lexicon
-from bot.chinese.companies import find_companies, legal_ones
+from bot.chinese.companies import find_companies, legal_ones, vague_firm
 from bot.chinese.people import parse_name
 from bot.chinese.places import find_places, find_projects
 from bot.chinese.values import Fact
@@ -24,7 +24,7 @@ _TALK = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:我们|我|他|她|老板|包工头|工头|那个|这个|公司|厂|项目|工地|总包|总包单位|单位|地点|"
-    r"地址|名字|全名|大名|姓名|就|好像|应该|都|的|名称|我爸|我妈|我老公|老乡|工友|人家|听说|听|记得|说,)*(?:说是叫|说是|说叫|说|"
+    r"地址|名字|全名|大名|姓名|店名|厂名|公司名|站点|门店|店|招牌|老板娘|就|好像|应该|都|的|名称|我爸|我妈|我老公|老乡|工友|人家|听说|听|记得|说,)*(?:说是叫|说是|说叫|说|"
     r"(?=好像|应该|可能))?(?:就|好像|应该|可能|大概)*(?:是在|就在|在|叫做|叫|是|为|名叫|:|名字是|名字叫|(?<=说)|(?<=说是))"
     r"(?:的|个|一个)?)(?=.)"
 )
@@ -64,13 +64,16 @@ def debtor_name(text: str, today: date) -> Fact | None:
 
 def company_name(text: str, today: date) -> Fact | None:
     """The general contractor: a named firm, or a short name (中建三局, 某某建工); a project's name is none."""
+    some = vague_firm(text)
     firms = find_companies(text)
-    if len(firms) == 1:
+    if len(firms) == 1 and not (some and "几" in firms[0].name):
         return Fact("known", value=firms[0].name, words=text)
     plain = _short(text)
     plain = _LEAD.sub("", plain) if plain else None
     if plain and _PROJECT.search(plain):
         return None
+    if some:
+        return some
     if not plain or plain in _kind_words() or _TALK.search(plain) or len(plain) > 30 or "," in plain or len(plain) < 2:
         return None
     return Fact("known", value=plain, words=text)
@@ -79,6 +82,16 @@ def company_name(text: str, today: date) -> Fact | None:
 def project_for_contractor(text: str, today: date) -> Fact | None:
     """A project's name given where the general contractor was asked (花果园三期), else None."""
     return place_or_project(text, today) if _PROJECT.search(bare(text)) and not find_companies(text) else None
+
+
+def firm_for_project(text: str, today: date) -> Fact | None:
+    """A firm given where the project was asked (中建三局, 好像是中铁几局的), else None."""
+    plain = _LEAD.sub("", bare(text)).removesuffix("的")
+    firms = find_companies(plain)
+    if len(firms) == 1 and firms[0].name == plain:
+        return company_name(text, today)
+    some = vague_firm(plain)
+    return some if some and some.words == plain else None
 
 
 def work_place(text: str, today: date) -> Fact | None:

@@ -44,9 +44,17 @@ _LEFT = re.compile(
 )
 #: an individual business with a licence employs as a firm does (LAW-REL-01)
 _SHOP = re.compile(
-    r"饭店|餐馆|饭馆|面馆|餐厅|酒楼|酒店|超市|网吧|宾馆|个体户|个体工商户|幼儿园|学校|医院|诊所|合作社|养殖场|洗车行|"
+    r"饭店|餐馆|饭馆|面馆|餐厅|酒楼|酒店|超市|网吧|宾馆|个体户|个体工商户|幼儿园|学校|医院|诊所|合作社|养殖场|洗车行|站点|站长|配送站|驿站|网点|加油站|"
     r"(?<!没有)(?<!没)(?<!无)营业执照|[\u4e00-\u9fff]店|^店$"
 )
+NO_DAY = re.compile(
+    r"(?:他|老板|上面|条子上?|欠条上?|也|都|就|根本)*(?:没有?|没得)(?:写|说|讲|定|约)(?:是|过|好|清|明)?(?:哪一?天|什么时候|啥时候|几时|日期|时间|日子|期限)"
+    r"(?:给|付|还|结|发)?(?:钱)?(?:的|我)?"
+)
+_ASKED_OFTEN = re.compile(
+    r"(?<![没不])(?:问|要|催|找|讨|打电话)(?:了|过)?(?:他们?|她|老板娘?|包工头|工头|公司|钱|工资)*(?:钱|工资)?(?:好多|好几|很多|无数|几|多|[二三四五六七八九十几]+)(?:次|回|遍|趟)"
+)
+_ACTS = re.compile(r"[^,。]{0,3}(?:说|讲|要|不给|不让|骗|扣|罚)")  # 站点说我提前走要扣钱: no answer to who hired
 _NO_PROMISE = re.compile(
     r"(?:他|老板|一直|从来|也|都|根本|就|还)*(?:没有?|没有?说|没有?说过|没有?答应|不说|没讲|"
     r"没定|没有定)(?:过|好|准|具体|时间|哪天|日子|给)*"
@@ -64,7 +72,8 @@ def debtor_kind(text: str, today: date) -> Fact | None:
     if len(kinds) == 1 and len(text) <= 24:
         return Fact("known", value=next(iter(kinds)), words=next(iter(kinds.values())))
     shop = _SHOP.search(text) if not kinds else None
-    return Fact("known", value="company", words=shop.group()) if shop and len(text) <= 30 else None
+    speaks = shop and _ACTS.match(text[shop.end() :])
+    return Fact("known", value="company", words=shop.group()) if shop and not speaks and len(text) <= 30 else None
 
 
 def industry(text: str, today: date) -> Fact | None:
@@ -181,7 +190,7 @@ def has_contract(text: str, today: date) -> Fact | None:
     found = read_contract(text).get("has_contract") or _yes_no(text)
     if found:
         return found
-    signed = re.search(r"(?<!没)(?<!没有)(?<!未)(?:签|点|按)(?:了|过|的有|有)[^,。没不]{0,8}(?:合同|协议)", text)
+    signed = re.search(r"(?<!没)(?<!没有)(?<!未)(?:签|点|按)(?:了|过|的有|有|的)[^,。没不]{0,8}(?:合同|协议)", text)
     return Fact("known", value=True, words=signed.group()) if signed else None
 
 
@@ -195,6 +204,9 @@ def has_iou(text: str, today: date) -> Fact | None:
 
 
 def _yes_no(text: str) -> Fact | None:
+    pieces = clauses(text)
+    if len(pieces) > 1 and pieces[0] in ("不是", "不对", "不"):
+        return None  # 不是,我是自己辞的工: something else is denied
     answer = parse_yes_no(text)
     return None if answer is None else Fact("known", value=answer, words=text)
 
@@ -212,7 +224,7 @@ def evidence_held(text: str, today: date) -> Fact | None:
 
 def promised_date(text: str, today: date) -> Fact | None:
     """The promised day, read forward when near; state "unknown" when nothing was promised."""
-    if _NO_PROMISE.fullmatch(bare(text)):
+    if _NO_PROMISE.fullmatch(bare(text)) or NO_DAY.fullmatch(bare(text)):
         return Fact("unknown", words=text)
     day = parse_date(text, today) or parse_date(text, today, prefer="future")
     return date_fact(near_future(day, today, False, text)) if day else None
@@ -220,7 +232,7 @@ def promised_date(text: str, today: date) -> Fact | None:
 
 def already_tried(text: str, today: date) -> Fact | None:
     """The steps named; an empty list for 都没有, 还没找过."""
-    codes = name_tried(text)
+    codes = name_tried(text) or (["asked"] if _ASKED_OFTEN.search(text) else [])
     if codes:
         return Fact("known", value=codes, words=text)
     denied = parse_yes_no(text) is False or re.fullmatch(

@@ -9,6 +9,7 @@ from bot.chinese import answer_names as names
 from bot.chinese import answer_values as values
 from bot.chinese.impossible import Impossible, check
 from bot.chinese.normalise import normalise
+from bot.chinese.not_a_name import is_nobody, is_other_fact
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.story import read_story
 from bot.chinese.times import last_months, months_alone
@@ -19,6 +20,7 @@ __all__ = ["Impossible", "parse_answer"]
 
 Reader = Callable[[str, date], Fact | None]
 _TEXT_SLOTS = ("debtor_name", "general_contractor", "project_name", "work_place", "worker_name")
+_TIMES = ("owed_period", "start_date", "end_date")
 #: facts that a story's reader may give as the answer when the plain reading found none
 _FROM_STORY = (
     "debtor_kind", "industry", "start_date", "end_date", "still_working", "pay_rate", "owed_amount", "paid_amount", "owed_period",
@@ -85,7 +87,13 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
         return None
     check_sign(slot, stated)
     story = read_story(text, today) if len(stated) > 1 else {}
-    fact = READERS[slot](stated, today)
+    fact = READERS[slot](_without_promise(slot, stated, story), today)
+    if slot in _TIMES and _is_another_time(slot, story):
+        fact = None
+    if fact and slot in _TEXT_SLOTS and _is_no_name(slot, fact, today):
+        fact = None
+    if slot == "project_name" and (firm := names.firm_for_project(stated, today)):
+        return {"general_contractor": firm}
     if fact is None and slot in _FROM_STORY and not is_question(stated):
         fact = story.get(slot)
         if slot == "end_date" and fact is None and story.get("still_working"):
@@ -96,6 +104,30 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
         project = names.project_for_contractor(stated, today) if slot == "general_contractor" else None
         return {"project_name": project} if project else None
     return _together(slot, fact, story, text, today, known or {})
+
+
+def _is_another_time(slot: str, story: dict[str, Fact]) -> bool:
+    """Whether the words make of the time something else than was asked (8月的工资没发: no last day, 8月底开始的: no period)."""
+    if slot in story or "still_working" in story:
+        return False
+    if slot == "owed_period":
+        return len({"start_date", "end_date"} & story.keys()) == 1
+    return "owed_period" in story
+
+
+def _without_promise(slot: str, stated: str, story: dict[str, Fact]) -> str:
+    """The text without the day on which payment was promised, where another time is asked (欠条上写的五一前付清)."""
+    promised = story.get("promised_date")
+    if slot not in _TIMES or promised is None or slot in story:
+        return stated
+    return stated.replace(promised.words, "") if promised.words in stated else ""
+
+
+def _is_no_name(slot: str, fact: Fact, today: date) -> bool:
+    """Whether what was read as a name is a fact of another kind, or no firm's or person's name."""
+    if not isinstance(fact.value, str):
+        return False
+    return is_other_fact(fact.value, today) or (slot in ("debtor_name", "general_contractor") and is_nobody(fact.value))
 
 
 def _together(slot: str, fact: Fact, story: dict[str, Fact], text: str, today: date, known: dict[str, Fact]) -> dict[str, Fact]:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from bot.chinese.firms import BRANCH, is_trade_name
+from bot.chinese.values import Fact
 
 _KINDS = (
     "有限责任公司|股份有限公司|有限公司|集团公司|工程公司|劳务公司|建筑公司|分公司|公司|集团|"
@@ -38,13 +39,26 @@ _GENERIC = re.compile(
 
 
 _SENTENCE = re.compile(
-    r"[让印那这得在到去是说的了没不能要跟被给就才还我他她你哪谁怎么期候换押判写问找]|(?<!未)来(?!福|运)|"
+    r"[一那这某][个家]|[让印那这得在到去是说的了没不能要跟被给就才还我他她你哪谁怎么期候换押判写问找]|(?<!未)来(?!福|运)|"
     r"\d年|\d月|年\d|月份|合同|证明|上班|后面|前面|原件|考勤|登记|发生|除非|晓得|离职|辞退|入职|讨债|俺|刚|发现|隔壁|投诉|[一二两三]天|(?<!万)里|有(?!色)|[和为该系]$|运输|每年|"
     r"第.天|一份|星期|同意|因为|所以|每天|每月|[今去前明]年|[上下]个月|老婆|时间|问题"
 )
 _LEGAL = ("有限公司", "有限责任公司")
 #: the same for a name with its legal form, in which 好味来 and 问天 are no sentence
 _LEGAL_SENTENCE = re.compile(r"[的了吗呢吧不没我他她你哪谁欠]|\d年|\d月|月份|工资|上班|合同|证明|公司")
+
+
+#: a state group without its number (中铁几局的, 中建的), or any firm of a group counted so (陕建几公司)
+_SOME_OF = re.compile(
+    r"中(?:建|铁|交|冶|水|核|电建|铁建|能建)(?:第?(?:几|多少|哪|某|什么|啥)个?(?:公?局|公司|集团)|(?=的?$|的?[,。]|集团的?$))"
+    r"|[\u4e00-\u9fff]{1,3}[建铁工安投](?:集团)?第?(?:几|哪|某)个?(?:公?局|分?公司|建|处)"
+)
+
+
+def vague_firm(text: str) -> Fact | None:
+    """A state group named without saying which of its firms, as a vague fact without a value; else None."""
+    match = _SOME_OF.search(text)
+    return Fact("vague", words=re.sub(r"^.*(?:是|叫)", "", match.group())) if match else None
 
 
 @dataclass(frozen=True)

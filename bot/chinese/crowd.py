@@ -25,6 +25,12 @@ _PAIR = re.compile(
     r"姐|妹妹|姐夫|堂哥|表哥|表弟)(?:俩|两个|两人|二人|两口子)?|(?:我们)?(?:两口子|夫妻俩|夫妻二人|"
     r"兄弟俩|两兄弟|父子俩|俩人|两个人|两人)"
 )
+#: 就我和后厨小李: he and one workmate
+_WITH_ONE = re.compile(
+    r"(?:就|只有|只|就是)(?:我|俺)(?:自己)?(?:和|跟|与|同|还有)(?!老板|包工头|工头|他们|她们|大家|公司|老板娘)(?P<who>[\u4e00-\u9fff]{1,7}?)"
+    r"(?:俩|两个人?|两人|二人|(?:都)?没(?:拿到|领到|给|发|结)(?:工资|工钱|钱)?)?(?=[,。!]|$)"
+)
+_MANY = re.compile(r"们|几|些|和|跟|还有|、|[两三四五六七八九十\d]个")
 _NOT = re.compile(r"(?:每|一天|介绍|派了?|来了|找了|叫了|打伤|死了|砸|另外|住|间屋住|有|换了|隔壁|死|受伤|其中|"
     r"剩|只剩下?|剩下|就剩下?)$")
 _TOGETHER = re.compile(r"欠|拖欠|工资|工钱|没给|没发|没拿|没结|讨薪|要钱|血汗钱|不给|不发")
@@ -47,6 +53,9 @@ def read_people(text: str) -> dict[str, Fact]:
         fact = _counted(text, match)
         if fact:
             return {"people_count": fact}
+    one_more = _WITH_ONE.search(text)
+    if one_more and not _MANY.search(one_more["who"]):
+        return {"people_count": Fact("known", value=2, words=one_more.group())}
     pair = _PAIR.search(text)
     if pair and not _NOT.search(text[: pair.start()]):
         return {"people_count": Fact("known", value=2, words=pair.group())}

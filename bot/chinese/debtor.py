@@ -5,9 +5,10 @@ import re
 from collections import defaultdict
 
 from bot.chinese import lexicon
-from bot.chinese.companies import Company, find_companies, legal_ones
+from bot.chinese.companies import Company, find_companies, legal_ones, vague_firm
 from bot.chinese.lexicon import any_of
 from bot.chinese.people import find_names
+from bot.chinese.shops import shop_words
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import is_question
 
@@ -30,7 +31,7 @@ _GC = re.compile(
 )
 _GC_BACK = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,20}?)(?:是|做|当|作为)(?:的)?(?:总包|总承包)")
 _CALLED = re.compile(
-    r"(?:公司|厂子?|单位|饭店|店)(?:的)?(?:名字|全称|名称)?(?:好像|应该|就)?(?:叫做|叫|名叫)(?:个|做)?"
+    r"(?:公司|厂子?|单位|饭店|店|站点|门店)(?:的)?(?:名字|全称|名称|招牌|名)?(?:好像|应该|就)?(?:叫做|叫|名叫)(?:个|做)?"
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,16}?)(?=,|。|;|!|$|的|欠)"
 )
 _NOBODY = frozenset({
@@ -45,9 +46,13 @@ _ROLE = "包工头|工头|老板娘|老板|班组长|带班的?|带工的|雇主
 def read_debtor(text: str) -> dict[str, Fact]:
     """`debtor_kind`, `debtor_name`, `general_contractor`. Two kinds that fit equally well: no kind."""
     facts: dict[str, Fact] = {}
-    contractor = _contractor(text)
+    contractor, some = _contractor(text), vague_firm(text)
+    if some and contractor and "几" in contractor:
+        contractor = None
     if contractor:
         facts["general_contractor"] = Fact("known", value=contractor, words=contractor)
+    elif some:
+        facts["general_contractor"] = some
     firms = [firm for firm in find_companies(text) if firm.name != contractor and not _ABOVE.search(text[: firm.start])]
     kind, words, certain = _kind(text, firms)
     if kind:
@@ -57,6 +62,8 @@ def read_debtor(text: str) -> dict[str, Fact]:
         facts["debtor_name"] = Fact("known", value=name, words=name)
         if not kind and certain and any(firm.name == name for firm in firms):
             facts["debtor_kind"] = Fact("known", value=kind_of_firm(name), words=name)
+    if not kind and certain and "debtor_kind" not in facts and (shop := shop_words(text, name)):
+        facts["debtor_kind"] = Fact("known", value="company", words=shop)
     return facts
 
 
@@ -154,10 +161,9 @@ def _name(text: str, kind: str | None, firms: list[Company]) -> str | None:
 
 def _called(text: str) -> str | None:
     """A trade name behind 公司叫 (公司叫天山棉业): no firm's ending is asked for."""
-    match = _CALLED.search(text)
-    if match is None or match["name"] in _NOBODY or re.search(r"[我你他她俺咱]|不|没|谁|什么|啥|哪|[来去走]", match["name"]):
-        return None
-    return match["name"]
+    names = [match["name"] for match in _CALLED.finditer(text)]
+    talk = re.compile(r"[我你他她俺咱]|不|没|谁|什么|啥|哪|[来去走]")
+    return next((name for name in names if name not in _NOBODY and not talk.search(name)), None)
 
 
 def _best_firm(text: str, firms: list[Company]) -> str | None:

@@ -29,18 +29,20 @@ _ASKED = re.compile(
     r"怎么)(?:一?[个张份])?$"
 )
 _LABOUR_NOT = re.compile(r"(?:律师|工程|承包|分包|施工|买卖|租房|租赁|购房|采购|转包|专业)(?:的)?$")
-_SIGNED = r"(?:[一两三四五半\d]年期?|书面|劳动|劳务|用工|用人|一份|正式|任何|什么|啥|过|个|份|了|的|订|有|固定期限|临时)*"
+_SIGNED = (
+    r"(?:[一两三四五半\d]年期?|书面|劳动|劳务|用工|用人|一份|正式|电子|纸质|任何|什么|啥|过|个|份|了|的|订|有|固定期限|临时)*"
+)
 _NO_CONTRACT = re.compile(
     rf"(?:没有|没|未|从没|不|没得|冇)[^,。!?]{{0,8}}?签[^,。!?]{{0,2}}?{_SIGNED}(?:合同|协议)|"
     rf"(?:没有|没|无|冇|没得|没个|哪有){_SIGNED}(?:合同|协议)"
     r"|(?:合同|协议)(?:也|都|什么的|啥的|[、和跟]\w{1,4}|就|根本|从来|一直|压根)*(?:没(?!写|"
-    r"给|盖|到|用|说|法)|未(?!通知|到期|届满|满|续|解除|提前|及时|依法|写明|约定)|无(?!效)|不给签|不签)|(?:啥|什么)(?:也|都)没(?:有)?签|(?:只|都|就)是?口头(?:约定|"
+    r"给|盖|到|用|说|法)|未(?!通知|到期|届满|满|续|解除|提前|及时|依法|写明|约定)|无(?!效)|不给签|不签)|(?:啥子?|什么)(?:也|都)没(?:有)?签|(?:只|都|就)是?口头(?:约定|"
     r"协议|说的?|讲的?|答应)|口头(?:约定|协议|讲好|谈好|说好|讲的)(?![^,。]*(?:有没有|有效|吗|"
     r"算))"
     r"|(?:不|没)(?:肯|愿意|给|跟|和)[^,。!?]{0,6}签(?!字|名|收|证|条)"
 )
 _YES_CONTRACT = re.compile(
-    rf"(?:签了|签过|签订了|签有|签的有|签订过|有签|有){_SIGNED}(?:合同|劳动协议|劳务协议|用工协议)|"
+    rf"(?:签了|签过|签订了|签有|签的有|签订过|有签|签的(?=电子|劳动|纸质|书面)|有){_SIGNED}(?:合同|劳动协议|劳务协议|用工协议)|"
     rf"(?:合同|用工协议)(?:我|也|都|是)*(?:签了|签过|有|在我|在手|还在|到期|还没到期|还有|上写|"
     rf"里写)(?!用|效|没)"
     r"|(?:跟|和|与)[^,。!?]{1,10}签(?:了|过|订了)[^,。!?]{0,6}(?:合同|协议)"
@@ -52,6 +54,7 @@ _NO_IOU = re.compile(
     r"(?:没有|没|未|从没|不|没得|冇|无)(?!给的)[^,。!?签的该只也让拿规算]{0,6}?(?:打|写|给|开|"
     r"肯|有)?[^,。!?签的该只也让拿规]{0,4}?(?:欠条|条子|白条|欠据|借条)|(?:欠条|条子|白条)(?:也|"
     r"都|什么的|根本)*(?:没|不肯|不给|不写|不打|无)"
+    r"|(?:没有?|未|从没)(?:给|跟|帮)?(?:我们?|俺)?(?:打|写|开)(?:过)?(?:个|张)?条(?![件例款理形])"
 )
 _YES_IOU = re.compile(
     r"(?:打了|写了|打过|写过|打的|写的|给了|开了|立了|出了|有|拿着|拿到|留了|收到|签了)(?:我|"
@@ -60,7 +63,7 @@ _YES_IOU = re.compile(
     r"|(?:欠条|条子|白条|借条)(?:我|也|都|是)*(?:在手|在我|在这|有(?=[,。]|$)|打了|写了|上(?!面?要|"
     r"加|落|用|注|只)|里(?!能|要|注)|到期|过期|给了|还在|为证)(?![^,。]*(?:该写|怎么写|要写|"
     r"写哪|能不能|行不行|注明|还是写|写总))|(?:给|跟)(?:我|我们)(?:打|写)(?:了|个|张)[^,。!?]{0,6}(?:欠条|"
-    r"条子|白条|借条)"
+    r"条子|白条|借条)|(?:打|写|开)(?:了|过)(?:我们?|俺)?(?:一?[个张])?条(?![件例款理形子])"
 )
 _REFUSED = re.compile(r"(?:不肯|不愿意?|不给|不敢|拒绝|一直不)(?:我|我们)?(?:打|写|签|开)")
 _DOUBT = re.compile(r"有没有|要不要|是否|需不需要")
@@ -115,6 +118,13 @@ def _unreal(before: str, text: str, match: re.Match[str]) -> bool:
     return bool(doubted) and is_question(clause + match.group() + rest)
 
 
+_OF_A_PAPER = re.compile(rf"(?:{lexicon.alternation('evidence')})(?:的)?$")
+_SAID_THERE = re.compile(
+    r"^(?:上|里|里面|里头|那里)?(?:她|他|他们|老板娘?|包工头|工头|对方|经理|公司|会计|班长)?(?:也|都|还|自己|亲口|当时)*"
+    r"(?:说过?|答应|承认|认了|认账|回我)"
+)
+
+
 def find_evidence(text: str, default: bool | None = None) -> dict[str, str]:
     """EvidenceKind -> the word said, for the things that the worker says he has.
 
@@ -124,12 +134,19 @@ def find_evidence(text: str, default: bool | None = None) -> dict[str, str]:
     for clause in re.split(r"([,。!?;\n])", text):
         state = default
         for hit in lexicon.find("evidence", clause):
+            if hit.value == "site_photo" and _OF_A_PAPER.search(clause[: hit.start]):
+                continue  # 排班表的照片
             state = _held(clause, hit, state)
-            if default is None and hit.word in lexicon.extra("evidence", "loose"):
+            if default is None and hit.word in lexicon.extra("evidence", "loose") and not _is_said_there(clause, hit):
                 continue
             if state and not _LABOUR_NOT.search(clause[: hit.start]):
                 kinds.setdefault(hit.value, hit.word)
     return kinds
+
+
+def _is_said_there(clause: str, hit: lexicon.Hit) -> bool:
+    """Whether the debtor said something in that chat (微信上他说过等有钱了给)."""
+    return hit.value == "chat" and bool(_SAID_THERE.match(clause[hit.end :]))
 
 
 def _held(clause: str, hit: lexicon.Hit, before: bool | None) -> bool | None:
@@ -139,7 +156,7 @@ def _held(clause: str, hit: lexicon.Hit, before: bool | None) -> bool | None:
         return None
     if _AFTER_NOT.match(after):
         return False
-    if _AFTER_HAS.match(after):
+    if _AFTER_HAS.match(after) or _is_said_there(clause, hit):
         return True
     if _ASKED.search(lead) and not _HAS.search(lead[-3:]) and not re.search(r"(?:打|写|签|开)了", lead[-4:]):
         return None

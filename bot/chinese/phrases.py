@@ -11,6 +11,7 @@ from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
 
 _MONEY = ("owed_amount", "paid_amount")
+_NAMES = ("debtor_name", "general_contractor", "project_name")
 _DAYS = ("start_date", "end_date", "promised_date")
 
 
@@ -30,7 +31,7 @@ def say_fact(slot: str, fact: Fact, words: Mapping[str, Any]) -> str:
 
 def _value(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
     if fact.value is None and fact.low is None:
-        return ""
+        return _form(entry, fact.words).format(value=fact.words) if slot in _NAMES and fact.words else ""
     if fact.value is None:
         return _vague(slot, fact, entry, words)
     if fact.value == []:

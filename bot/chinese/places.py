@@ -87,6 +87,25 @@ def _project() -> re.Pattern[str]:
     )
 
 
+#: a road by its ends (毕节到威宁那条高速) or by two signs (贵遵高速)
+_ROAD = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{2,5})(?:到|至|通往|-)(?P<other>[\u4e00-\u9fff]{2,5}?)(?:的|那条|这条|那段|这段|的那条)?"
+    r"(?:高速公路|高速|公路|铁路|高铁|快速路|国道|省道|大桥|隧道)(?:那条路|工地|项目部?)?"
+)
+
+
+def find_roads(text: str) -> list[tuple[int, int]]:
+    """Offsets of the roads named by the places at their ends."""
+    found = []
+    for match in _ROAD.finditer(text):
+        ends = find_places("在" + match["other"]), find_places("在" + match["one"])
+        whole = bool(ends[0] and ends[0][0] == (1, len(match["other"]) + 1))
+        starts = [start - 1 for start, end in ends[1] if end == len(match["one"]) + 1]
+        if whole and starts:
+            found.append((match.start() + starts[0], match.end()))
+    return found
+
+
 def find_projects(text: str) -> list[tuple[int, int]]:
     """Offsets of the projects that are named (花果园工地, 时代天街二期项目部), with the tail word, without a place before."""
     found = []
@@ -141,7 +160,7 @@ def _is_name(name: str, tail: str) -> bool:
 
 def read_project(text: str) -> dict[str, Fact]:
     """`project_name`, when exactly one project is named."""
-    names = {text[start:end]: text[start:end] for start, end in find_projects(text)}
+    names = {text[start:end]: text[start:end] for start, end in find_roads(text) or find_projects(text)}
     if len(names) > 1:
         longest = max(names, key=len)
         if not all(name in longest for name in names):

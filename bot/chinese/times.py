@@ -20,14 +20,14 @@ _STILL = re.compile(any_of(r"""
 _GONE = re.compile(any_of(r"""
     已经不干了 不干了 不做了 没干了 没做了 没在干了 已经走了 辞职了 辞工了 离职了 已经离职 已经辞职 已离职 已辞职 自离了
     自动离职 被辞退 被开除 被炒 炒了我 把我辞 完工了 干完了 做完了 活干完 活做完 活都干完 结束了 停工了 停了工
-    辞了工 辞了职 离开了 走人了 工程完了 早就不 不在那 不在了"""))
+    辞了工 辞了职 离开了 走人了 工程完了 早就不 不在那 不在了 不跑了 不送了"""))
 _START = re.compile(any_of(
     r"入职 进厂 进场 开始干 开始做 开始上班 开始在 (?<!回)来的 (?<!回)去的 进的厂 进来 上班 开工 干起 做起 "
     r"来干 去干 来上班 到这 来这 进公司 进的 起在 起给 开始跟 来工地 上的班 去工地 到工地 过去做 "
     r"就在 就跟着 去给"))
 _END = re.compile(any_of(
     r"离职 辞职 辞工 走的 不干了 不做了 干完 做完 完工 收工 干到 做到 结束 离开 自离 辞退 被辞 "
-    r"被开除 停工 停的工 回来的 回去的 封顶 退场 走人 交工 竣工 撤场 炒了 离的职 辞的 不让干 把我辞"))
+    r"被开除 停工 停的工 回来的 回去的 封顶 退场 走人 不跑了 不送了 不去了 交工 竣工 撤场 炒了 离的职 辞的 不让干 把我辞"))
 _GOES = re.compile(r"(?:份|月|初|底)?(?:我|我们|俺)?(?:就|又)?(?:在|到|去|来|跟着|跟|进|给|开始|起|经|被介绍)")
 _WORKS = re.compile(r"干|做|打工|上班|工地|厂|修|盖|装|搬|扎|刷|贴|砌|挖|种|摘|开车|送|端|砖|桥|路|活")
 _OFFICE = re.compile(r"仲裁|法院|劳动|微信|派出所|发工资|给我|问过|递交|交了|调解|检查|医院|排班")
@@ -54,6 +54,12 @@ _EMPTY = re.compile(r"(?:天天|每天|每次|次次|总是|老是|总|老|一�
     r"给我)?(?:说|讲|答应|推|推说)[^,。!?]{0,4}$")
 _PAYS = re.compile(r"^[^。!?]{0,10}?(?:给|结(?!果|束|婚)|发(?!现|生)|付|还(?![有没是在不])|兑现|打钱|打给|"
     r"清(?!楚)|到账|拿钱|算账|支付|再说)")
+#: 过年前付清: the day by which it is to be paid, without a word of promise
+_BEFORE_DAY = re.compile(r"前(?:$|.{0,2}$)")
+_WILL_PAY = re.compile(
+    r"^(?:之前|以前|前)?(?:一定|肯定|必须|保证|会|要|就|全部|全|都|把[^,。]{1,4})*(?:付清|结清|还清|给清|清账|给完|结完|付完|发完|给我(?!们?过|了)|"
+    r"给钱|付钱|打钱|给(?=$|[,。]))(?!了|过)"
+)
 _PAST_NOW = re.compile(r"到现在|结果|还是没|又没|也没(?:给|发|结|付)|一直|早就|过了|都过去|到期|"
     r"今[天儿](?:都)?[\d一二三四五六七八九十]+[号日]?了|现在又|现在都|没兑现|至今")
 
@@ -164,7 +170,9 @@ def _promised(scene: Scene, facts: dict[str, Fact]) -> list[DatePhrase]:
     for day in scene.dates:
         start = scene.clause(day.start)[0]
         lead = scene.text[max(0, start) : day.start]
-        if not _PROMISE.search(lead[-14:]) or not _PAYS.match(scene.text[day.end : day.end + 14]):
+        behind = scene.text[day.end : day.end + 14]
+        told = _PROMISE.search(lead[-14:]) and _PAYS.match(behind)
+        if not told and not (_BEFORE_DAY.search(day.words + behind[:2]) and _WILL_PAY.match(behind) and not _OWES.search(lead)):
             continue
         if _EMPTY.search(lead):
             continue
@@ -234,6 +242,25 @@ def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
     return Fact("vague", low=first.isoformat(), high=last.isoformat(), words=text)
 
 
+_MONTH = r"(?:1[0-2]|\d|[一二三四五六七八九十])"
+_RUN = re.compile(
+    rf"{_MONTH}(?:[ ,、]?{_MONTH})+?[ ,、]?{_MONTH}"
+    r"(?:月份?(?:[ ,这]*[三四五六]个月)?|[ ,这]+[三四五六]个月)"
+)
+
+
+def _in_a_row(text: str) -> str:
+    """Three months and more in a row as a stretch (六七八月 and 7 8 9 三个月: 六月到八月, 7月到9月)."""
+    match = _RUN.search(text)
+    if match is None:
+        return text
+    named = re.findall(_MONTH, re.split(r"月|[三四五六]个月", match.group())[0])
+    months = [to_int(month) or 0 for month in named]
+    if months != list(range(months[0], months[0] + len(months))):
+        return text
+    return f"{text[:match.start()]}{named[0]}月到{named[-1]}月{text[match.end():]}"
+
+
 _ONLY_MONTHS = re.compile(
     r"(?:[今去前]年)?(?:[\d一二三四五六七八九十、,和跟到至-]{1,6}月份?[、和跟到至-]?){1,6}(?:的|没给|没发|的工资|工资)+"
 )
@@ -241,15 +268,22 @@ _ONLY_MONTHS = re.compile(
 
 def months_alone(text: str, today: date) -> Fact | None:
     """The unpaid stretch of a clause that only names months (4月和5月的, in: 4月和5月的,一共7800), or None."""
-    for clause in clauses(text)[:4]:
-        if _ONLY_MONTHS.fullmatch(clause):
-            return month_list(clause, today)
-    return None
+    return next((found for clause in clauses(text)[:4] if (found := only_months(clause, today))), None)
+
+
+def only_months(text: str, today: date) -> Fact | None:
+    """The unpaid stretch of a text that names months and nothing else (4月和5月的, 六七八月的, 7 8 9 三个月), or None."""
+    row = _in_a_row(text)
+    if not _ONLY_MONTHS.fullmatch(row) and (row == text or not _ONLY_MONTHS.fullmatch(row + "的")):
+        return None
+    found = month_list(row, today)
+    return replace(found, words=text) if found else None
 
 
 def month_list(text: str, today: date) -> Fact | None:
     """The stretch from the first to the last of the months named (3月、4月和5月), or None when there is none."""
-    days = [day for day in find_dates(text, today) if day.first <= today and re.search("[月年冬腊]", day.words)]
+    row = _in_a_row(text)
+    days = [day for day in find_dates(row, today) if day.first <= today and re.search("[月年冬腊]", day.words)]
     if not days:
         return None
     first = min(days, key=lambda day: day.first)

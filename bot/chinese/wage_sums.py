@@ -143,7 +143,9 @@ def read_money(scene: Scene) -> dict[str, Fact]:
     for slot, candidates in (("owed_amount", owed), ("paid_amount", [found for found in sums if found.kind == "paid"])):
         if chosen := _only(candidates):
             facts[slot] = amount_fact(chosen.amount, chosen.words)
-    rate = _only([found for found in sums if found.kind == "rate" and found.amount.low > 0])
+    rates = [found for found in sums if found.kind == "rate" and found.amount.low > 0]
+    whole = [found for found in rates if "底薪" not in scene.text[max(0, found.amount.start - 3) : found.amount.end]]
+    rate = _only(whole or rates)
     if rate and (fact := rate_fact(rate.amount)):
         facts["pay_rate"] = fact
     return facts

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from bot.chinese import lexicon
+from bot.chinese.shops import is_only_a_shop
 from bot.chinese.values import Fact
 from bot.interview.reading import is_question
 
@@ -47,13 +48,15 @@ def begins(need: str, text: str, found: Mapping[str, Fact]) -> bool:
         return True
     if not asks and need not in OTHER_ROADS and _is_told(need, text, matter, told, found):
         return True
-    return need in CLAIM_NEEDS and len(found) >= ENOUGH and bool(MONEY_FACTS & found.keys())
+    sure = [slot for slot, fact in found.items() if not (slot == "debtor_kind" and is_only_a_shop(fact))]
+    return need in CLAIM_NEEDS and len(sure) >= ENOUGH and bool(MONEY_FACTS & found.keys())
 
 
 def _is_told(need: str, text: str, matter: str, told: bool, found: Mapping[str, Fact]) -> bool:
     """Arrears with facts enough, or in the words of the claim; or the one who pays is gone, said without any question."""
     payer = bool(lexicon.find("debtor", matter))
-    if told and text == matter and ("debtor_kind" in found or len(found) >= ENOUGH):
+    sure = {slot for slot, fact in found.items() if not (slot == "debtor_kind" and is_only_a_shop(fact))}
+    if told and text == matter and ("debtor_kind" in sure or len(sure) >= ENOUGH):
         return True
     if need not in CLAIM_NEEDS:
         return False

@@ -15,7 +15,9 @@ from bot.interview.questions import Plan, Question, is_relevant, next_slot, prog
 from bot.interview.reading import read_aside
 from bot.interview.turn import Heard, decide
 
-WHOLE_TIME = re.compile(r"全都?|都没|一直没|从头|一分(钱)?(也|都)?没|整个")
+WHOLE_TIME = re.compile(
+    r"(?<!安)全(?:部)?(?:都|是|的|欠|没|一分)|^全部?(?:的|吧|啊)?$|(?:都|一直|从来|一次|也)没(?:有)?(?:给|发|结|付|拿|得|到手|见|领)|都没有?$"
+    r"|从头|一分(?:钱)?(?:也|都)?没|整个|所有的")
 WHICH = "correction"  # asked when the worker wants to change something and has not said what
 
 
@@ -118,7 +120,10 @@ def _unknown(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     old = state.facts.get(state.asked)
     told = old is not None and old.state in ("known", "vague", "second_hand") and not waits(old)
     fact = old if old is not None and told else Fact(kind, words=heard.text)
-    return Step(_advance(plan, state, merged(state.facts, {state.asked: fact})), [Said("utter_noted_unknown")])
+    say = [Said("utter_noted_unknown")]
+    if move.facts:
+        say.append(Said("utter_understood", facts=move.facts))
+    return Step(_advance(plan, state, merged(state.facts, {**move.facts, state.asked: fact})), say)
 
 
 def _back(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:

@@ -8,20 +8,29 @@ from datetime import date
 
 from bot.chinese.amounts import find_amounts
 from bot.chinese.answers import parse_answer
-from bot.chinese.crew_total import OWN, WE
+from bot.chinese.crew_total import OWN, WE, crew_total, with_total
 from bot.chinese.crowd import parse_people
+from bot.chinese.normalise import normalise
 from bot.chinese.story import read_story
+from bot.chinese.times import only_months
 from bot.chinese.values import Fact
+from bot.chinese.yes_no import bare
 from bot.interview.crew import is_told, own_sum_only
 
 __all__ = ["is_open", "is_question", "own_sum_only", "read_answer", "read_aside", "without_bare_papers"]
 
 QUESTION = re.compile(
-    r"[吗呢么][?？。!！]*$|[?？]\s*$|怎么|咋|如何|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法")
+    r"[吗呢么][?？。!！]*$|[?？]\s*$|怎么|咋|如何|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法"
+    r"|(?:去|到|上|往|在|找|问|跟|向|该)(?:哪|谁|啥地方|什么地方)(?![^,，。]{0,6}[都也])|(?:要|花|收|交|得|用)(?:多少|好多|几多)钱?(?:$|[,，。啊呀呢嘛])"
+    r"|(?<=[^,，。][^,，。])(?<![都也就说要来从])不[?？。]*$|有用没|得[^,，。]{0,3}不(?:到|了)[?？。]*$|(?:行|中|对|好|成|管用|有用|可以|要得|能行|值得)不(?:行|得)?[?？。]*$"
+    r"|(?:算|是|找|告|去|走|写|先|要|打)[^,，。]{1,10}还是(?![没不老那这他她我你一给欠])[^,，。]{1,10}$")
 BEGINS = re.compile(r"能不能|可不可以|是不是|要不要|会不会|有没有用|还能|可以|怎么|咋|如何|多久|哪个|合法|犯法|能|算")
 CLAUSE = re.compile(r"[,，。;；、\s]+")
 MONEY_WORD = re.compile(r"钱|工资|工钱|薪|欠|差|一共|总共|合计")
 PAPERS = {"iou", "contract"}
+DENIALS = {"不是", "不对", "不"}  # before more words: something said before is denied (不是 我是自己辞的工)
+SAME_FIRM = re.compile(r"^(?:总包|就|也|还|都)*是?(?:这|那|同|上面|刚才)(?:说的)?(?:那|这|一)*(?:家|个)(?:公司|单位)?(?:吧|啊"
+    r"|的)?$")
 LEFT = re.compile(r"走了|离职|辞职|不干了|离开")
 
 
@@ -35,9 +44,32 @@ def is_open(slot: str, facts: Mapping[str, Fact]) -> bool:
     return not is_told(slot, facts) or facts[slot].state in ("unknown", "skipped")
 
 
+def more_of(slot: str, told: Fact, facts: Mapping[str, Fact]) -> Fact | None:
+    """What a side remark adds: the fact when it is open, a list with the new items behind the known ones, else None."""
+    if is_open(slot, facts):
+        return told
+    known = facts[slot].value
+    total = crew_total(told) if slot == "people_count" else None
+    if total is not None and crew_total(facts[slot]) is None:
+        return with_total(facts[slot], total.words)
+    if slot == "work_place" and isinstance(known, str) and known != told.value and known in str(told.value):
+        return told  # the same place said more exactly
+    if not isinstance(known, list) or not isinstance(told.value, list) or slot == "owed_period":
+        return None
+    new = [item for item in told.value if item not in known]
+    return replace(told, value=[*known, *new], words=f"{facts[slot].words}、{told.words}".strip("、")) if new else None
+
+
 def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, asks: bool) -> dict[str, Fact]:
     """The facts of an answer; in several clauses the first that answers; beside a question the words before it."""
     if asked == "start_date" and LEFT.search(text):
+        return {}
+    if asked == "general_contractor" and SAME_FIRM.search(text):
+        debtor = facts.get("debtor_name")
+        return {asked: replace(debtor, words=text)} if debtor and debtor.value else {}
+    if asked != "owed_period" and are_months(text, today):
+        return {}
+    if asked == "owed_amount" and is_payment(text, today):
         return {}
     known = {slot: fact for slot, fact in facts.items() if slot != asked}
     found = parse_answer(asked, text, today, known=known)
@@ -47,6 +79,20 @@ def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, a
     if not found and not asks:
         found = _by_clauses(text, asked, known, today) or _only_sum(text, asked, known, today)
     return _settled(_for_whom(found or {}, asked, text), asked, facts)
+
+
+def is_payment(text: str, today: date) -> bool:
+    """Whether the one sum in the text is what was paid (给过生活费3000)."""
+    if len([amount for amount in find_amounts(text) if amount.unit == "sum"]) != 1:
+        return False
+    story = read_story(text, today)
+    return "paid_amount" in story and "owed_amount" not in story
+
+
+def are_months(text: str, today: date) -> bool:
+    """Whether the text names two unpaid months or more and nothing else (六七八月的): no day, no sum."""
+    months = only_months(bare(normalise(text)), today)
+    return months is not None and isinstance(months.value, list) and months.value[0][:7] != months.value[1][:7]
 
 
 def _for_whom(found: Mapping[str, Fact], asked: str, text: str) -> dict[str, Fact]:
@@ -64,6 +110,8 @@ def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -
     if len(clauses) < 2:
         return {}
     for clause in clauses:
+        if clause in DENIALS:
+            continue
         found = parse_answer(asked, clause, today, known=dict(known))
         if found and asked in found:
             found = {**_beside(clauses, asked, known, today), **found}

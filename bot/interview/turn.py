@@ -15,26 +15,34 @@ from bot.chinese.answers import Impossible
 from bot.chinese.foreign import is_foreign
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import bare
+from bot.interview.alone import read_alone
 from bot.interview.corrections import correction
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
-from bot.interview.reading import is_open, is_question, read_answer, read_aside
+from bot.interview.reading import is_question, more_of, read_answer, read_aside
 
 LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "status", "send_evidence", "restart_claim"}
 STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "dont_know"}
 SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repeat", "make_iou", "collect_evidence",
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done"}
 FREE_TEXT = {"debtor_name", "general_contractor", "project_name", "work_place", "worker_name"}
-NO_DIGRESSION = {"out_of_scope", "steps"}
+NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
+NOT_KNOWN = re.compile(
+    r"不知|不晓|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
+CLAUSE = re.compile(r"[,，。;；\s]+")
 REFUSED = re.compile(
     r"^(?:我|现在|先|暂时|这个)*(?:没有?$|没得$|没有(?:他|她|对方|老板|电话)|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|不说|不放心)")
+THERE_IS_NONE = re.compile(
+    r"^(?:我们?|这|那|里|就|都|也|根本|工地|门口|好像)*(?:没有?|没得|莫得|冇)(?:什么|啥|个)?(?:总包|项目|名字|名|牌子|告示牌|公司)*(?:的|啊|呢|吧)?$")
 NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈|定|问|看|注意|记)(?:过|好|清|住|价|这个)?$")
 NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
 A_SENTENCE = 12
+CORRECTABLE = {"start_date", "end_date", "pay_rate", "people_count", "has_iou", "has_contract"}  # by a plain other value
 SURE_ACT = 0.6
 CERTAIN = 0.999  # word for word an example
 SURE_NEED = 0.5
+ASKED_NEED = 0.3  # of a question that tells no fact
 
 
 @dataclass(frozen=True)
@@ -57,9 +65,13 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
     endangered = heard.danger and not NOT_DONE.match(heard.text)
     if endangered or heard.has_attachment or act in LEAVING:
         return Move("hand_over")
+    if act == "dont_know":
+        return _dont_know(heard, asked, plan, facts, today)
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
     if NEVER_AGREED.search(heard.text):
+        return Move("dont_know", slot=asked)
+    if asked in ("project_name", "general_contractor") and THERE_IS_NONE.search(heard.text):
         return Move("dont_know", slot=asked)
     if plan.form == "paper_details" and REFUSED.search(heard.text):
         return Move("skip", slot=asked)
@@ -68,7 +80,7 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
         found = own_sum_only(move.facts, facts, "owed_amount")
         return replace(move, kind=_kind(move.slot, found), facts=found) if move.kind == "answer" else move
     asks_need = not foreign and is_question(heard.text) and heard.need_confidence >= SURE_NEED
-    if asked in FREE_TEXT and (asks_need or act in SMALL):
+    if asked in FREE_TEXT and (asks_need or act in SMALL or _asks(heard)):
         return Move("hand_over")
     try:
         found = read_answer(heard.text, asked, facts, today, asks_need)
@@ -80,7 +92,7 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
         return Move("why", slot=asked)
     if found:
         return Move("hand_over" if asks_need else _kind(asked, found), facts=found, slot=asked)
-    return Move("nonsense", slot=asked) if foreign and not act else _no_answer(heard, act, asked, facts, today)
+    return Move("nonsense", slot=asked) if foreign and not act else _no_answer(heard, act, asked, plan, facts, today)
 
 
 def _kind(asked: str, found: Mapping[str, Fact]) -> Literal["answer", "aside"]:
@@ -88,15 +100,64 @@ def _kind(asked: str, found: Mapping[str, Fact]) -> Literal["answer", "aside"]:
     return "aside" if asked == "owed_amount" and not is_told(asked, found) else "answer"
 
 
-def _no_answer(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact], today: date) -> Move:
+def _asks(heard: Heard) -> bool:
+    """Whether the text asks for something that can be answered, a bare 怎么办 too."""
+    likely = heard.need_confidence >= ASKED_NEED and heard.need != "out_of_scope"
+    return likely and is_question(heard.text) and not is_foreign(heard.text)
+
+
+def told_beside(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> dict[str, Fact]:
+    """The facts of other questions in the text that are still open, also when one of them is all that the text says."""
+    alone = {slot: fact for slot, fact in read_alone(text, asked, today).items() if plan.question(slot)}
+    found = own_sum_only({**read_aside(text, today), **alone}, facts)
+    read = {slot: more_of(slot, fact, facts) for slot, fact in found.items()}
+    return own_sum_only({slot: fact for slot, fact in read.items() if fact}, facts)
+
+
+def _dont_know(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
+    """Not known; what is told beside it (不晓得哪个项目,好像是中铁几局的), or after all the answer, is kept."""
+    if is_foreign(heard.text) or heard.act_confidence >= CERTAIN:
+        return Move("dont_know", slot=asked)
+    rest = ",".join(clause for clause in CLAUSE.split(heard.text) if clause and not NOT_KNOWN.search(clause))
+    try:
+        found = read_answer(rest, asked, facts, today, False) if rest and asked not in FREE_TEXT else {}
+    except Impossible:
+        found = {}
+    others = told_beside(rest, asked, plan, facts, today) if rest else {}
+    if found or (others and rest == heard.text):
+        return Move(_kind(asked, found) if asked in found else "aside", facts=found or others, slot=asked)
+    return Move("dont_know", facts=others, slot=asked)
+
+
+def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
     """Not the fact asked: a question, other facts, another act, or nothing that was understood."""
     sure = heard.need_confidence >= SURE_NEED and heard.need not in NO_DIGRESSION
-    if act in SMALL or (sure and is_question(heard.text)):
+    if act in SMALL:
         return Move("hand_over")
-    others = own_sum_only({slot: fact for slot, fact in read_aside(heard.text, today).items() if is_open(slot, facts)}, facts)
+    others = told_beside(heard.text, asked, plan, facts, today)
+    if _asks(heard):
+        return Move("hand_over", facts=others)
     if asked == "debtor_kind" and bare(heard.text).lstrip("就是我们的") in lexicon.words("debtor", "boss"):
         return Move("why", slot=asked)  # 老板 tells nothing by itself: why it is asked, and the choice again
     if others:
         return Move("aside", facts=others, slot=asked)
+    again = _again(heard.text, asked, plan, facts, today)
+    if again and not sure:
+        return again
     speaks = sure and len(heard.text) >= A_SENTENCE
-    return Move("hand_over" if speaks else "nonsense", slot=asked)
+    return Move("hand_over") if speaks else again or Move("nonsense", slot=asked)
+
+
+def _again(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:
+    """A fact that is known already: told again (played back), or one with another value, which corrects it."""
+    told = {**read_aside(text, today), **read_alone(text, asked, today)}
+    told = {slot: fact for slot, fact in told.items() if plan.question(slot) and slot in facts and slot != asked}
+    if not told or is_question(text):
+        return None
+    other = [slot for slot, fact in told.items() if (fact.value, fact.low) != (facts[slot].value, facts[slot].low)]
+    if not other:
+        return Move("aside", facts={slot: facts[slot] for slot in told}, slot=asked)
+    slot = other[0]
+    if len(other) > 1 or slot not in CORRECTABLE or len(text) > A_SENTENCE:
+        return None
+    return Move("answer", facts={slot: told[slot]}, slot=slot)

@@ -121,3 +121,18 @@ def test_a_question_beside_an_answer_keeps_the_answer_and_is_handed_over() -> No
     state = FormState(known(), "owed_amount", [])
     step = listen(PLAN, state, Heard("一万二能要回来吗", "steps", 0.8), TODAY)
     assert step.hand_over and step.state.facts["owed_amount"].value == 12000
+
+
+def test_nothing_signed_is_not_nothing_paid() -> None:
+    state = FormState(known(start_date="2026-03-05", end_date="2026-05-31"), "owed_period", [])
+    step = say(state, "没签 啥子都没签")
+    assert step.state.facts["has_contract"].value is False
+    assert "owed_period" not in step.state.facts and step.state.asked == "owed_period"
+
+
+def test_what_is_told_beside_not_knowing_is_kept_and_played_back() -> None:
+    step = say(FormState(known(industry="road"), "project_name", []), "不晓得哪个总包 好像是中铁几局的", "dont_know")
+    assert step.state.facts["project_name"].state == "unknown"
+    assert step.state.facts["general_contractor"].state == "vague"
+    assert [said.response for said in step.say] == ["utter_noted_unknown", "utter_understood"]
+    assert step.state.asked not in ("project_name", "general_contractor")

@@ -19,7 +19,7 @@ PLAN = read_plan(yaml.safe_load((CONTENT / "wage_claim.yml").read_text(encoding=
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['asked']}: {row['text']}")
 def test_a_message_in_the_form_is_taken_for_what_it_is(row: dict[str, Any]) -> None:
-    heard = Heard(row["text"], row.get("need", ""), 0.8 if "need" in row else 0.0, row.get("act", ""),
+    heard = Heard(row["text"], row.get("need", ""), row.get("sure", 0.8) if "need" in row else 0.0, row.get("act", ""),
                   0.9 if "act" in row else 0.0, row.get("danger", ""))
     known = {slot: Fact("known", value=value) for slot, value in row.get("known", {}).items()}
     move = decide(heard, row["asked"], PLAN, known, date(2026, 11, 22))
@@ -30,3 +30,7 @@ def test_a_message_in_the_form_is_taken_for_what_it_is(row: dict[str, Any]) -> N
         assert move.slot == row["slot"]
     if "reason" in row:
         assert move.reason == row["reason"]
+    for slot, value in row.get("others", {}).items():
+        assert slot in move.facts, f"{slot} of {sorted(move.facts)}"
+        assert value is None or move.facts[slot].value == value
+    assert not move.facts.keys() & set(row.get("none", ()))

@@ -1,0 +1,73 @@
+"""Whether short free text is another fact (days, a sum, a rate, a trade, proof, a head count) and so nobody's name."""
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.chinese import lexicon
+from bot.chinese.amounts import find_amounts
+from bot.chinese.companies import find_companies
+from bot.chinese.crowd import parse_people
+from bot.chinese.dates import find_dates
+from bot.chinese.evidence_words import read_contract, read_iou
+from bot.chinese.lexicon import any_of
+from bot.chinese.normalise import normalise
+from bot.chinese.people import parse_name
+from bot.chinese.places import find_places
+from bot.chinese.yes_no import bare, parse_yes_no
+
+_LISTS = ("evidence", "trades", "tried")
+_LENGTH = re.compile(
+    r"(?:[\d一二两三四五六七八九十半几大好多]+|整|全)个?多?(?:月|年|天|星期|礼拜|小时|工)|[\d一二三四五六七八九十]{1,3}[月号日]"
+)
+_TERMS = re.compile(any_of(r"""
+    (?:按|论)(?:平方|平米|平|方|米|吨|件|天|月|工|量|小时|个|趟|单|栋|层|面积)(?:数|量)? 计件 计时 点工 日结 月结 周结 包工 清包
+    (?:包|管)(?:吃住|吃|住|饭) 加班 一[平方米件吨趟单] 底薪 提成 社保"""))
+_STILL = re.compile(r"(?:现在|目前|我|我们)*(?:还|都|仍)?(?:在干|在做|在上班|没走|在职)(?:活|着|呢)?|(?:还|仍)在|不干了|走了")
+#: words that join such facts and name nobody
+_JOINTS = re.compile(any_of(r"""
+    还有 也有 都有 就有 有 和 跟 与 及 从 到 至 开始 结束 起 左右 上下 大概 差不多 一共 总共 每 算 的 了 工资 工钱 块钱 块 元 钱
+    干 做 弄 搞 活 是 我们 我 就 在 里 手 上 这 那 个 月 天 年 日 号 份 底 初 末 全 都 前 后 之 以 去 要 过 着 张 几 些 点
+    付清 结清 给 结 放假 开工 打工 上班
+    , 。 、 ; ~ -"""))
+_NOBODY = re.compile(
+    r"(?:一个|一家|是|个|什么|那个|这个|大|小|外地|本地|当地|老|私人|国有|私营|民营|别的|其他|建筑|装修)*"
+    r"(?:国企|央企|私企|民企|企业|公司|单位|厂|店|老板|政府|甲方|乙方|业主|开发商|个人|总包|分包|工地|项目)(?:的)?"
+)
+_OWNED = re.compile(r"人?开的(?:一?[个家])?[大小]?(?:店|厂|公司|[饭面餐]馆|饭店)$")
+#: something done or signed: no name, nor a place
+_TOLD = re.compile(r".了.|签[^,。]*(?:合同|协议)|欠条|条子|投诉|身份证|工资")
+#: what a sentence has and a name has not
+_SENTENCE = re.compile(r"[说讲写签问找拿看听等走喊挂拆打干做搞]|老板|开的|执照|包工头|牌子|电话|工人|还在|开始")
+
+
+def is_other_fact(text: str, today: date) -> bool:
+    """Whether the text tells something else than a name: nothing is left of it beside days, sums, terms, trades, proof."""
+    plain = re.sub(r"\s", "", bare(normalise(text)))
+    if _STILL.fullmatch(plain) or parse_yes_no(plain) is not None or parse_people(plain):
+        return True
+    if read_contract(plain) or read_iou(plain) or _TOLD.search(plain):
+        return True
+    rest = _without_facts(plain, today)
+    return rest != plain and not _JOINTS.sub("", rest)
+
+
+def is_nobody(text: str) -> bool:
+    """Whether the text is a kind of firm (国企, 大公司), a place or a sentence; the name of a firm or a person is neither."""
+    plain = bare(normalise(text))
+    place = re.sub(r"^(?:他|她|我们?|人|是)*(?:在|去)?", "", plain)
+    if find_places("在" + place)[:1] == [(1, len(place) + 1)]:
+        return True
+    if _NOBODY.fullmatch(plain) or _OWNED.search(plain):
+        return True
+    named = parse_name(plain) or find_companies(plain)
+    return bool(_SENTENCE.search(plain)) and not named
+
+
+def _without_facts(plain: str, today: date) -> str:
+    spans = [(found.start, found.end) for found in find_dates(plain, today)]
+    spans += [(found.start, found.end) for found in find_amounts(plain)]
+    spans += [(hit.start, hit.end) for name in _LISTS for hit in lexicon.find(name, plain)]
+    spans += [match.span() for pattern in (_LENGTH, _TERMS) for match in pattern.finditer(plain)]
+    taken = {place for start, end in spans for place in range(start, end)}
+    return "".join(char for place, char in enumerate(plain) if place not in taken)

@@ -1,0 +1,113 @@
+"""Facts not asked for, in a message that is nothing else: proof named, months, a bare sum, 没签, a project's name."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from bot.chinese import answer_names, answer_values, lexicon
+from bot.chinese.evidence_words import find_evidence
+from bot.chinese.normalise import normalise
+from bot.chinese.scene import spaces_to_commas
+from bot.chinese.times import only_months
+from bot.chinese.values import Fact
+from bot.chinese.yes_no import bare, clauses, is_control, is_question
+
+Reader = Callable[[str, date], Fact | None]
+#: slots whose question is answered by a sum of its own
+SUMS = ("owed_amount", "paid_amount", "pay_rate")
+LEAST, MOST = 1000, 5_000_000  # yuan: what a bare sum must be to be what is owed
+MOST_DIGITS = 5
+NAMES = ("debtor_name", "general_contractor", "project_name", "work_place", "worker_name", "debtor_kind")
+A_YEAR = re.compile(r"\D*(?:19|20)\d\d\D*")
+BESIDE_PROOF = re.compile(lexicon.any_of(r"""
+    还有 也有 都有 只有 就有 有 和 跟 与 及 加上 以及 、 , 。 的 我 我们 几个人 个人 大家 工友 老板 包工头 他 她 发 那边 这边 给
+    里有 手里 手上 手机里 手头 这些 一些 几张 几个 几份 一张 一份 一个 两张 都 全 在 拍了 存了 留着 存着 留了 保存 就
+    只 是 呢 还 也 上 里 记录 截图 照片"""))
+NOTHING_SIGNED = re.compile(
+    r"(?:我们?|俺|当时|都|也|从来|一直|根本|啥子?|什么|任何|东西|就|还|跟我|给我|和我|他|老板|公司|厂里)*没(?:有)?(?:跟我们?|给我们?|和我们?|让我们?)?签"
+    r"(?:过|的|任何|什么|啥|东西|字|了)*|(?:就|都|只)?是?口头(?:上)?(?:说|讲|谈|约定|协议)?(?:好|定)?的?"
+)
+OTHER_PAPER = re.compile(r"离职|和解|调解|保密|赔偿|补偿|还款|分期|竞业|解除|自愿|承诺|合伙|转让|安全|免责|租")
+PROJECT = re.compile(
+    r"(?:在|是|叫|就是|做的是|项目是|工地是)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,20}?(?:高速公路|高速|公路|大桥|隧道|小区|花园|家园|工业园|产业园|开发区|广场|大厦|公寓|"
+    r"安置房|楼盘|标段|[一二三四五六七八九十\d]期)(?:工地|项目部?|那条)?)"
+)
+
+
+def read_alone(text: str, asked: str, today: date) -> dict[str, Fact]:
+    """Slot -> fact for what the whole message is when it is one fact of another question than `asked`; else empty."""
+    plain = normalise(spaces_to_commas(text)).strip()
+    if answer_values.NO_DAY.fullmatch(bare(plain)) and asked != "promised_date":
+        return {"promised_date": Fact("unknown", words=text)}
+    if not plain or is_question(plain) or is_control(plain):
+        return {}
+    found: dict[str, Fact] = {}
+    for slot, read in READERS.items():
+        if slot == asked or (slot == "owed_amount" and (asked in SUMS or _only_digits(plain, asked))):
+            continue
+        if fact := read(plain, today):
+            found[slot] = replace(fact, words=text)
+            break
+    return found
+
+
+def _only_digits(plain: str, asked: str) -> bool:
+    """Figures alone where a name is asked, or six of them and more, are no sum (123456)."""
+    return plain.isdecimal() and (len(plain) > MOST_DIGITS or asked in NAMES)
+
+
+def _proof(plain: str, today: date) -> Fact | None:
+    """Kinds of proof, when their words cover the text (转账记录 还有验收单)."""
+    kinds = find_evidence(plain, default=True)
+    rest = re.sub(lexicon.alternation("evidence"), "", plain)
+    return Fact("known", value=list(kinds)) if kinds and not BESIDE_PROOF.sub("", bare(rest) if rest else "") else None
+
+
+def _contract(plain: str, today: date) -> Fact | None:
+    """没签, 啥子都没签; or an agreement that was signed (签了个承包协议), whatever it is called."""
+    pieces = clauses(plain)
+    if pieces and all(NOTHING_SIGNED.fullmatch(bare(piece)) for piece in pieces):
+        return Fact("known", value=False)
+    fact = answer_values.has_contract(plain, today)
+    signed = fact is not None and fact.value is True and bool(re.search(r"签[^,。]*(?:协议|合同)", fact.words))
+    return fact if signed and not OTHER_PAPER.search(plain) else None
+
+
+def _sum(plain: str, today: date) -> Fact | None:
+    """A bare sum (大概一万二千六嘛), read as what is owed: played back, so that he can correct it."""
+    fact = answer_values.owed_amount(bare(plain), today) if not A_YEAR.fullmatch(plain) else None
+    low = (fact.value or fact.low or 0) if fact else 0
+    return fact if LEAST <= low <= MOST else None
+
+
+def _project(plain: str, today: date) -> Fact | None:
+    """A project named with its place (宁波鄞州区东湖花园, 毕节到威宁那条高速)."""
+    match = PROJECT.fullmatch(bare(plain))
+    return answer_names.place_or_project(match["name"], today) if match else None
+
+
+def _no_proceeding(plain: str, today: date) -> Fact | None:
+    """没打官司, 没申请仲裁: no other proceeding."""
+    fact = answer_values.other_proceeding(plain, today) if re.search(r"官司|仲裁|起诉|法院", plain) else None
+    return fact if fact and fact.value == "none" else None
+
+
+def _asked_often(plain: str, today: date) -> Fact | None:
+    fact = answer_values.already_tried(plain, today)
+    return fact if fact and fact.value == ["asked"] else None
+
+
+def _months(plain: str, today: date) -> Fact | None:
+    return only_months(bare(plain), today)
+
+
+def _people(plain: str, today: date) -> Fact | None:
+    return None if plain.isdecimal() else answer_values.people_count(plain, today)
+
+
+READERS: Mapping[str, Reader] = {
+    "evidence_held": _proof, "has_contract": _contract, "owed_period": _months, "owed_amount": _sum, "project_name": _project,
+    "already_tried": _asked_often, "other_proceeding": _no_proceeding, "people_count": _people,
+}  # fmt: skip
