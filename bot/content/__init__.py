@@ -7,19 +7,22 @@ from __future__ import annotations
 from bot.content.checking import check
 from bot.content.loading import ContentError, load
 from bot.content.speech import caution, speak
-from bot.content.types import NEEDS, ROUTES, Answer, Content, Disagreement, Law, Paragraph, Problem, Statute
+from bot.content.types import CASE_FACTS, NEEDS, PARTS, ROUTES, Answer, Content, Disagreement, Law, Line, Problem, Statute, Variant
 
 __all__ = [
+    "CASE_FACTS",
     "NEEDS",
+    "PARTS",
     "ROUTES",
     "Answer",
     "Content",
     "ContentError",
     "Disagreement",
     "Law",
-    "Paragraph",
+    "Line",
     "Problem",
     "Statute",
+    "Variant",
     "caution",
     "check",
     "load",

@@ -20,7 +20,8 @@ def check(root: Path | str | None = None, today: date | None = None) -> list[Pro
     law_files = _under(marked, "law")
     statutes = check_statutes(marked.get("statutes.yml"))
     laws = check_laws(law_files, statutes, today)
-    check_answers(_under(marked, "answers"), laws)
+    headings = marked.get("words/answers.yml")
+    check_answers(_under(marked, "answers"), laws, headings.data if headings else {})
     for name, file in marked.items():
         if not name.startswith(("law/", "answers/")) and name != "statutes.yml":
             check_uses(file, laws)
