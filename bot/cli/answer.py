@@ -22,7 +22,7 @@ from bot.nlu.entities import Finder, finder
 from bot.nlu.model import Reader, Reading
 from bot.nlu.output import SHOWN
 from bot.nlu.stored import NoModel, newest, read_model
-from bot.search.answer import answer_text, beside, cautioned
+from bot.search.answer import answer_messages, beside, cautioned
 from bot.settings import ROOT
 
 LOOKUPS = ROOT / "data/nlu/lookups"
@@ -97,8 +97,8 @@ class Answerer:
     def _laws(self, text: str, need: str, second: list[str]) -> list[str]:
         """Ids of the answer and of the second needs' lines, with the nearest facts of the store; as they are for out_of_scope."""
         answers = self._content.answers
-        held = list(answers[need].laws)
-        lines = [law for name in second for law in answers[name].second_laws]
+        held = [law for part in answer_messages(answers[need], {}, set(), self._content) for law in part.laws]
+        lines = [law for name in second for law in answers[name].second.laws]
         ordered = held if need == "out_of_scope" else self._order.order(text, held)
         return list(dict.fromkeys([*ordered, *lines]))
 
@@ -111,12 +111,11 @@ def pick_need(reading: Reading, length: int) -> str:
 
 
 def reply(reading: Reading, need: str, second: list[str], content: Content) -> list[str]:
-    """What the bot says to it: in danger the words of safety alone, else the answer and one line for each further need."""
+    """What the bot says to it, nothing being known of a case: in danger the words of safety alone, else the answer in its two
+    messages and one line for each further need."""
+    cautions: set[str] = set()
     if reading.danger:
         words = content.folder("safety")["danger"][reading.danger]
-        parts = [(words["text"], words["laws"])]
-    else:
-        answer = content.answers[need]
-        parts = [(answer_text(answer), answer.laws), *((one.second, one.second_laws) for one in beside(second, content))]
-    cautions: set[str] = set()
-    return [cautioned(text, laws, cautions, content) for text, laws in parts]
+        return [cautioned(words["text"], words["laws"], cautions, content)]
+    said = [part.text for part in answer_messages(content.answers[need], {}, cautions, content)]
+    return [*said, *(cautioned(one.second.say, one.second.laws, cautions, content) for one in beside(second, content))]

@@ -7,7 +7,20 @@ from __future__ import annotations
 from bot.content.checking import check
 from bot.content.loading import ContentError, load
 from bot.content.speech import caution, speak
-from bot.content.types import CASE_FACTS, NEEDS, PARTS, ROUTES, Answer, Content, Disagreement, Law, Line, Problem, Statute, Variant
+from bot.content.types import (
+    CASE_FACTS,
+    NEEDS,
+    PARTS,
+    ROUTES,
+    Answer,
+    Content,
+    Disagreement,
+    Law,
+    Line,
+    Problem,
+    Statute,
+    Variant,
+)
 
 __all__ = [
     "CASE_FACTS",

@@ -12,6 +12,7 @@ from bot.content.types import CASE_FACTS, NEEDS, PARTS, ROUTES
 
 FIELDS = ("need", "title", "door", "first", *PARTS, "today", "second", "next", "phones")
 TITLE, SECOND, BUTTONS = 10, 60, 2
+NO_HEADINGS = dict.fromkeys((*PARTS, "today"), "")
 PHONE_AREAS = ("hotlines", "crisis")
 
 Laws = dict[str, dict[str, Any]]
@@ -24,7 +25,7 @@ def check_answers(files: dict[str, Marked], laws: Laws, words: Any) -> None:
         if isinstance(file.data, dict):
             _answer(need, file, laws)
             if not file.problems:
-                check_said(file, read_answer(need, file.data), words)
+                check_said(file, read_answer(need, file.data), words or NO_HEADINGS)
         elif not file.problems:
             file.error("the file is empty")
     first = next(iter(files.values()), None)
