@@ -18,7 +18,7 @@ def check_reading(files: Iterable[Marked], everyday: Any, glossary: Any) -> None
     """A warning at each line of the files that says such a word. Nothing without lists of words."""
     if not isinstance(everyday, dict) or not isinstance(glossary, dict):
         return
-    terms = {name for word, row in glossary.items() for name in (word, *((row or {}).get("also") or ()))}
+    terms = {name for word, row in glossary.items() for name in (word, *_also(row))}
     known = terms | {word for words in everyday.values() for word in str(words).split()}
     cut = _cutter(terms)
     for file in files:
@@ -26,6 +26,10 @@ def check_reading(files: Iterable[Marked], everyday: Any, glossary: Any) -> None
             for word in dict.fromkeys(cut(text)):
                 if word not in known and not PLAIN.fullmatch(word):
                     file.warn(f"「{word}」 is in neither everyday_words.yml nor glossary.yml", *key)
+
+
+def _also(row: Any) -> list[str]:
+    return list(row.get("also") or ()) if isinstance(row, dict) else []
 
 
 def _texts(node: Any, key: Key) -> Iterator[tuple[Key, str]]:
