@@ -1,6 +1,7 @@
 """Everything the bot teaches: loads content/ once, names law facts, says what caution they need, checks the files.
 
-Standard library and PyYAML only. `load(root)` takes the folder; without one it is content/ beside bot/.
+Standard library and PyYAML only; the check of the reading level cuts words with jieba.
+`load(root)` takes the folder; without one it is content/ beside bot/.
 """
 from __future__ import annotations
 

@@ -9,8 +9,9 @@ import pytest
 
 from bot.cli import answer
 from bot.cli.law_order import LawOrder
-from bot.content import load
+from bot.content import NEEDS, load
 from bot.nlu import corpus, model
+from bot.search.answer import answer_messages
 from bot.settings import ROOT
 
 
@@ -45,6 +46,22 @@ def test_each_question_gets_a_line_with_the_promised_keys(models: Path, tmp_path
     assert rows[0]["need"] == "boss_ran_away_criminal" and rows[0]["laws"]
     assert rows[2]["act"] == "thanks" and rows[2]["need"] == "out_of_scope"
     assert rows[4]["danger"] and "12356" in rows[4]["reply"][0]
+
+
+def test_every_need_is_answered_with_its_laws_and_articles(models: Path, tmp_path: Path) -> None:
+    examples = {intent: text for text, intent in corpus.read_corpus(ROOT / "data/nlu")[::3] if intent in NEEDS and len(text) > 8}
+    code, rows = ask(models, tmp_path, [json.dumps({"id": need, "text": examples[need]}) for need in NEEDS])
+    assert code == 0 and [row["need"] for row in rows] == list(NEEDS)
+    for row in rows:
+        said = [part for message in answer_messages(load().answers[row["need"]], {}, set(), load()) for part in message.laws]
+        assert set(said) <= set(row["laws"]) and row["articles"], row["id"]
+        assert row["danger"] or len(row["reply"]) >= 2, row["id"]
+
+
+def test_a_word_that_is_asked_is_explained_with_its_laws(models: Path, tmp_path: Path) -> None:
+    _, [row] = ask(models, tmp_path, [json.dumps({"id": 1, "text": "先行清偿是什么意思"})])
+    assert row["act"] == "explain" and row["need"] in NEEDS
+    assert len(row["reply"]) == 1 and row["reply"][0].startswith("先行清偿：") and row["laws"][0] == "LAW-REG-15"
 
 
 def test_a_bad_line_is_named_and_nothing_is_written(models: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
