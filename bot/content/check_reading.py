@@ -55,6 +55,6 @@ def _cutter(terms: set[str]) -> Callable[[str], Iterable[str]]:
         cutter.add_word(term, OFTEN)
 
     def cut(text: str) -> Iterable[str]:
-        return cutter.cut(text, HMM=False)
+        return [str(word) for word in cutter.cut(text, HMM=False)]
 
     return cut
