@@ -80,5 +80,5 @@ def test_the_laws_begin_with_the_nearest_facts_and_hold_those_of_the_answer(mode
     answers = load().answers
     assert "劳动合同法第八十二条" in row["articles"][:5]
     said = {law for part in answer_messages(answers[row["need"]], {}, set(), load()) for law in part.laws}
-        assert said <= set(row["laws"]) and len(row["laws"]) == len(set(row["laws"]))
+    assert said <= set(row["laws"]) and len(row["laws"]) == len(set(row["laws"]))
     assert silent["laws"] == list(answers["out_of_scope"].laws)
