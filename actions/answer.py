@@ -7,6 +7,7 @@ from actions import claim
 from actions.common import Act, Turn, content, in_words, mirror, store
 from actions.evidence import say_case_evidence
 from actions.speech import say_answer, say_first_help, say_second_needs
+from actions.sums import say_sums
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.story import read_story
@@ -27,6 +28,7 @@ class ActionAnswer(Act):
             return events
         if turn.form:
             say_answer(turn, content().answers[turn.intent], brief=True)
+            say_sums(turn, turn.intent, _facts_of(turn))
             return events
         found, facts, begin = hear_story(turn, turn.intent)
         if found:
@@ -36,8 +38,14 @@ class ActionAnswer(Act):
             say_second_needs(turn, [turn.intent, *turn.message.get("second_needs", [])])
             return [*events, *mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
         say_answer(turn, content().answers[turn.intent])
+        say_sums(turn, turn.intent, facts)
         say_second_needs(turn, turn.message.get("second_needs", []))
         return [*events, *mirror(facts, turn.tracker.slots)]
+
+
+def _facts_of(turn: Turn) -> dict[str, Fact]:
+    with store().session(read_only=True) as session:
+        return claim.facts_of(session, turn.sender)
 
 
 def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact], bool]:

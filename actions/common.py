@@ -106,9 +106,12 @@ class Turn:
         extra = {"buttons": _buttons(buttons)} if buttons else {}
         self.dispatcher.utter_message(response=response, **values, **extra)
 
-    def teach(self, text: str, laws: Sequence[str] = (), buttons: Sequence[tuple[str, str]] = ()) -> None:
-        """A text of content/ with the law facts it rests on; the caution that they need is said once a turn."""
-        whole = cautioned(text, laws, self.cautions)
+    def teach(self, text: str, laws: Sequence[str] = (), buttons: Sequence[tuple[str, str]] = (), cautious: bool = True) -> None:
+        """A text of content/ with the law facts it rests on; the caution that they need is said once a turn.
+
+        `cautious` False: the text holds its caution already, or one follows.
+        """
+        whole = cautioned(text, laws, self.cautions) if cautious else text
         self.dispatcher.utter_message(text=whole, buttons=_buttons(buttons) or None)
         if laws:
             self.dispatcher.utter_message(json_message={"kind": "laws", **speak(list(laws))})

@@ -131,12 +131,17 @@ class ActionRepeat(Act):
         """The bot's last turn, word for word."""
         if turn.form:
             return []
-        last = _last_turn(turn)
+        last = last_turn(turn)
         if not last:
             turn.say("utter_nothing_to_repeat")
-        for event in last:
-            turn.dispatcher.utter_message(text=event.get("text"), buttons=(event.get("data") or {}).get("buttons") or None)
+        say_again(turn, last)
         return []
+
+
+def say_again(turn: Turn, said: list[dict[str, Any]]) -> None:
+    """The bot's words once more, with their buttons."""
+    for event in said:
+        turn.dispatcher.utter_message(text=event.get("text"), buttons=(event.get("data") or {}).get("buttons") or None)
 
 
 def _just_offered(turn: Turn) -> bool:
@@ -155,7 +160,8 @@ def _just_offered(turn: Turn) -> bool:
     return offered and len(typed) <= SINCE_THE_OFFER
 
 
-def _last_turn(turn: Turn) -> list[dict[str, Any]]:
+def last_turn(turn: Turn) -> list[dict[str, Any]]:
+    """What the bot said to the message before this one."""
     said: list[dict[str, Any]] = []
     users = 0
     for event in reversed(turn.tracker.events):

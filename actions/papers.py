@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from actions import claim
 from actions.assessment import sentence
-from actions.common import Act, Turn, content, plan, store
+from actions.common import OWN_WORDS, Act, Turn, content, plan, store
 from actions.filing import say_receipt, where_to
 from bot import clock
 from bot.cases import drafts, evidence, links
@@ -34,7 +34,7 @@ class ActionMakeIou(Act):
             if not {"owed_amount", "debtor_name", "debtor_kind"} & facts.keys():
                 turn.say("utter_no_facts_yet")
                 return [] if turn.form else [FollowupAction("wage_claim")]
-            if assess(facts, clock.today()).nature.kind == "project_money":
+            if _is_project_money(facts):
                 text, laws = sentence("nature_project_money")
                 turn.teach(text, laws)
                 return []
@@ -45,6 +45,11 @@ class ActionMakeIou(Act):
         turn.teach(content().words["papers"]["dont_sign"]["text"], content().words["papers"]["dont_sign"]["laws"],
                    [] if turn.form else [(word, word) for word in content().words["papers"]["after_iou"]])
         return []
+
+
+def _is_project_money(facts: Mapping[str, Fact]) -> bool:
+    """Whether the sum itself was called project money; his other words (my men's wages) do not make it wages."""
+    return assess({slot: fact for slot, fact in facts.items() if slot != OWN_WORDS}, clock.today()).nature.kind == "project_money"
 
 
 class ActionPapers(Act):
@@ -106,6 +111,9 @@ class ActionPreview(Act):
 def _say_if_not_taken(turn: Turn, facts: Mapping[str, Fact]) -> None:
     """The labour inspection does not take every claim: said before the complaint is shown."""
     found = assess(facts, clock.today())
+    if _is_project_money(facts):
+        text, laws = sentence("nature_project_money")
+        turn.teach(text, laws)
     inspection = next((road for road in found.roads if road.route == "inspection"), None)
     if inspection is not None and not inspection.open:
         first = found.recommended

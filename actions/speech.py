@@ -3,11 +3,12 @@ from __future__ import annotations
 
 from actions.assessment import sentence
 from actions.common import Turn, content
+from actions.known import known_of
 from bot import clock
 from bot.chinese.values import Fact
 from bot.content import Answer
 from bot.law.assess import first_help
-from bot.search.answer import MOST_BESIDE, answer_text, beside
+from bot.search.answer import MOST_BESIDE, answer_messages, beside
 
 
 def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:
@@ -18,11 +19,14 @@ def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:
 
 
 def say_answer(turn: Turn, answer: Answer, brief: bool = False) -> None:
-    """The answer of content/answers, with its law ids; inside a form without the next buttons."""
-    turn.teach(answer_text(answer, brief), answer.laws, [] if brief else [(word, word) for word in answer.next])
+    """The answer of content/answers for this sender's case, with its law ids; inside a form without the next buttons."""
+    buttons = [] if brief else [(word, word) for word in answer.next]
+    parts = answer_messages(answer, known_of(turn), turn.cautions, content(), brief)
+    for number, part in enumerate(parts, 1):
+        turn.teach(part.text, part.laws, buttons if number == len(parts) else [], cautious=False)
 
 
 def say_second_needs(turn: Turn, needs: list[str], most: int = MOST_BESIDE) -> None:
     """One line for each further need, at most `most`."""
     for answer in beside(needs, content(), most):
-        turn.teach(answer.second, answer.second_laws)
+        turn.teach(answer.second.say, answer.second.laws)

@@ -21,7 +21,8 @@ from bot.nlu.entities import Finder, finder
 from bot.nlu.model import Reader, Reading
 from bot.nlu.output import SHOWN
 from bot.nlu.stored import NoModel, newest, read_model
-from bot.search.answer import answer_text, beside, cautioned
+from bot.search.answer import Message, answer_messages, beside, cautioned
+from bot.search.explain import explain, hard_words
 from bot.search.facts import order_facts
 from bot.settings import ROOT
 
@@ -77,7 +78,8 @@ class Answerer:
         reading = self._reader.read(plain)
         need = pick_need(reading, len(plain))
         second = [name for name in reading.second if name != need]
-        laws = self._laws(plain, need, second)
+        word = explained(reading, plain, self._content)
+        laws = list(dict.fromkeys([*(word.laws if word else ()), *self._laws(plain, need, second)]))
         spoken = speak(laws, self._content)
         return {
             "id": question["id"],
@@ -90,14 +92,14 @@ class Answerer:
             "entities": [{key: found[key] for key in SHOWN_KEYS} for found in self._words.find(text, self._today)],
             "laws": spoken["ids"],
             "articles": spoken["articles"],
-            "reply": reply(reading, need, second, self._content),
+            "reply": reply(reading, need, second, self._content, plain),
         }
 
     def _laws(self, text: str, need: str, second: list[str]) -> list[str]:
         """Ids of the answer and of the second needs' lines, with the nearest facts of the store; as they are for out_of_scope."""
         answers = self._content.answers
-        held = list(answers[need].laws)
-        lines = [law for name in second for law in answers[name].second_laws]
+        held = [law for part in answer_messages(answers[need], {}, set(), self._content) for law in part.laws]
+        lines = [law for name in second for law in answers[name].second.laws]
         ordered = held if need == "out_of_scope" else order_facts(text, self._content, held)
         return list(dict.fromkeys([*ordered, *lines]))
 
@@ -109,13 +111,21 @@ def pick_need(reading: Reading, length: int) -> str:
     return "out_of_scope" if social or nothing else reading.ranking[0].name
 
 
-def reply(reading: Reading, need: str, second: list[str], content: Content) -> list[str]:
-    """What the bot says to it: in danger the words of safety alone, else the answer and one line for each further need."""
+def explained(reading: Reading, text: str, content: Content) -> Message | None:
+    """The explanation of the words that the message asks for; None when it asks for none."""
+    asked = hard_words(text, content) if reading.intent.name == "explain" else []
+    return explain(asked, content) if asked else None
+
+
+def reply(reading: Reading, need: str, second: list[str], content: Content, text: str = "") -> list[str]:
+    """What the bot says to it, nothing being known of a case: in danger the words of safety alone; the explanation of a word
+    that is asked; else the answer in its two messages and one line for each further need."""
+    cautions: set[str] = set()
     if reading.danger:
         words = content.folder("safety")["danger"][reading.danger]
-        parts = [(words["text"], words["laws"])]
-    else:
-        answer = content.answers[need]
-        parts = [(answer_text(answer), answer.laws), *((one.second, one.second_laws) for one in beside(second, content))]
-    cautions: set[str] = set()
-    return [cautioned(text, laws, cautions, content) for text, laws in parts]
+        return [cautioned(words["text"], words["laws"], cautions, content)]
+    word = explained(reading, text, content)
+    if word:
+        return [cautioned(word.text, word.laws, cautions, content)]
+    said = [part.text for part in answer_messages(content.answers[need], {}, cautions, content)]
+    return [*said, *(cautioned(one.second.say, one.second.laws, cautions, content) for one in beside(second, content))]

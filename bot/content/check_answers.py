@@ -1,27 +1,31 @@
-"""Checks of content/answers/*.yml: form, length, numbers, phones."""
+"""Checks of content/answers/*.yml: form, conditions, laws, numbers, phones; what is said in each case is in check_said."""
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from bot.content.check_uses import check_ids, stray_numbers
+from bot.content.check_lines import check_line
+from bot.content.check_said import check_said
+from bot.content.loading import read_answer
 from bot.content.marks import Marked
 from bot.content.numbers import find_quantities
-from bot.content.types import NEEDS, ROUTES
+from bot.content.types import CASE_FACTS, NEEDS, PARTS, ROUTES
 
-FIELDS = ("need", "title", "door", "short", "paragraphs", "today", "second", "next", "phones")
-TITLE, SENTENCE, SECOND, WHOLE = 10, 60, 60, 220
+FIELDS = ("need", "title", "door", "first", *PARTS, "today", "second", "next", "phones")
+TITLE, SECOND, BUTTONS = 10, 60, 2
+NO_HEADINGS = dict.fromkeys((*PARTS, "today"), "")
 PHONE_AREAS = ("hotlines", "crisis")
-SENTENCES = re.compile(r"[^。！？]+[。！？]?")
 
 Laws = dict[str, dict[str, Any]]
+Key = tuple[Any, ...]
 
 
-def check_answers(files: dict[str, Marked], laws: Laws) -> None:
-    """One sound file for each need; problems go into the files."""
+def check_answers(files: dict[str, Marked], laws: Laws, words: Any) -> None:
+    """One sound file for each need; problems go into the files. `words`: content/words/answers.yml (the headings)."""
     for need, file in files.items():
         if isinstance(file.data, dict):
             _answer(need, file, laws)
+            if not file.problems:
+                check_said(file, read_answer(need, file.data), words or NO_HEADINGS)
         elif not file.problems:
             file.error("the file is empty")
     first = next(iter(files.values()), None)
@@ -43,52 +47,105 @@ def _answer(need: str, file: Marked, laws: Laws) -> None:
         return
     if data["door"] not in ("", *ROUTES):
         file.error(f"door must be a route or empty, not {data['door']}", "door")
-    if not 2 <= len(data["title"]) <= TITLE:
+    if not 2 <= len(str(data["title"])) <= TITLE:
         file.error(f"title must have 2 to {TITLE} characters", "title")
-    if not 2 <= len(data["paragraphs"]) <= 4:
-        file.error("2 to 4 paragraphs", "paragraphs")
-    if not 2 <= len(data["next"]) <= 3 or any(len(words) > TITLE for words in data["next"]):
-        file.error(f"2 or 3 next buttons of at most {TITLE} characters", "next")
-    cited = _texts(file, laws)
-    _phones(file, laws, cited)
+    _buttons(file)
+    said = _lines(file, laws)
+    _phones(file, laws, said)
 
 
-def _texts(file: Marked, laws: Laws) -> set[str]:
-    """Check each text against its facts; gives back all ids that the answer cites."""
+def _buttons(file: Marked) -> None:
+    words = file.data["next"]
+    if not isinstance(words, list) or len(words) != BUTTONS or any(len(str(word)) > TITLE for word in words):
+        file.error(f"next must be exactly {BUTTONS} buttons of at most {TITLE} characters", "next")
+
+
+def _lines(file: Marked, laws: Laws) -> list[dict[str, Any]]:
+    """Check every line; gives back those that are sound."""
     data = file.data
-    places: list[tuple[Any, ...]] = [("short",), ("today",), ("second",)]
-    places += [("paragraphs", number) for number in range(len(data["paragraphs"]))]
-    cited: set[str] = set()
-    whole = 0
-    for key in places:
-        row = data[key[0]] if len(key) == 1 else data[key[0]][key[1]]
-        if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "laws" not in row:
-            file.error("needs text and laws", *key)
+    places: list[Key] = [*_first(file), ("today",), ("second",)]
+    for part in PARTS:
+        if isinstance(data[part], list):
+            places += [(part, number) for number in range(len(data[part]))]
+        else:
+            file.error(f"{part} must be a list of say and laws", part)
+    said = []
+    for place in places:
+        row = _at(data, place)
+        if check_line(file, row, place, laws):
+            said.append(row)
+            if place[0] in PARTS:
+                _when(file, row.get("when"), place)
+            elif "when" in row:
+                file.error("no when here", *place)
+    if isinstance(data["second"], dict) and len(str(data["second"].get("say", ""))) > SECOND:
+        file.error(f"second has {len(data['second']['say'])} characters, at most {SECOND}", "second", "say")
+    return said
+
+
+def _first(file: Marked) -> list[Key]:
+    """The places of the lines of all first messages."""
+    variants = file.data["first"]
+    if not isinstance(variants, list) or not variants:
+        file.error("first must be a list of variants", "first")
+        return []
+    places: list[Key] = []
+    for number, row in enumerate(variants):
+        key = ("first", number)
+        if not isinstance(row, dict) or not isinstance(row.get("say"), list) or not row["say"]:
+            file.error("a variant needs say: a list of say and laws", *key)
             continue
-        check_ids(file, row["laws"], (*key, "laws"), laws)
-        _text(file, row["text"], row["laws"], key, laws)
-        cited |= {law_id for law_id in row["laws"] or [] if law_id in laws}
-        whole += len(row["text"]) if key[0] in ("short", "paragraphs") else 0
-    if whole > WHOLE:
-        file.error(f"short and paragraphs have {whole} characters, at most {WHOLE} fit a phone", "short")
-    return cited
+        last = number == len(variants) - 1
+        if last and row.get("when"):
+            file.error("the last variant is said when nothing else fits: it has no when", *key, "when")
+        elif not last and not row.get("when"):
+            file.error("a variant without when stands last", *key)
+        _when(file, row.get("when"), key)
+        places += [(*key, "say", place) for place in range(len(row["say"]))]
+    return places
 
 
-def _text(file: Marked, text: str, ids: Any, key: tuple[Any, ...], laws: Laws) -> None:
-    for words in stray_numbers(text, ids, laws):
-        file.error(f"no cited fact holds 「{words}」", *key, "text")
-    for sentence in SENTENCES.findall(text):
-        if len(sentence) > SENTENCE:
-            file.error(f"a sentence of {len(sentence)} characters, at most {SENTENCE}: {sentence[:12]}…", *key, "text")
-    if key[0] == "second" and len(text) > SECOND:
-        file.error(f"second has {len(text)} characters, at most {SECOND}", *key, "text")
+def _when(file: Marked, when: Any, key: Key) -> None:
+    """Every fact and value of a condition is one that a case can have."""
+    if when is None:
+        return
+    if not isinstance(when, dict):
+        file.error("when must name facts with lists of values", *key, "when")
+        return
+    for fact, values in when.items():
+        if fact not in CASE_FACTS:
+            file.error(f"no such case fact: {fact}; one of {', '.join(CASE_FACTS)}", *key, "when", fact)
+        elif not isinstance(values, list) or not values:
+            file.error(f"{fact} needs a list of values", *key, "when", fact)
+        else:
+            for value in values:
+                if not any(value is known or (isinstance(value, str) and value == known) for known in CASE_FACTS[fact]):
+                    file.error(f"{fact} is never {value}", *key, "when", fact)
 
 
-def _phones(file: Marked, laws: Laws, cited: set[str]) -> None:
-    rules = [laws[law_id]["rule"] for law_id in cited if laws[law_id]["area"] in PHONE_AREAS]
-    held = {quantity.words for rule in rules for quantity in find_quantities(rule) if quantity.unit == "phone"}
-    for place, phone in enumerate(file.data["phones"]):
+def _phones(file: Marked, laws: Laws, said: list[dict[str, Any]]) -> None:
+    """Phones are quoted, held by a cited hotline, said, and all that are said stand in `phones`."""
+    cited = {law_id for row in said for law_id in row["laws"] if law_id in laws}
+    rules = [str(laws[law_id]["rule"]) for law_id in cited if laws[law_id]["area"] in PHONE_AREAS]
+    held = {words for rule in rules for words in _numbers(rule)}
+    spoken = {words for row in said for words in _numbers(row["say"])}
+    phones = file.data["phones"] if isinstance(file.data["phones"], list) else []
+    for place, phone in enumerate(phones):
         if not isinstance(phone, str):
             file.error(f"write the phone number in quotes: {phone}", "phones", place)
         elif phone not in held:
             file.error(f"no cited hotline fact holds the number {phone}", "phones", place)
+        elif phone not in spoken:
+            file.error(f"no line says the number {phone}", "phones", place)
+    for phone in sorted(spoken - set(map(str, phones))):
+        file.error(f"the number {phone} is said and must stand in phones", "phones")
+
+
+def _numbers(text: str) -> set[str]:
+    return {quantity.words for quantity in find_quantities(text) if quantity.unit == "phone"}
+
+
+def _at(data: Any, place: Key) -> Any:
+    for key in place:
+        data = data[key]
+    return data

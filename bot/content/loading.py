@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from bot.content.types import Answer, Content, Disagreement, Law, Paragraph, Statute
+from bot.content.types import PARTS, Answer, Content, Disagreement, Law, Line, Statute, Variant
 
 DEFAULT_ROOT = Path(__file__).resolve().parents[2] / "content"
 TYPED = ("law", "answers")
@@ -95,14 +95,21 @@ def read_answer(need: str, data: Any) -> Answer:
     """One answer. The file is named after its need."""
     if data["need"] != need:
         raise ValueError(f"need is {data['need']!r} in {need}.yml")
-    short, today, second = (_paragraph(data[name]) for name in ("short", "today", "second"))
+    parts: dict[str, Any] = {part: tuple(map(_line, data[part])) for part in PARTS}
     return Answer(
-        need=need, title=data["title"], short=short.text, short_laws=short.laws,
-        paragraphs=tuple(_paragraph(row) for row in data["paragraphs"]),
-        today=today.text, today_laws=today.laws, second=second.text, second_laws=second.laws,
+        need=need, title=data["title"], first=tuple(map(_variant, data["first"])), **parts,
+        today=_line(data["today"]), second=_line(data["second"]),
         next=tuple(data["next"]), phones=tuple(str(phone) for phone in data["phones"]), door=data["door"],
     )
 
 
-def _paragraph(row: dict[str, Any]) -> Paragraph:
-    return Paragraph(row["text"], tuple(row["laws"]))
+def _variant(row: dict[str, Any]) -> Variant:
+    return Variant(tuple(map(_line, row["say"])), _when(row))
+
+
+def _line(row: dict[str, Any]) -> Line:
+    return Line(str(row["say"]), tuple(row["laws"]), _when(row))
+
+
+def _when(row: dict[str, Any]) -> MappingProxyType[str, tuple[Any, ...]]:
+    return MappingProxyType({fact: tuple(values) for fact, values in (row.get("when") or {}).items()})

@@ -24,6 +24,21 @@ ROUTES = (
     "criminal_report", "enforcement", "letters_and_visits",
 )
 
+PARTS = ("steps", "papers", "limits", "cost", "call")
+"""The parts of an answer's second message, in the order in which they are said."""
+
+CASE_FACTS: Mapping[str, tuple[str | bool, ...]] = {
+    "debtor_kind": ("company", "foreman", "labour_agency", "household"),
+    "industry": ("building", "road", "water", "railway", "energy", "factory", "catering", "property", "domestic", "logistics",
+                 "delivery", "agriculture", "other"),
+    "has_iou": (True, False),
+    "has_contract": (True, False),
+    "still_working": (True, False),
+    "ago": ("under_1", "from_1_to_2", "from_2_to_3", "over_3"),
+    "people": ("one", "group"),
+}
+"""What a `when` may ask for, and its values. `ago`: years since the last pay day."""
+
 
 @dataclass(frozen=True)
 class Law:
@@ -68,40 +83,50 @@ class Statute:
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """Text for a worker and the facts that it rests on."""
+class Line:
+    """A sentence or two for a worker, the facts it rests on, and the case facts for which it is said (none: always)."""
 
-    text: str
+    say: str
     laws: tuple[str, ...] = ()
+    when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """The first message for some cases; `when` is empty for the one that is said when no other fits."""
+
+    lines: tuple[Line, ...]
+    when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to one need. `door` is a Route or ""; `next` are words that a user could type."""
+    """The answer to one need. `door` is a Route or ""; `next` are two words that a user could type."""
 
     need: str
     title: str
-    short: str
-    short_laws: tuple[str, ...]
-    paragraphs: tuple[Paragraph, ...]
-    today: str
-    today_laws: tuple[str, ...]
-    second: str
-    second_laws: tuple[str, ...]
+    first: tuple[Variant, ...]
+    steps: tuple[Line, ...]
+    papers: tuple[Line, ...]
+    limits: tuple[Line, ...]
+    cost: tuple[Line, ...]
+    call: tuple[Line, ...]
+    today: Line
+    second: Line
     next: tuple[str, ...]
     phones: tuple[str, ...]
     door: str = ""
 
     @property
-    def laws(self) -> tuple[str, ...]:
-        """Ids of all facts in the answer (without the `second` line), each once, in order."""
-        groups = [self.short_laws, *(part.laws for part in self.paragraphs), self.today_laws]
-        return tuple(dict.fromkeys(law for group in groups for law in group))
+    def lines(self) -> tuple[Line, ...]:
+        """Everything that may be said when this is the need that was asked, of all variants."""
+        firsts = (line for variant in self.first for line in variant.lines)
+        return (*firsts, *(line for part in PARTS for line in getattr(self, part)), self.today)
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        """What a worker reads when this is the need that was asked: short, paragraphs, today."""
-        return (self.short, *(part.text for part in self.paragraphs), self.today)
+    def laws(self) -> tuple[str, ...]:
+        """Ids of all facts in the answer (without the `second` line), each once, in order."""
+        return tuple(dict.fromkeys(law for line in self.lines for law in line.laws))
 
 
 @dataclass(frozen=True)

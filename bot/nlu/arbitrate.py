@@ -15,6 +15,8 @@ YIELDING = frozenset({
     "greet", "thanks", "goodbye", "affirm", "deny", "dont_know", "skip", "why_ask", "cancel", "pause", "resume", "repeat",
     "help", "smalltalk", "inform", "correct", "go_back",
 })
+EXPLAIN = "explain"
+LONGEST_EXPLAIN = 14
 CERTAIN = 0.999
 SHORTEST_NEED = 6
 UNKNOWN = 0.25
@@ -57,6 +59,8 @@ def _act_wins(act: Guess, need: Guess | None, length: int) -> bool:
     if length > MOST_WORDS_OF_AN_ACT:
         return False
     strong = need is not None and need.confidence >= NEED_STRONG
+    if act.name == EXPLAIN and strong and length > LONGEST_EXPLAIN:
+        return False  # 工资专用账户是什么意思 asks for a word; more than that tells a matter
     if act.name in YIELDING and act.confidence < CERTAIN and strong and length >= SHORTEST_NEED:
         return False
     return act.confidence >= ACT_SURE or (act.confidence >= ACT_FAIR and not strong)

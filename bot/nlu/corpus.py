@@ -18,7 +18,7 @@ ACTS = (
     "greet", "thanks", "goodbye", "affirm", "deny", "dont_know", "skip", "why_ask", "go_back", "correct", "cancel", "pause",
     "resume", "repeat", "help", "human", "status", "erase_my_data", "file_complaint", "make_iou", "collect_evidence",
     "upload_done", "who_are_you", "smalltalk", "assess", "start_claim", "papers", "change_filing", "withdraw_filing",
-    "inform", "send_evidence", "restart_claim",
+    "inform", "send_evidence", "restart_claim", "explain",
 )
 DANGER_NEEDS = {
     "danger_self": "steps",

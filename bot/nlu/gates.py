@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+END = " ,.?!~。?!啊呀呢嘛哦哟咧"
 Gates = dict[str, tuple[str, ...]]
 
 
@@ -16,4 +17,9 @@ def read_gates(lookups: Path) -> Gates:
 
 def passes(gates: Gates, act: str, text: str) -> bool:
     """Whether the text shows a sign of the act; an act without a gate always passes."""
-    return act not in gates or any(sign in text for sign in gates[act])
+    return act not in gates or any(_shows(text, sign) for sign in gates[act])
+
+
+def _shows(text: str, sign: str) -> bool:
+    """Whether the text holds the sign; a sign with $ must stand at its end."""
+    return text.rstrip(END).endswith(sign[:-1]) if sign.endswith("$") else sign in text

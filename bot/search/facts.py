@@ -126,10 +126,9 @@ def _answers(content: Content) -> dict[str, str]:
     """For each fact the titles and sentences of the answers that rest on it."""
     said: dict[str, str] = {}
     for answer in content.answers.values():
-        short, today = (answer.short, answer.short_laws), (answer.today, answer.today_laws)
-        for text, laws in (short, *((part.text, part.laws) for part in answer.paragraphs), today):
-            for law in laws:
-                said[law] = f"{said.get(law, '')} {answer.title} {text}"
+        for line in answer.lines:
+            for law in line.laws:
+                said[law] = f"{said.get(law, '')} {answer.title} {line.say}"
     return said
 
 

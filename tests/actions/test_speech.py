@@ -30,8 +30,8 @@ def test_the_command_for_review_answers_a_need_in_the_words_of_the_bot(need: str
     say_answer(turn, load().answers[need])
     say_second_needs(turn, second)
     spoken = [message["text"] for message in dispatcher.messages if message.get("text")]
-    assert reply(SimpleNamespace(danger=""), need, second, load()) == spoken  # type: ignore[arg-type]
-    assert len(spoken) == 3
+    assert reply(SimpleNamespace(danger="", intent=SimpleNamespace(name=need)), need, second, load()) == spoken  # type: ignore[arg-type]
+    assert len(spoken) == 4
 
 
 def test_in_danger_both_say_the_words_of_safety_alone() -> None:

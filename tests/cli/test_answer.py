@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli import answer
-from bot.content import load
+from bot.content import NEEDS, load
 from bot.nlu import corpus, model
+from bot.search.answer import answer_messages
 from bot.settings import ROOT
 
 
@@ -46,6 +47,22 @@ def test_each_question_gets_a_line_with_the_promised_keys(models: Path, tmp_path
     assert rows[4]["danger"] and "12356" in rows[4]["reply"][0]
 
 
+def test_every_need_is_answered_with_its_laws_and_articles(models: Path, tmp_path: Path) -> None:
+    examples = {intent: text for text, intent in corpus.read_corpus(ROOT / "data/nlu")[::3] if intent in NEEDS and len(text) > 8}
+    code, rows = ask(models, tmp_path, [json.dumps({"id": need, "text": examples[need]}) for need in NEEDS])
+    assert code == 0 and [row["need"] for row in rows] == list(NEEDS)
+    for row in rows:
+        said = [part for message in answer_messages(load().answers[row["need"]], {}, set(), load()) for part in message.laws]
+        assert set(said) <= set(row["laws"]) and row["articles"], row["id"]
+        assert row["danger"] or len(row["reply"]) >= 2, row["id"]
+
+
+def test_a_word_that_is_asked_is_explained_with_its_laws(models: Path, tmp_path: Path) -> None:
+    _, [row] = ask(models, tmp_path, [json.dumps({"id": 1, "text": "先行清偿是什么意思"})])
+    assert row["act"] == "explain" and row["need"] in NEEDS
+    assert len(row["reply"]) == 1 and row["reply"][0].startswith("先行清偿：") and row["laws"][0] == "LAW-REG-15"
+
+
 def test_a_bad_line_is_named_and_nothing_is_written(models: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     code, _ = ask(models, tmp_path, ['{"id": 1, "text": "你好"}', '{"id": 2}'])
     assert code == 2 and "line 2" in capsys.readouterr().err
@@ -62,5 +79,6 @@ def test_the_laws_begin_with_the_nearest_facts_and_hold_those_of_the_answer(mode
                                               json.dumps({"id": 2, "text": "谢谢"})])
     answers = load().answers
     assert "劳动合同法第八十二条" in row["articles"][:5]
-    assert set(answers[row["need"]].laws) <= set(row["laws"]) and len(row["laws"]) == len(set(row["laws"]))
+    said = {law for part in answer_messages(answers[row["need"]], {}, set(), load()) for law in part.laws}
+    assert said <= set(row["laws"]) and len(row["laws"]) == len(set(row["laws"]))
     assert silent["laws"] == list(answers["out_of_scope"].laws)

@@ -1,0 +1,50 @@
+"""A small sound copy of content/, in which each test breaks one thing."""
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.content import load
+from bot.content.loading import DEFAULT_ROOT
+
+Change = Callable[[str, str, str], int]
+SAMPLE = Path(__file__).with_name("sample.yml")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The law store, the cautions, the headings, and the answers; that for `steps` is the sample beside this file."""
+    root = tmp_path / "content"
+    for name in ("law", "answers"):
+        shutil.copytree(DEFAULT_ROOT / name, root / name)
+    shutil.copy(SAMPLE, root / "answers" / "steps.yml")
+    (root / "words").mkdir()
+    for name in ("cautions.yml", "answers.yml"):
+        shutil.copy(DEFAULT_ROOT / "words" / name, root / "words")
+    shutil.copy(DEFAULT_ROOT / "statutes.yml", root)
+    return root
+
+
+@pytest.fixture
+def change(folder: Path) -> Change:
+    """Replaces words once in a file of the copy; gives back the line of the new words."""
+
+    def replace(name: str, old: str, new: str) -> int:
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return text[: text.index(old)].count("\n") + 1
+
+    return replace
+
+
+@pytest.fixture(scope="session")
+def laws() -> dict[str, dict[str, Any]]:
+    """The facts as the checks of one file want them."""
+    return {law.id: asdict(law) for law in load().laws.values()}
