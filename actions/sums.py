@@ -25,5 +25,10 @@ def say_sums(turn: Turn, need: str, facts: Mapping[str, Fact]) -> None:
 def _lines(found: Money) -> list[tuple[str, list[str]]]:
     """The result, each line of the working, and the question that decides, when the claim form has it."""
     answerable = found.question is not None and plan(FORMS[0]).question(found.question) is not None
-    asked = [sentence(f"ask_{found.question}")] if answerable else []
+    asked = [_asked(found.question)] if answerable else []
     return [sentence(found.key, found.values), *(sentence(line.key, line.values) for line in found.working), *asked]
+
+
+def _asked(question: str | None) -> tuple[str, list[str]]:
+    text, laws = sentence(f"ask_{question}")
+    return f"{content().words['sums']['asks']}{text}", laws

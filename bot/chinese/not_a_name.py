@@ -41,6 +41,11 @@ _TOLD = re.compile(r".了.|签[^,。]*(?:合同|协议)|欠条|条子|投诉|身
 _SENTENCE = re.compile(r"[说讲写签问找拿看听等走喊挂拆打干做搞]|老板|开的|执照|包工头|牌子|电话|工人|还在|开始")
 
 
+_NONE = re.compile(
+    r"^(?:都|也|就|我们?|这|那|个|他们?)*(?:没得|没有|没|无)(?:啥子?|什么|个)?"
+    r"(?:项目|工地|总包|公司|厂|店|大|名|正式|固定)[^,。]{0,3}(?:名字?|名称|总包|项目|公司)?(?:[,。 ]|$)")
+
+
 def is_other_fact(text: str, today: date) -> bool:
     """Whether the text tells something else than a name: nothing is left of it beside days, sums, terms, trades, proof."""
     plain = re.sub(r"\s", "", bare(normalise(text)))
@@ -50,6 +55,12 @@ def is_other_fact(text: str, today: date) -> bool:
         return True
     rest = _without_facts(plain, today)
     return rest != plain and not _JOINTS.sub("", rest)
+
+
+def has_none(text: str) -> bool:
+    """Whether it is said that there is no such name (没得项目名字, 没有总包)."""
+    clause = re.split(r"[,，。;；\s]", text.strip(), maxsplit=1)[0]
+    return bool(_NONE.search(bare(normalise(clause))))
 
 
 def is_nobody(text: str) -> bool:

@@ -101,7 +101,7 @@ def name_proceeding(text: str) -> str | None:
 def name_tried(text: str) -> list[str]:
     """Codes of every step named in an answer to 'what have you tried', whether or not a verb says it was done."""
     asked = re.search(
-        r"要过|找过(?:老板|他|她|工头|包工头)|催|打电话|打了电话|发了?微信|问过|电话[^,。]{0,10}(?:不接|打不通|没人接|关机)|"
+        r"要过|找过(?:老板|他|她|工头|包工头)|催|打电话|打[了过]电话|发了?微信|问过|电话[^,。]{0,10}(?:不接|打不通|没人接|关机)|"
         r"微信[^,。]{0,6}(?:不回|没回|拉黑)", text)
     codes = ["asked"] if asked or _ASKED.search(text) else []
     for clause in re.split(r"[,。!?;\n、]", text):

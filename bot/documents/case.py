@@ -100,6 +100,10 @@ class Case:
         token = self.value("worker_id_number")
         return read_id(self.personal.get(token, ""), self.today) if isinstance(token, str) else None
 
+    def is_empty(self, text: str) -> bool:
+        """Whether nothing is printed but a ruled blank (a name that waits to be checked is something)."""
+        return self.is_blank(text) and "____" in text
+
     def is_blank(self, text: str) -> bool:
         """Whether a printed value still waits for a hand."""
         mark = str(self.words["blank"]["mark"]).rstrip("）")

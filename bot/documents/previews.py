@@ -15,7 +15,7 @@ def lines(document: str, case: Case, data: Mapping[str, Any]) -> list[str]:
     """Title, what is filled in, what still waits for a hand, what to mind. One line each, at most 120 characters."""
     pairs = {"wage_iou": _iou, "inspection_complaint": _complaint, "evidence_list": _evidence}[document](case, data)
     table = case.words["preview"]
-    filled = [str(table["line"]).format(label=label, value=value) for label, value in pairs if not case.is_blank(value)]
+    filled = [str(table["line"]).format(label=label, value=value) for label, value in pairs if not case.is_empty(value)]
     waiting = [label for label, value in pairs if case.is_blank(value)]
     told = [str(data["title"]), *filled]
     labels = sorted(dict.fromkeys(waiting), key=lambda label: not any(sign in label for sign in table["first"]))

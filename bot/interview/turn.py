@@ -13,6 +13,7 @@ from typing import Literal
 from bot.chinese import lexicon
 from bot.chinese.answers import Impossible
 from bot.chinese.foreign import is_foreign
+from bot.chinese.not_a_name import has_none
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import bare
 from bot.interview.alone import read_alone
@@ -28,6 +29,7 @@ STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "d
 SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repeat", "make_iou", "collect_evidence",
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done"}
 FREE_TEXT = {"debtor_name", "general_contractor", "project_name", "work_place", "worker_name"}
+NAMES = FREE_TEXT - {"work_place", "worker_name"}
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
 NOT_KNOWN = re.compile(
     r"不知|不晓|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
@@ -70,7 +72,7 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
         return _dont_know(heard, asked, plan, facts, today)
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
-    if NEVER_AGREED.search(heard.text):
+    if NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(heard.text)):
         return Move("dont_know", slot=asked)
     if asked in ("project_name", "general_contractor") and THERE_IS_NONE.search(heard.text):
         return Move("dont_know", slot=asked)
