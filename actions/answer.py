@@ -57,6 +57,10 @@ def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact],
     begin = begins(need, turn.text, found)
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
+        if begin and claim.is_another(draft, found):
+            drafts.start_new(session, turn.sender, clock.now())
+            turn.say("utter_second_claim")
+            draft = None
         goes_on = draft is not None and bool(draft.facts) and need not in content().answers
         if not begin and not goes_on and not (MONEY_FACTS & found.keys()):
             found = {}

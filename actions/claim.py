@@ -48,6 +48,14 @@ def impossible_id(session: Session, sender: str, fact: Fact | None) -> bool:
     return clear is not None and not is_identity(clear.upper())
 
 
+def is_another(draft: Draft | None, found: Mapping[str, Fact]) -> bool:
+    """Whether a story told after the filing is about somebody else who owes: a claim of its own, not a change of that one."""
+    if draft is None or draft.stage != "filed":
+        return False
+    told, known = found.get("debtor_name"), draft.facts.get("debtor_name")
+    return bool(told and known and told.value and known.value and told.value != known.value)
+
+
 def keep(session: Session, sender: str, draft: Draft | None, facts: Mapping[str, Fact], now: datetime,
          stage: str | None = None, form: str | None = None, asked: str | None = None) -> Draft:
     """Save the facts, leaving the form where it stands unless `form`/`asked` say otherwise."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.common import Act, Turn, content, store
+from actions.consent import without_a_yes
 from actions.going_on import LEAVE_FORM
 from bot import clock
 from bot.filing.erase import Erased, erase
@@ -32,7 +33,10 @@ class ActionErase(Act):
     called = "action_erase"
 
     def do(self, turn: Turn) -> list[EventType]:
-        """Do it and say what is gone."""
+        """Do it and say what is gone; nothing without an explicit yes."""
+        instead = without_a_yes(turn, "erase")
+        if instead is not None:
+            return instead
         with store().session() as session:
             erased = erase(session, turn.sender, clock.now())
         store().scrub()

@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions.assessment import sentence
 from actions.common import Act, Turn, content, store
+from actions.consent import without_a_yes
 from bot import clock
 from bot.cases import secrets_out
 from bot.chinese.dates import format_date
@@ -35,7 +36,10 @@ class ActionFileComplaint(Act):
     called = "action_file_complaint"
 
     def do(self, turn: Turn) -> list[EventType]:
-        """One transaction: filing, receipt, event. A second yes gets the same receipt."""
+        """One transaction: filing, receipt, event. A second yes gets the same receipt; nothing without an explicit yes."""
+        instead = without_a_yes(turn, "file")
+        if instead is not None:
+            return instead
         try:
             with store().session() as session:
                 filed = file_complaint(session, turn.sender, clock.now(), settings().station)
@@ -104,7 +108,10 @@ class ActionWithdraw(Act):
     called = "action_withdraw"
 
     def do(self, turn: Turn) -> list[EventType]:
-        """Within the hour at once; later a request."""
+        """Within the hour at once; later a request; nothing without an explicit yes."""
+        instead = without_a_yes(turn, "withdraw")
+        if instead is not None:
+            return instead
         try:
             with store().session() as session:
                 taken = withdraw(session, turn.sender, clock.now())

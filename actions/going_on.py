@@ -7,6 +7,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 
 from actions import claim
 from actions.common import FORMS, Act, Turn, in_words, plan, store
+from actions.consent import KEPT
 from bot import clock
 from bot.cases import drafts
 from bot.interview.corrections import named_slot
@@ -99,13 +100,11 @@ class ActionCorrect(Act):
 class ActionKeep(Act):
     """A no to what was asked: nothing happens, and it is said so."""
 
-    SAID = {"erase": "utter_not_erased", "file": "utter_not_now", "withdraw": "utter_affirm_nothing"}
-
     called = "action_keep"
 
     def do(self, turn: Turn) -> list[EventType]:
         """Say that it is left as it is."""
-        turn.say(self.SAID.get(str(turn.tracker.get_slot("awaiting")), "utter_deny_nothing"))
+        turn.say(KEPT.get(str(turn.tracker.get_slot("awaiting")), "utter_deny_nothing"))
         return [SlotSet("awaiting", None)]
 
 

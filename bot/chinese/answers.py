@@ -87,6 +87,10 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
         return None
     check_sign(slot, stated)
     story = read_story(text, today) if len(stated) > 1 else {}
+    if slot in ("debtor_name", "general_contractor") and "worker_phone" in story and "我" not in stated:
+        story["debtor_phone"] = story.pop("worker_phone")  # told with the name that was asked for, it is that one's number
+        if slot == "general_contractor":
+            del story["debtor_phone"]
     fact = READERS[slot](_without_promise(slot, stated, story), today)
     if slot in _TIMES and _is_another_time(slot, story):
         fact = None

@@ -26,12 +26,23 @@ def bounds(fact: Fact | None) -> tuple[date, date] | None:
     return (date.fromisoformat(low), date.fromisoformat(high)) if isinstance(low, str) and isinstance(high, str) else None
 
 
+def not_yet(fact: Fact, today: date) -> bool:
+    """Whether a day or period of work lies wholly in the future: nobody can have worked then."""
+    if isinstance(fact.value, list):
+        return bool(fact.value) and isinstance(fact.value[0], str) and date.fromisoformat(fact.value[0]) > today
+    span = bounds(fact)
+    return span is not None and span[0] > today
+
+
 def check(found: dict[str, Fact], known: dict[str, Fact], today: date) -> None:
-    """Raise `Impossible` for a start or an end wholly in the future, or an end wholly before the start (also a known one)."""
+    """Raise `Impossible` for a start, an end or owed months wholly in the future, or an end wholly before the start."""
     for slot in ("start_date", "end_date"):
         span = bounds(found.get(slot))
         if span and span[0] > today:
             raise Impossible(slot, "future")
+    owed = found.get("owed_period")
+    if owed and isinstance(owed.value, list) and date.fromisoformat(owed.value[0]) > today:
+        raise Impossible("owed_period", "future")
     start, end = (bounds(found.get(slot) or known.get(slot)) for slot in ("start_date", "end_date"))
     if start and end and end[1] < start[0] and ("start_date" in found or "end_date" in found):
         raise Impossible("end_date" if "end_date" in found else "start_date", "end_before_start")

@@ -41,6 +41,7 @@ _TOLD = re.compile(r".了.|签[^,。]*(?:合同|协议)|欠条|条子|投诉|身
 _SENTENCE = re.compile(r"[说讲写签问找拿看听等走喊挂拆打干做搞]|老板|开的|执照|包工头|牌子|电话|工人|还在|开始")
 
 
+_ABUSE = re.compile(r"王八|[草操日艹]你?[妈泥]|傻[逼屄Xx]|狗日|龟儿|杂种|畜生|混蛋|混账|不是人|缺德|没良心|骗子|黑心")
 _NONE = re.compile(
     r"^(?:都|也|就|我们?|这|那|个|他们?)*(?:没得|没有|没|无)(?:啥子?|什么|个)?"
     r"(?:项目|工地|总包|公司|厂|店|大|名|正式|固定)[^,。]{0,3}(?:名字?|名称|总包|项目|公司)?(?:[,。 ]|$)")
@@ -69,7 +70,9 @@ def is_nobody(text: str) -> bool:
     place = re.sub(r"^(?:他|她|我们?|人|是)*(?:在|去)?", "", plain)
     if find_places("在" + place)[:1] == [(1, len(place) + 1)]:
         return True
-    if _NOBODY.fullmatch(plain) or _OWNED.search(plain):
+    if re.search(r"\d{3}", plain) and not find_companies(plain):
+        return True
+    if _NOBODY.fullmatch(plain) or _ABUSE.search(plain) or _OWNED.search(plain):
         return True
     named = parse_name(plain) or find_companies(plain)
     return bool(_SENTENCE.search(plain)) and not named

@@ -9,6 +9,7 @@ from bot.chinese.crew_total import own_beside_total, with_total, with_whose_sum
 from bot.chinese.crowd import read_people
 from bot.chinese.debtor import read_debtor
 from bot.chinese.evidence_words import read_contract, read_evidence, read_iou
+from bot.chinese.impossible import not_yet
 from bot.chinese.personal import TOKEN
 from bot.chinese.places import read_project, read_work_place
 from bot.chinese.scene import Scene, read_scene
@@ -22,6 +23,7 @@ from bot.chinese.whose import is_second_hand, read_worker_name
 _THEIRS = re.compile(r"老板|包工头|工头|班组长|带班|他|她|对方|公司|负责人|欠钱的|经理|中介|雇主")
 _MINE = re.compile(r"(?<!欠)(?<!给)(?<!差)(?<!该)(?<!跟)(?:我|本人|俺)(?!们?老板)")
 #: facts about the speaker himself, never second-hand
+WORKED = frozenset({"start_date", "end_date", "owed_period"})
 OWN = frozenset({"worker_name", "worker_phone", "worker_id_number"})
 
 
@@ -34,7 +36,7 @@ def read_story(text: str, today: date) -> dict[str, Fact]:
     scene = read_scene(text, today)
     if not scene.text.strip():
         return {}
-    facts = _read(scene)
+    facts = {slot: fact for slot, fact in _read(scene).items() if not (slot in WORKED and not_yet(fact, today))}
     if is_second_hand(scene.text):
         facts = {slot: fact if slot in OWN else replace(fact, state="second_hand") for slot, fact in facts.items()}
     return {slot: scene.said(fact) for slot, fact in facts.items()}

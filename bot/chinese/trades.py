@@ -15,6 +15,8 @@ _NOT_HIS = re.compile(r"(?:去|要去|住|住进|送|送到|到|送去)$")
 def find_trades(text: str) -> list[lexicon.Hit]:
     """Every trade or workplace word, in order."""
     names = [(start, end) for start, end in find_projects(text) + find_places(text)]
+    for quarter in lexicon.extra("trades", "places"):
+        names += [(match.start(), match.end() + 1) for match in re.finditer(re.escape(quarter), text)]
     hits = [hit for hit in lexicon.find("trades", text) if not _in_name(hit, names, text)]
     return [hit for hit in hits if not (hit.word in _VISITED and _NOT_HIS.search(text[: hit.start]))]
 

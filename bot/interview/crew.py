@@ -35,6 +35,8 @@ def own_sum_only(found: Mapping[str, Fact], facts: Mapping[str, Fact] | None = N
 def merged(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     """New facts over old ones: the crew's sum outlives a new number of people, and finds its place when that is told."""
     facts = {**old, **new}
+    if _still_there(old) and "still_working" not in new and "end_date" not in old:
+        facts.pop("end_date", None)
     people, owed = facts.get("people_count"), facts.get("owed_amount")
     kept = crew_total(old.get("people_count"))
     if people and kept and crew_total(people) is None:
@@ -48,6 +50,12 @@ def merged(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     else:
         facts["people_count"] = with_total(people, owed.words)
     return {slot: fact for slot, fact in facts.items() if slot != "owed_amount"}
+
+
+def _still_there(facts: Mapping[str, Fact]) -> bool:
+    """Whether he said that he still works there: months told later are months owed, not his last day."""
+    fact = facts.get("still_working")
+    return fact is not None and fact.value is True
 
 
 def says_nothing_new(found: Mapping[str, Fact], facts: Mapping[str, Fact]) -> bool:

@@ -95,7 +95,7 @@ def test_a_yes_right_after_the_offer_of_a_new_session_goes_on_and_another_does_n
 
 
 @pytest.mark.parametrize(("awaiting", "said"), [
-    ("erase", "utter_not_erased"), ("file", "utter_not_now"), ("withdraw", "utter_affirm_nothing"), (None, "utter_deny_nothing")])
+    ("erase", "utter_not_erased"), ("file", "utter_not_now"), ("withdraw", "utter_not_withdrawn"), (None, "utter_deny_nothing")])
 def test_a_no_leaves_things_as_they_are(awaiting: str | None, said: str) -> None:
     played = play(ActionKeep(), Message("不", "deny", slots={"awaiting": awaiting}))
     assert played.said == [said] and played.slots == {"awaiting": None}
