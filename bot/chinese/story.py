@@ -23,6 +23,8 @@ from bot.chinese.whose import is_second_hand, read_worker_name
 _THEIRS = re.compile(r"老板|包工头|工头|班组长|带班|他|她|对方|公司|负责人|欠钱的|经理|中介|雇主")
 _MINE = re.compile(r"(?<!欠)(?<!给)(?<!差)(?<!该)(?<!跟)(?:我|本人|俺)(?!们?老板)")
 #: facts about the speaker himself, never second-hand
+#: how long he has waited for the money, not the time he worked (过年到现在没给)
+WAITED = re.compile(r"(?:过年|春节|年前|年底)[^,，。;；]{0,3}到(?:现在|今天|如今)[^,，。;；]{0,3}[没不](?:给|结|付)")
 WORKED = frozenset({"start_date", "end_date", "owed_period"})
 OWN = frozenset({"worker_name", "worker_phone", "worker_id_number"})
 
@@ -37,6 +39,8 @@ def read_story(text: str, today: date) -> dict[str, Fact]:
     if not scene.text.strip():
         return {}
     facts = {slot: fact for slot, fact in _read(scene).items() if not (slot in WORKED and not_yet(fact, today))}
+    if WAITED.search(scene.text):
+        facts.pop("owed_period", None)
     if is_second_hand(scene.text):
         facts = {slot: fact if slot in OWN else replace(fact, state="second_hand") for slot, fact in facts.items()}
     return {slot: scene.said(fact) for slot, fact in facts.items()}

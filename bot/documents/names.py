@@ -16,7 +16,7 @@ def is_company(name: str, endings: Sequence[str]) -> bool:
 
 def is_person(name: str, titles: Sequence[str], endings: Sequence[str]) -> bool:
     """Whether it can be a person's name in an identity card: not `老王`, `王总`, `张老板`, `阿强`."""
-    if is_company(name, endings) or not _PERSON.match(name):
+    if name.startswith("姓") or is_company(name, endings) or not _PERSON.match(name):
         return False
     if name.endswith(tuple(title for title in titles if len(title) > 1)):
         return False
