@@ -49,9 +49,16 @@ class Case:
 
     def blank(self, kind: str = "text", note: str = "") -> str:
         """A ruled blank of the length for its kind, with the mark 「待补」 and a note."""
+        return self.ruled(kind) + self.mark(note)
+
+    def ruled(self, kind: str) -> str:
+        """The ruled part alone: in a preview four strokes for every kind, on paper the length that a hand needs."""
         table = self.words["blank"]
-        ruled = table["date"] if kind == "date" else "_" * int(table["lengths"][kind])
-        return ruled + self.mark(note)
+        if self.hide:
+            return "____"
+        if kind in ("date", "sum"):
+            return str(table[kind]).format(**{key: "_" * int(length) for key, length in table["lengths"].items()})
+        return "_" * int(table["lengths"][kind])
 
     def mark(self, note: str = "") -> str:
         """The mark beside a blank."""

@@ -1,7 +1,8 @@
 """A paper told in a chat: one line for each thing that it will say, personal numbers hidden."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.documents.case import Case
@@ -51,9 +52,18 @@ def _complaint(case: Case, data: Mapping[str, Any]) -> list[tuple[str, str]]:
     for part in data["site"]:
         pairs += [(label, value) for label, value in _pairs(part["rows"]) if case.is_blank(value) or value not in said]
     pairs += [(str(table["request"]).format(n=index), text) for index, text in enumerate(data["requests"], 1)]
+    pairs += [(str(table["facts"]), sentence) for sentence in _sentences(data["facts"])]
+    held = [item["name"] for item in data["items"] if not case.is_empty(item["name"])]
+    pairs += [(str(table["evidence"]), str(table["and"]).join(held))] if held else []
     pairs.append((str(table["proceedings"]), data["proceedings"]))
     pairs.append((str(table["office"]), data["office"]))
     return pairs
+
+
+def _sentences(paragraphs: Sequence[str]) -> list[str]:
+    """The facts sentence by sentence, as they will be printed; the ruled part of a blank is left out, its mark stays."""
+    whole = re.sub(r"_{2,}", "", "".join(paragraphs))
+    return [f"{part}。" for part in whole.split("。") if part.strip()]
 
 
 def _evidence(case: Case, data: Mapping[str, Any]) -> list[tuple[str, str]]:

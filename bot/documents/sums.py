@@ -51,28 +51,21 @@ def money(case: Case, fen: int) -> str:
     return str(case.words["money"]).format(figures=format_yuan(fen), capital=capital)
 
 
-def blank_sum(case: Case, note: str = "") -> str:
-    """A blank for figures and capitals."""
-    lengths = case.words["blank"]["lengths"]
-    ruled = str(case.words["blank"]["sum"]).format(figures="_" * lengths["figures"], capital="_" * lengths["capital"])
-    return ruled + case.mark(note)
-
-
 def sum_text(case: Case, slot: str) -> str:
     """A sum as printed. Vague: never a figure, a blank with a note."""
     fact, fen = case.fact(slot), exact(case, slot)
     if fen is not None:
         return money(case, fen)
     if fact is None:
-        return blank_sum(case)
+        return case.blank("sum")
     if slot == "owed_amount" and of_group(case):
-        return blank_sum(case, case.note("group_sum"))
+        return case.blank("sum", case.note("group_sum"))
     heard = fen_of(fact.value)
     if fact.state == "second_hand" and heard is not None:
         if case.strict:
-            return blank_sum(case, case.note("second_hand_check"))
+            return case.blank("sum", case.note("second_hand_check"))
         return case.note("second_hand", value=money(case, heard))
-    return blank_sum(case, _vague_note(case, fact))
+    return case.blank("sum", _vague_note(case, fact))
 
 
 def _vague_note(case: Case, fact: Fact) -> str:
@@ -96,7 +89,7 @@ def due_text(case: Case) -> str:
     """What was earned in all: always a blank to be filled by both sides. Owed and paid are never added up: a worker may
     have named either before or after an advance; only where nothing was paid is the whole what is owed."""
     owed, paid = exact(case, "owed_amount"), exact(case, "paid_amount")
-    return money(case, owed) if owed is not None and paid == 0 else blank_sum(case)
+    return money(case, owed) if owed is not None and paid == 0 else case.blank("sum")
 
 
 def rate_text(case: Case) -> str:

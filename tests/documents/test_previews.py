@@ -1,14 +1,17 @@
 """Previews for the chat, missing slots, names and identity numbers."""
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from bot.chinese.values import Fact
 from bot.documents import DOCUMENTS, missing, preview
+from bot.documents.case import Case
 from bot.documents.identity import read_id
 from bot.documents.names import is_company, is_person
+from bot.documents.service import context
 from bot.documents.words import words
 from tests.documents.samples import EVIDENCE, TODAY, facts
 
@@ -53,6 +56,20 @@ def test_a_preview_names_each_firm_once_and_numbers_the_requests() -> None:
     assert named == ["施工总承包单位：中建八局第一建设有限公司"]
     assert [line[:4] for line in lines if line.startswith("请求")] == ["请求1：", "请求2：", "请求3："]
     assert any(line.startswith("还要补：") for line in lines)
+
+
+@pytest.mark.parametrize("base", ["company", "foreman", "factory"])
+def test_a_preview_of_a_complaint_says_the_facts_and_the_proof_that_will_be_signed(base: str) -> None:
+    lines = _lines("inspection_complaint", base)
+    told = [line.removeprefix("事实：") for line in lines if line.startswith("事实：")]
+    data = context("inspection_complaint", Case(facts(base), {}, TODAY, words(), hide=True), EVIDENCE)
+    assert told and "".join(told) == re.sub("_{2,}|\n", "", "".join(data["facts"]))
+    assert [line for line in lines if line.startswith("证据：")] == ["证据：" + "、".join(item["name"] for item in data["items"])]
+
+
+def test_a_preview_of_a_complaint_without_proof_has_no_line_of_proof() -> None:
+    lines = preview("inspection_complaint", facts("company", {"evidence_held": None}), evidence=[], today=TODAY)
+    assert not any(line.startswith("证据：") for line in lines)
 
 
 def test_a_preview_of_a_complaint_says_that_nothing_was_filed() -> None:
