@@ -3,33 +3,17 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from types import SimpleNamespace
 
-import pytest
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels.tracker_cache import Stamp, TrackerCache
 from bot.channels.tracker_store import TrackerStore
-from bot.settings import ROOT
 
 
 def beginning() -> list[Event]:
     """A session that begins now."""
     return [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")]
-
-
-@pytest.fixture(scope="module")
-def domain() -> Domain:
-    return Domain.load(str(ROOT / "domain.yml"))
-
-
-@pytest.fixture
-def tracks(tmp_path: Path, domain: Domain, monkeypatch: pytest.MonkeyPatch) -> TrackerStore:
-    url = f"sqlite:///{tmp_path / 'mingxin.db'}"
-    monkeypatch.setattr("bot.channels.tracker_store.settings", lambda: SimpleNamespace(database_url=url))
-    return TrackerStore(domain=domain)
 
 
 async def say(tracks: TrackerStore, text: str, begin: bool = False) -> DialogueStateTracker:

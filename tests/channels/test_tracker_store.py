@@ -4,11 +4,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
     ActiveLoop,
@@ -21,23 +19,9 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels.tracker_store import ERASE_SLOT, KEEP, TrackerStore, tracker_url
-from bot.settings import ROOT
 
 AMOUNT = {"state": "known", "value": 12000, "low": None, "high": None, "words": "一万二"}
 WORDS = "包工头刘麻子欠我一万二千块钱"
-
-
-@pytest.fixture(scope="module")
-def domain() -> Domain:
-    return Domain.load(str(ROOT / "domain.yml"))
-
-
-@pytest.fixture
-def tracks(tmp_path: Path, domain: Domain, monkeypatch: pytest.MonkeyPatch) -> TrackerStore:
-    """A tracker store on a file of its own."""
-    url = f"sqlite:///{tmp_path / 'mingxin.db'}"
-    monkeypatch.setattr("bot.channels.tracker_store.settings", lambda: SimpleNamespace(database_url=url))
-    return TrackerStore(domain=domain)
 
 
 def turn(number: int, events: list[Event] | None = None, text: str = "一天两百六") -> list[Event]:
