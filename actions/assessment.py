@@ -75,8 +75,7 @@ def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> 
         if limit.on:
             turn.custom(kind="deadline", what=limit.what, on=limit.on.isoformat())
     _part(turn, words["roads"], [line for road in found.roads[:1] for line in _road(road)])
-    others = [road for road in found.roads[1:] if road.open][:3]
-    _part(turn, words["other_roads"], [_other_road(road) for road in others if road.keys])
+    _part(turn, words["other_roads"], [_other_road(road) for road in found.further if road.keys])
     _part(turn, words["offices"], [_office(office) for office in found.offices[:3]],
           buttons=[(word, word) for word in words["next"]])
 

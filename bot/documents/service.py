@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
+from bot.content import load
 from bot.documents import evidence_list, inspection_complaint, wage_iou
 from bot.documents.case import Case
 from bot.documents.proof import Item
@@ -55,7 +56,7 @@ def context(document: str, case: Case, evidence: Sequence[Item]) -> dict[str, An
         raise ValueError(f"unknown document: {document}")
     filled["footer"] = str(case.words["footer"]).format(today=format_date(case.today))
     filled["label"] = {key: case.words["metadata"][key] for key in ("author", "keywords", "subject")}
-    filled["title"] = case.words["preview"]["titles"][document]
+    filled["title"] = load().words["papers"]["titles"][document]
     return filled
 
 

@@ -1,33 +1,10 @@
 """When the claim form begins by itself."""
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
-import pytest
-import yaml
-
-from actions.answer import ActionAnswer, begins
+from actions.answer import ActionAnswer
 from bot.cases import drafts
 from bot.cases.store import Store
-from bot.chinese.story import read_story
-from bot.content import NEEDS
-from bot.interview.reading import own_sum_only, without_bare_papers
 from tests.actions.stage import SENDER, Message, play
-
-ROWS = yaml.safe_load(Path(__file__).with_name("begins.yml").read_text(encoding="utf-8"))
-TODAY = date(2026, 11, 23)
-
-
-@pytest.mark.parametrize(("need", "text", "expected"), ROWS, ids=[f"{need} {text}" for need, text, _ in ROWS])
-def test_a_claim_told_begins_the_form_and_a_question_does_not(need: str, text: str, expected: bool) -> None:
-    found = own_sum_only(without_bare_papers(read_story(text, TODAY)))
-    assert begins(need, text, found) is expected
-
-
-def test_the_table_knows_needs_only_and_holds_enough_of_both() -> None:
-    assert {need for need, _, _ in ROWS} <= set(NEEDS) and len({text for _, text, _ in ROWS}) == len(ROWS) >= 40
-    assert min(sum(row[2] for row in ROWS), sum(not row[2] for row in ROWS)) >= 15
 
 
 def test_a_story_is_played_back_kept_and_the_form_follows(store: Store) -> None:

@@ -131,7 +131,8 @@ def test_the_facts_of_a_case_give_these_sums(row: dict[str, Any]) -> None:
     assert {what: told.get(what) for what in wanted} == wanted
     assert not set(row.get("not", [])) & set(told)
     written = capitals(CaseFacts(facts(row["facts"])))
-    assert (written.values["capitals"] if written else None) == row.get("capitals", written and written.values["capitals"])
+    if "capitals" in row:
+        assert (written.values["capitals"] if written else None) == row["capitals"]
     for one in found:
         can_be_said(one)
         assert set(one.laws) <= law_ids()
