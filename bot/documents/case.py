@@ -53,12 +53,13 @@ class Case:
 
     def ruled(self, kind: str) -> str:
         """The ruled part alone: in a preview four strokes for every kind, on paper the length that a hand needs."""
-        table = self.words["blank"]
         if self.hide:
             return "____"
-        if kind in ("date", "sum"):
-            return str(table[kind]).format(**{key: "_" * int(length) for key, length in table["lengths"].items()})
-        return "_" * int(table["lengths"][kind])
+        table = self.words["blank"]
+        lengths = table["lengths"]
+        if kind == "sum":
+            return str(table["sum"]).format(figures="_" * lengths["figures"], capital="_" * lengths["capital"])
+        return str(table["date"]) if kind == "date" else "_" * int(lengths[kind])
 
     def mark(self, note: str = "") -> str:
         """The mark beside a blank."""
