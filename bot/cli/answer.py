@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from bot.nlu.entities import Finder, finder
 from bot.nlu.model import Reader, Reading
 from bot.nlu.output import SHOWN
 from bot.nlu.stored import NoModel, newest, read_model
+from bot.privacy.door import LONGEST
 from bot.search.answer import Message, answer_messages, beside, cautioned
 from bot.search.explain import explain, hard_words
 from bot.search.facts import order_facts
@@ -40,29 +40,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read, answer, write. 0 when all lines were answered, 2 for a bad file or no model (said on stderr)."""
+    """Read, answer, write; a broken line is named on stderr and skipped. 0 when a line was answered, 2 for a file that cannot
+    be read, no model or no good line (said on stderr)."""
     try:
-        questions = list(read_questions(args.input.read_text(encoding="utf-8").splitlines()))
+        lines = args.input.read_bytes().splitlines()
         reader = read_model(newest(args.models))
-    except (OSError, ValueError, NoModel) as problem:
+    except (OSError, NoModel) as problem:
         print(problem, file=sys.stderr)
         return 2
     answerer = Answerer(reader, finder(LOOKUPS), load(), clock.today())
+    answered = 0
     with args.output.open("w", encoding="utf-8") as out:
-        for question in questions:
-            out.write(json.dumps(answerer.answer(question), ensure_ascii=False) + "\n")
-    return 0
+        for number, line in enumerate(lines, 1):
+            try:
+                question = read_question(line)
+            except ValueError as problem:
+                print(f"line {number} skipped: {problem}", file=sys.stderr)
+                continue
+            if question is not None:
+                out.write(json.dumps(answerer.answer(question), ensure_ascii=False) + "\n")
+                answered += 1
+    return 0 if answered else 2
 
 
-def read_questions(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """The questions of a JSONL file. Raises ValueError naming the line that has no id or text."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        question = json.loads(line)
-        if not isinstance(question, dict) or "id" not in question or not isinstance(question.get("text"), str):
-            raise ValueError(f"line {number}: an object with id and text is expected")
-        yield question
+def read_question(line: bytes) -> dict[str, Any] | None:
+    """The question of one line of JSONL, its text cut to what a message may have; None for an empty line. Raises ValueError."""
+    if not line.strip():
+        return None
+    question = json.loads(line.decode("utf-8"))
+    if not isinstance(question, dict) or "id" not in question or not isinstance(question.get("text"), str):
+        raise ValueError("an object with id and text is expected")
+    return {**question, "text": question["text"][:LONGEST].encode("utf-8", "replace").decode()}
 
 
 class Answerer:

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot import clock
+from bot.nlu.ages import mark_ages
 from bot.nlu.lexicon import Concepts
 from bot.nlu.pinyin import syllables
 from bot.nlu.words import Words
@@ -23,8 +25,8 @@ WEIGHTS = {"c": 1.0, "p": 0.7, "w": 0.7, "k": 0.15}
 
 
 def shape(text: str) -> str:
-    """The text with each number as one 0: 一万二 and 8600 teach the same."""
-    return NUMBER.sub("0", text)
+    """The text with each number as one 0 (一万二 and 8600 teach the same) and each age as its mark."""
+    return NUMBER.sub("0", mark_ages(text, clock.today().year))
 
 
 def ngrams(items: Sequence[str], kind: str) -> list[str]:

@@ -63,10 +63,28 @@ def test_a_word_that_is_asked_is_explained_with_its_laws(models: Path, tmp_path:
     assert len(row["reply"]) == 1 and row["reply"][0].startswith("先行清偿：") and row["laws"][0] == "LAW-REG-15"
 
 
-def test_a_bad_line_is_named_and_nothing_is_written(models: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
-    code, _ = ask(models, tmp_path, ['{"id": 1, "text": "你好"}', '{"id": 2}'])
-    assert code == 2 and "line 2" in capsys.readouterr().err
-    assert not (tmp_path / "out.jsonl").exists()
+def test_a_broken_line_is_named_and_skipped_and_the_rest_goes_on(
+    models: Path, tmp_path: Path, capsys: pytest.CaptureFixture,
+) -> None:
+    lines = ['{"id": 1, "text": "你好"}', '{"id": 2}', '{"id": 3, "text', '["怎么仲裁"]', "", '{"id": 4, "text": "怎么仲裁"}']
+    code, rows = ask(models, tmp_path, lines)
+    assert code == 0 and [row["id"] for row in rows] == [1, 4]
+    told = capsys.readouterr().err
+    assert all(f"line {number} skipped" in told for number in (2, 3, 4)) and "line 5" not in told
+
+
+def test_binary_and_endless_lines_end_in_no_exception(models: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    (tmp_path / "in.jsonl").write_bytes(b"\xff\xfe\x00\n" + json.dumps({"id": 1, "text": "老板" * 50_000}).encode() + b"\n"
+                                        + json.dumps({"id": 2, "text": "\x00\ud83d"}).encode() + b"\n"
+                                        + json.dumps({"id": 3, "text": "😀😀😀"}).encode())
+    target = tmp_path / "out.jsonl"
+    code = answer.run(argparse.Namespace(input=tmp_path / "in.jsonl", output=target, models=models))
+    assert code == 0 and "line 1 skipped" in capsys.readouterr().err
+    assert [json.loads(line)["id"] for line in target.read_text("utf-8").splitlines()] == [1, 2, 3]
+
+
+def test_a_file_without_a_good_line_is_refused(models: Path, tmp_path: Path) -> None:
+    assert ask(models, tmp_path, ["老板不给钱", "[]"])[0] == 2
 
 
 def test_without_a_model_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
