@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -71,3 +72,13 @@ def scrub_log(engine: Engine) -> bool:
     except (sqlite3.Error, SQLAlchemyError):
         log.exception("the write-ahead log was not emptied")
         return False
+
+
+def tracker_url(database_url: str) -> str:
+    """The conversations' database: a file of its own beside the cases in SQLite, the same server in PostgreSQL."""
+    if not database_url.startswith("sqlite"):
+        return database_url
+    path = database_url.split("///", 1)[1]
+    folder = os.path.dirname(path)
+    os.makedirs(folder or ".", exist_ok=True)
+    return f"sqlite:///{os.path.join(folder, 'conversations.db')}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -22,7 +21,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import sessionmaker
 from sqlalchemy.pool import QueuePool
 
-from bot.cases.engine import scrub_log
+from bot.cases.engine import scrub_log, tracker_url
 from bot.channels.tracker_cache import Stamp, TrackerCache
 from bot.settings import settings
 
@@ -131,16 +130,6 @@ def scrub_conversations() -> bool:
         return scrub_log(engine)
     finally:
         engine.dispose()
-
-
-def tracker_url(database_url: str) -> str:
-    """The conversations' database: a file of its own beside the cases in SQLite, the same server in PostgreSQL."""
-    if not database_url.startswith("sqlite"):
-        return database_url
-    path = database_url.split("///", 1)[1]
-    folder = os.path.dirname(path)
-    os.makedirs(folder or ".", exist_ok=True)
-    return f"sqlite:///{os.path.join(folder, 'conversations.db')}"
 
 
 def _sqlite(url: Any) -> Engine:

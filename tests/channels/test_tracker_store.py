@@ -18,7 +18,8 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.channels.tracker_store import ERASE_SLOT, KEEP, TrackerStore, tracker_url
+from bot.cases.engine import tracker_url
+from bot.channels.tracker_store import ERASE_SLOT, KEEP, TrackerStore
 
 AMOUNT = {"state": "known", "value": 12000, "low": None, "high": None, "words": "一万二"}
 WORDS = "包工头刘麻子欠我一万二千块钱"
