@@ -7,6 +7,8 @@ from bot.chinese import lexicon
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import is_question
 
+LOAN_NOTE = "loan_note"
+_WRITTEN_AS = re.compile(r"(?<![别要想让该会能])(?:写|打|开|立)成(?:了)?(?:一?[个张])?$")
 _HAS = re.compile(lexicon.any_of(r"""
     手里有 手上有 我有 还有 也有 只有 都有 就有 有个 有张 有份 有一 有 留着 留了 留有 存着 存了 保存了 保存着 保留 拍了 拍过
     录了 录有 签了 签过 写了 写过 打了 打过 打的 写的 开了
@@ -22,8 +24,9 @@ _AFTER_NOT = re.compile(
 )
 _AFTER_HAS = re.compile(
     r"^(?:记录|截图|的)?(?:[我也都还全里上是])*(?:里(?:承认|说|答应)|上写着|在我|在手|有(?!用|"
-    r"效|什么用)|自己记|记着|记了|留着|存着|保存|拍了|还在|签了|录了|写着|承认|答应)"
+    r"效|什么用)|自己记|记着|记了|留着|存着|保存|拍了|还在|签了|录了|写着|写的|承认|答应)"
 )
+_NOT_THE_OTHER = re.compile(r"^,?(?:并?不是|没(?:有)?(?:写|打|开)?|未(?:写|打)?)(?:成|的)?(?:欠条|工资欠条|借条)")
 _ASKED = re.compile(
     r"(?:要|需要|找|收集|准备|补|写|打|签|开|让他|叫他|喊他|求他|去要|拿|弄|有没有|是不是|算|"
     r"怎么)(?:一?[个张份])?$"
@@ -59,11 +62,11 @@ _NO_IOU = re.compile(
 _YES_IOU = re.compile(
     r"(?:打了|写了|打过|写过|打的|写的|给了|开了|立了|出了|有|拿着|拿到|留了|收到|签了)(?:我|"
     r"我们|一?[个张份]|的|了|工资|老板|他|欠款|手写|\d|[一-九]|万|千|百|元|块)*(?:欠条|条子|"
-    r"白条|欠据|借条|欠薪条)"
-    r"|(?:欠条|条子|白条|借条)(?:我|也|都|是)*(?:在手|在我|在这|有(?=[,。]|$)|打了|写了|上(?!面?要|"
+    r"白条|欠据|欠薪条)"
+    r"|(?:欠条|条子|白条)(?:我|也|都|是)*(?:在手|在我|在这|有(?=[,。]|$)|打了|写了|上(?!面?要|"
     r"加|落|用|注|只)|里(?!能|要|注)|到期|过期|给了|还在|为证)(?![^,。]*(?:该写|怎么写|要写|"
     r"写哪|能不能|行不行|注明|还是写|写总))|(?:给|跟)(?:我|我们)(?:打|写)(?:了|个|张)[^,。!?]{0,6}(?:欠条|"
-    r"条子|白条|借条)|(?:打|写|开)(?:了|过)(?:我们?|俺)?(?:一?[个张])?条(?![件例款理形子])"
+    r"条子|白条)|(?:打|写|开)(?:了|过)(?:我们?|俺)?(?:一?[个张])?条(?![件例款理形子])"
 )
 _REFUSED = re.compile(r"(?:不肯|不愿意?|不给|不敢|拒绝|一直不)(?:我|我们)?(?:打|写|签|开)")
 _DOUBT = re.compile(r"有没有|要不要|是否|需不需要")
@@ -75,8 +78,13 @@ def read_contract(text: str) -> dict[str, Fact]:
 
 
 def read_iou(text: str) -> dict[str, Fact]:
-    """`has_iou`: whether an IOU was written. Wishes and questions (让他写欠条, 欠条怎么写) give nothing."""
-    return _has(text, "has_iou", _NO_IOU, _YES_IOU)
+    """`has_iou`: whether a wage IOU was written. Wishes and questions (让他写欠条, 欠条怎么写) give nothing.
+
+    A loan paper (借条) is none: who holds one alone has no wage IOU (LAW-IOU-03).
+    """
+    found = _has(text, "has_iou", _NO_IOU, _YES_IOU)
+    loan = find_evidence(text).get(LOAN_NOTE)
+    return found if found or loan is None else {"has_iou": Fact("known", value=False, words=loan)}
 
 
 def _has(text: str, slot: str, no: re.Pattern[str], yes: re.Pattern[str]) -> dict[str, Fact]:
@@ -154,12 +162,14 @@ def _held(clause: str, hit: lexicon.Hit, before: bool | None) -> bool | None:
     after, lead = clause[hit.end :], clause[: hit.start]
     if is_question(clause) and not re.match(r"(?:没有|有)", clause):
         return None
-    if _AFTER_NOT.match(after):
+    if _AFTER_NOT.match(after) and not _NOT_THE_OTHER.match(after):
         return False
     if _AFTER_HAS.match(after) or _is_said_there(clause, hit):
         return True
     if _ASKED.search(lead) and not _HAS.search(lead[-3:]) and not re.search(r"(?:打|写|签|开)了", lead[-4:]):
         return None
+    if _WRITTEN_AS.search(lead):
+        return True
     yes = max((m.start() for m in _HAS.finditer(lead)), default=-1)
     no = max((m.end() - 1 for m in _NOT.finditer(lead)), default=-1)
     if yes < 0 and no < 0:

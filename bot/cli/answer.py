@@ -23,7 +23,7 @@ from bot.nlu.stored import NoModel, newest, read_model
 from bot.privacy.door import LONGEST
 from bot.search.answer import Message, answer_messages, beside, cautioned
 from bot.search.explain import explain, hard_words
-from bot.search.facts import order_facts
+from bot.search.facts import order_beyond, order_facts
 from bot.settings import ROOT
 
 LOOKUPS = ROOT / "data/nlu/lookups"
@@ -104,11 +104,11 @@ class Answerer:
         }
 
     def _laws(self, text: str, need: str, second: list[str]) -> list[str]:
-        """Ids of the answer and of the second needs' lines, with the nearest facts of the store; as they are for out_of_scope."""
+        """Ids of the answer and of the second needs' lines, with the nearest facts of the store (`out_of_scope`: only what is near enough)."""
         answers = self._content.answers
         held = [law for part in answer_messages(answers[need], {}, set(), self._content) for law in part.laws]
         lines = [law for name in second for law in answers[name].second.laws]
-        ordered = held if need == "out_of_scope" else order_facts(text, self._content, held)
+        ordered = (order_beyond if need == "out_of_scope" else order_facts)(text, self._content, held)
         return list(dict.fromkeys([*ordered, *lines]))
 
 

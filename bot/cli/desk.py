@@ -10,6 +10,7 @@ from bot.cases.store import Store, open_store
 from bot.cli.desk_text import file_text, list_text, state_text
 from bot.content import load
 from bot.filing import desk
+from bot.filing.printable import without_escapes
 from bot.filing.states import states
 
 
@@ -17,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The commands list, show and answer."""
     commands = parser.add_subparsers(dest="command", required=True)
     listing = commands.add_parser("list", help="the filings, the oldest open one first")
-    listing.add_argument("--state", choices=sorted(states().table), help="only those in this state")
+    listing.add_argument("--state", help=f"only those in this state: {' '.join(desk.listable())}")
     showing = commands.add_parser("show", help="one filing in full, with personal numbers in clear")
     showing.add_argument("number")
     answering = commands.add_parser("answer", help="write to the worker, perhaps with a new state")
@@ -39,9 +40,10 @@ def run(chosen: argparse.Namespace, store: Store | None = None) -> int:
     store = store or open_store()
     store.upgrade()
     try:
-        print(_run(store, chosen, words))
+        print(without_escapes(_run(store, chosen, words)))
     except desk.DeskRefused as refused:
-        print(words["desk"]["refused"][refused.reason].format(states=" ".join(_answers())), file=sys.stderr)
+        possible = desk.listable() if chosen.command == "list" else _answers()
+        print(words["desk"]["refused"][refused.reason].format(states=" ".join(possible)), file=sys.stderr)
         return 2
     return 0
 

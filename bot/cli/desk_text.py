@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from bot.chinese.amounts import format_yuan
+from bot.chinese.phrases import say_fact
 from bot.chinese.values import Fact
 from bot.clock import CHINA
 from bot.filing.desk import File, Line
@@ -37,8 +39,8 @@ def file_text(file: File, words: Words) -> str:
     head = [f"{file.line.number}  {state_text(file.line, words)}  {_moment(file.line.filed_at)}",
             f"{titles['filed_with']}:{receiver}  {titles['version']}:{file.version}"]
     named = words["facts"]["facts"]
-    called = {slot: entry["name"] for slot, entry in named.items()}
-    facts = [f"{called.get(slot, slot)}:{fact_text(fact, words, file.personal)}" for slot, fact in file.facts.items()]
+    called = {slot: entry["name"] for slot, entry in named.items()} | own["names"]
+    facts = [f"{called.get(slot, slot)}:{fact_text(slot, fact, words, file.personal)}" for slot, fact in file.facts.items()]
     evidence = [_evidence(item, words) for item in file.evidence] or [own["no_evidence"]]
     happened = [_event(event, words) for event in file.events]
     return "\n".join([*head, "", f"【{titles['facts']}】", *facts, "", f"【{titles['evidence']}】", *evidence, "",
@@ -46,19 +48,34 @@ def file_text(file: File, words: Words) -> str:
 
 
 def state_text(line: Line, words: Words) -> str:
-    """The state in words."""
-    filing = words["filing"]
-    return str(filing["outcomes"][line.outcome] if line.outcome else filing["states"][line.state])
+    """The state in words for the officer."""
+    own = words["desk"]
+    return str(own["outcomes"][line.outcome] if line.outcome else own["states"][line.state])
 
 
-def fact_text(fact: Fact, words: Words, personal: Mapping[str, str]) -> str:
-    """A fact: its value, how sure, and the words in which it was said; personal numbers in clear."""
+def fact_text(slot: str, fact: Fact, words: Words, personal: Mapping[str, str]) -> str:
+    """A fact: its value in words, how sure, and the words in which it was said; personal numbers in clear."""
     if fact.state in ("unknown", "skipped"):
         return str(words["desk"]["state_words"][fact.state])
-    value = fact.value if fact.value is not None else f"{fact.low}-{fact.high}"
     sure = words["desk"]["state_words"].get(fact.state)
-    text = _plain(value) + (f"({sure})" if sure else "") + (f"「{fact.words}」" if fact.words else "")
+    value = words["desk"]["household"] if fact.value == "household" else _value(slot, fact, words)
+    said = fact.words if fact.words not in ("", value) else ""
+    text = value + (f"({sure})" if sure else "") + (f"「{said}」" if said else "")
     return tokens.replace(text, personal.get)
+
+
+def _value(slot: str, fact: Fact, words: Words) -> str:
+    """The value as content/words/facts.yml says it to the worker, without the words around it."""
+    named = words["facts"]
+    if slot not in named["facts"]:
+        return _plain(fact.value)
+    if slot in ("owed_amount", "paid_amount") and fact.value is None:
+        return _sum(fact, words)
+    bare = {**named, "facts": {slot: {**named["facts"][slot], "say": "{value}"}}}
+    try:
+        return say_fact(slot, replace(fact, state="known"), bare)
+    except (KeyError, TypeError, ValueError):  # a value of an older version
+        return _plain(fact.value if fact.value is not None else f"{fact.low}-{fact.high}")
 
 
 def _row(line: Line, words: Words, today: date) -> list[str]:
@@ -82,14 +99,15 @@ def _sum(fact: Fact | None, words: Words) -> str:
 
 def _evidence(item: Mapping[str, Any], words: Words) -> str:
     own = words["desk"]
-    kind = item["kind"] or own["kind_unknown"]
+    kinds = words["facts"]["facts"]["evidence_held"]["codes"]
+    kind = kinds.get(item["kind"], item["kind"]) if item["kind"] else own["kind_unknown"]
     taken = _moment(datetime.fromisoformat(item["taken_at"]))
     line = own["evidence_line"].format(**{**item, "kind": kind, "taken_at": taken})
     return f"{line}\n  {item['note']}" if item["note"] else str(line)
 
 
 def _event(event: Any, words: Words) -> str:
-    by, what = words["desk"]["by"][event.by], words["filing"]["events"][event.what]
+    by, what = words["desk"]["by"][event.by], words["desk"]["events"][event.what]
     line = words["desk"]["event_line"].format(at=_moment(event.at), by=by, what=what)
     return f"{line}:{event.note}" if event.note else str(line)
 

@@ -22,7 +22,16 @@ WANTED: dict[str, tuple[str, ...]] = {
     ),
     "evidence_list": ("debtor_name", "evidence_held", "worker_name"),
 }
+PRIVATE = ("wage_iou", "evidence_list")
+FOR_INSPECTION = ("inspection_complaint", "evidence_list")
 SITE_ONLY = ("general_contractor", "project_name")
+
+
+def fitting(facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """The papers that help in this case: none for the labour inspection against a private household, which is no employer
+    that it is in charge of (LAW-JUR-07); then what mediation and court want."""
+    kind = facts.get("debtor_kind")
+    return PRIVATE if kind is not None and kind.value == "household" else FOR_INSPECTION
 
 
 def lacking(document: str, facts: Mapping[str, Fact], words: Mapping[str, Any]) -> list[str]:

@@ -8,18 +8,21 @@ from typing import Any
 from bot.chinese.iou import names
 from bot.chinese.iou.elements import NAMES, flatten, read_elements
 from bot.chinese.iou.sums import read_sums
-from bot.chinese.iou.traps import find_traps
+from bot.chinese.iou.traps import by_company, find_traps, said_in
 from bot.content import load
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The result. `elements` by name, None when not written; `traps` with law ids and how to mend."""
+    """The result. `elements` by name, None when not written; `traps` with law ids and how to mend. For the sentences alone:
+    `said`, the words in the text that are a trap, and whether it is `by_person`, who needs no stamp of a company."""
 
     text: str
     elements: dict[str, Any]
     missing: list[str]
     traps: list[dict[str, Any]]
+    said: dict[str, str]
+    by_person: bool
 
     def to_json(self) -> dict[str, Any]:
         """The form of `python -m bot check-iou --json`."""
@@ -37,11 +40,14 @@ def check(text: str, today: date) -> Checked:
     flat = flatten(text)
     sums = read_sums(flat)
     elements = read_elements(flat, sums, today)
-    traps = find_traps(flat, elements, sums, today, names.company(flat) is not None)
+    is_company = names.company(flat) is not None
+    traps = find_traps(flat, elements, sums, today, is_company)
     words = table()["traps"]
     return Checked(
         text,
         elements,
         [name for name in NAMES if elements[name] is None],
         [{"trap": name, "laws": list(words[name]["laws"]), "mend": words[name]["mend"]} for name in traps],
+        {name: said_in(name, flat) for name in traps},
+        by_person=bool(elements["debtor_name"] or elements["signature"]) and not by_company(flat, is_company),
     )

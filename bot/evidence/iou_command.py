@@ -26,6 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the check of a file. 0: checked; 2: a photo, or no readable text."""
     words = table()["words"]
+    if not args.file.exists():
+        return _refuse(words["no_file"].format(file=args.file))
     if _is_photo(args.file):
         return _refuse(words["photo"])
     text = _text(args.file)
@@ -45,9 +47,13 @@ def lines(result: Checked) -> list[str]:
         for name, value in result.elements.items()
         if value is not None
     ]
-    told += [words["lacking"].format(**content["elements"][name]) for name in result.missing] or [words["all_there"]]
-    labels = content["traps"]
-    return told + [words["trap"].format(label=labels[trap["trap"]]["label"], mend=trap["mend"]) for trap in result.traps]
+    lacking = [name for name in result.missing if not (name == "stamp" and result.by_person)]
+    told += [words["lacking"].format(**content["elements"][name]) for name in lacking] or [words["all_there"]]
+    return told + [words["trap"].format(label=_label(content, trap["trap"], result), mend=trap["mend"]) for trap in result.traps]
+
+
+def _label(content: dict[str, Any], trap: str, result: Checked) -> str:
+    return str(content["traps"][trap]["label"]).format(said=result.said[trap])
 
 
 def _shown(name: str, value: Any, words: dict[str, str]) -> str:

@@ -13,12 +13,13 @@ from bot.chinese.receipts import read_receipt
 from bot.chinese.values import Fact
 from bot.clock import CHINA
 from bot.filing import events, snapshot
+from bot.filing.printable import printable
 from bot.filing.service import DEMO
 from bot.filing.states import NextStep, states
 
 
 class DeskRefused(Exception):
-    """`reason` (words in content/words/desk.yml): unknown_number, wrong_step, unknown_state, no_text."""
+    """`reason` (words in content/words/desk.yml): unknown_number, withdrawn, closed, wrong_step, unknown_state, no_text."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -56,17 +57,25 @@ class File:
 
 
 def list_filings(session: Session, now: datetime, state: str | None = None, most: int = 500) -> list[Line]:
-    """The filings that count, the oldest open one first, closed ones last. `state` as in states.yml."""
+    """The filings that count, the oldest open one first, closed ones last. `state`: one of states.yml, or how it was closed
+    (`paid`). DeskRefused(unknown_state)."""
     query = select(Filing).where(Filing.active.is_(True)).order_by((Filing.state == "closed"), Filing.filed_at).limit(most)
     if state is not None:
-        query = query.where(Filing.state == state)
+        if state not in listable():
+            raise DeskRefused("unknown_state")
+        query = query.where(Filing.outcome == state if state in states().outcomes else Filing.state == state)
     filings = session.scalars(query).all()
     history = events.of_filings(session, [filing.id for filing in filings])
     return [_line(session, filing, history[filing.id], now) for filing in filings]
 
 
+def listable() -> list[str]:
+    """What the register can be asked for: the states of a filing and how it may end; what was taken back is not in it."""
+    return [*(state for state in states().table if state != "draft"), *(one for one in states().outcomes if one != "withdrawn")]
+
+
 def show(session: Session, number: str, now: datetime) -> File:
-    """One filing in full; that it was read is noted in the audit. DeskRefused(unknown_number)."""
+    """One filing in full; that it was read is noted in the audit. DeskRefused(unknown_number, withdrawn)."""
     filing, person = _find(session, number)
     history = events.of_filings(session, [filing.id])[filing.id]
     content = snapshot.read(session, filing)
@@ -81,20 +90,24 @@ def show(session: Session, number: str, now: datetime) -> File:
 def answer(session: Session, number: str, text: str, state: str | None, now: datetime) -> Line:
     """The desk's answer: an event, perhaps a new state (`accepted`, `sent_back`, `paid`, …), and a message to the worker.
 
-    DeskRefused(unknown_number, unknown_state, wrong_step, no_text); nothing is changed then.
+    Signs that steer a terminal are taken out of it. DeskRefused(unknown_number, withdrawn, closed, unknown_state, wrong_step,
+    no_text); nothing is changed then.
     """
     filing, person = _find(session, number, lock=True)
-    if not text.strip():
+    text = printable(text)
+    if not text:
         raise DeskRefused("no_text")
+    if filing.state == "closed":
+        raise DeskRefused("closed")
     if state is not None:
         _move(filing, state)
     if filing.outcome == "withdrawn":
         _give_back(session, filing, now)
     before = len(events.of_filings(session, [filing.id])[filing.id])
-    events.append(session, filing, "desk_answer", "desk", now, note=text.strip())
+    events.append(session, filing, "desk_answer", "desk", now, note=text)
     if person.sender_sealed is not None:
         payload = {"kind": "desk_answer", "receipt": filing.receipt, "state": filing.state, "outcome": filing.outcome}
-        outgoing.put(session, person, text.strip(), payload, now, key=f"desk:{filing.id}:{before}")
+        outgoing.put(session, person, text, payload, now, key=f"desk:{filing.id}:{before}")
     history = events.of_filings(session, [filing.id])[filing.id]
     return _line(session, filing, history, now)
 
@@ -105,7 +118,7 @@ def _move(filing: Filing, said: str) -> None:
         state, outcome = table.read(said)
     except ValueError as error:
         raise DeskRefused("unknown_state") from error
-    if not table.may(filing.state, state) or (filing.state == "closed" and filing.outcome != outcome):
+    if not table.may(filing.state, state):
         raise DeskRefused("wrong_step")
     filing.state, filing.outcome = state, outcome
 
@@ -129,7 +142,8 @@ def _find(session: Session, number: str, lock: bool = False) -> tuple[Filing, Pe
     # the worker may have put a new version in its place while this waited for the lock: the second look sees that one
     found = session.execute(query).first() or (session.execute(query).first() if lock else None)
     if found is None:
-        raise DeskRefused("unknown_number")
+        taken_back = session.scalar(select(Filing.id).where(Filing.receipt == receipt, Filing.outcome == "withdrawn").limit(1))
+        raise DeskRefused("withdrawn" if taken_back else "unknown_number")
     return found[0], found[1]
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.cases.drafts import case_in_hand
+from bot.cases.drafts import case_in_hand, facts_of
 from bot.cases.models import Case, Filing, ReceiptSecret
 from bot.cases.sealed import new_id, seal
+from bot.documents.needed import fitting
 from bot.filing import events, snapshot
 from bot.filing.numbers import next_number
 from bot.filing.secrets import hash_words, make_words
@@ -33,6 +34,13 @@ class NotPreviewed(FilingRefused):
 
     def __init__(self) -> None:
         super().__init__("not_previewed")
+
+
+class NotForInspection(FilingRefused):
+    """The one who owes is no employer that the labour inspection is in charge of (LAW-JUR-07)."""
+
+    def __init__(self) -> None:
+        super().__init__("not_for_inspection")
 
 
 @dataclass(frozen=True)
@@ -65,10 +73,13 @@ class Withdrawn:
 def file_complaint(session: Session, sender: str, now: datetime, station: str) -> Filed:
     """File the case in hand, once: a double click, a redelivery or a second process gets the same receipt and no words.
 
-    With a changed and newly previewed case it is an amendment. NotPreviewed; FilingRefused(no_case, after_one_hour, closed).
+    With a changed and newly previewed case it is an amendment. NotPreviewed, NotForInspection;
+    FilingRefused(no_case, after_one_hour, closed).
     """
     case = _case(session, sender)
     filing = active_filing(session, case.id, lock=True)
+    if case.stage == "previewed" and "inspection_complaint" not in fitting(facts_of(session, case)):
+        raise NotForInspection
     if filing is None:
         if case.stage != "previewed":
             raise NotPreviewed

@@ -18,7 +18,7 @@ from bot.settings import ROOT
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an archive as Rasa makes it, holding a small reader."""
     folder = tmp_path_factory.mktemp("models")
-    reader = model.train(corpus.read_corpus(ROOT / "data/nlu")[::3], ROOT / "data/nlu/lookups")
+    reader = model.train(corpus.read_sentences(ROOT / "data/nlu")[::3], ROOT / "data/nlu/lookups")
     reader.save(folder / "parts")
     with tarfile.open(folder / "small.tar.gz", "w:gz") as tar:
         tar.add(folder / "parts" / model.FILE, f"components/train_NeedReader1/{model.FILE}")

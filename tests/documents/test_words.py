@@ -9,7 +9,7 @@ from bot.settings import ROOT
 
 KINDS = (
     "iou settlement payslip bank_record attendance work_card contract chat recording witness rights_board site_photo "
-    "social_insurance transfer other"
+    "social_insurance transfer loan_note other"
 )
 TRIED = "asked inspection hotline platform mediation arbitration court police petition"
 

@@ -57,7 +57,49 @@ def test_a_photo_is_refused_in_a_sentence_with_exit_code_2(
 
 def test_a_file_that_is_not_there_is_refused_with_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check-iou", str(tmp_path / "none.txt")]) == 2
+    said = capsys.readouterr().err
+    assert "没有这个文件" in said and "none.txt" in said and "UTF-8" not in said
+
+
+def test_a_photo_that_is_not_there_and_a_folder_are_said_as_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-iou", str(tmp_path / "none.jpg")]) == 2
+    assert "没有这个文件" in capsys.readouterr().err
+    assert main(["check-iou", str(tmp_path)]) == 2
     assert "读不出来" in capsys.readouterr().err
+
+
+def said_of(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the command says of a text."""
+    file = tmp_path / "iou.txt"
+    file.write_text(text, encoding="utf-8")
+    assert main(["check-iou", str(file), "--today", "2026-11-22"]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("wording", "named"), [
+    ("双方互不追究", "双方互不追究"), ("付5000元一次性了结", "一次性了结"), ("工资已结清", "已结清"), ("再无纠纷", "再无纠纷"),
+    ("本人自愿放弃", "自愿放弃"),
+])
+def test_words_that_end_the_matter_are_named_as_they_stand(
+    wording: str, named: str, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = said_of(f"今欠王大强工资12000元，{wording}。\n欠款人：李四喜\n2026年11月1日\n", tmp_path, capsys)
+    (line,) = [line for line in told.splitlines() if "要当心" in line and f"“{named}”" in line]
+    assert wording == "工资已结清" or "已结清" not in line
+
+
+@pytest.mark.parametrize("wording", ["年底有钱再还", "有钱再还", "等甲方付款后再付", "手头宽裕了就给", "工程款下来就付清"])
+def test_a_condition_is_named_in_its_own_words(wording: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = said_of(f"今欠王大强工资12000元，{wording}。\n欠款人：李四喜\n2026年11月1日\n", tmp_path, capsys)
+    (line,) = [line for line in told.splitlines() if "条件" in line]
+    assert wording.removeprefix("年底").removeprefix("等") in line and "日子" in line
+
+
+def test_a_paper_by_a_person_lacks_no_stamp_of_a_company(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    by_person = said_of("今欠王大强工资12000元。\n欠款人：李四喜\n2026年11月1日\n", tmp_path, capsys)
+    assert "缺公章" not in by_person and "要当心：只有个人签字" in by_person
+    by_company = said_of("贵州恒通劳务有限公司欠何东工资9600元。\n经手人：马建平\n2026年11月10日\n", tmp_path, capsys)
+    assert "缺公章" in by_company
 
 
 @pytest.mark.parametrize("base", ["company", "foreman"])

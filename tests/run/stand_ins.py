@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.settings import ROOT
 
-TOOLS = ("bash", "cat", "cut", "dirname", "env", "id", "rm", "sed", "sha256sum", "mkdir", "cp", "chmod", "ln")
+TOOLS = ("bash", "cat", "cut", "dirname", "env", "id", "rm", "sed", "sha256sum", "mkdir", "cp", "chmod", "ln", "readlink")
 
 # what a real uv would be asked, noted in $LOG; $FAIL names the call that fails
 UV = """#!/usr/bin/env bash

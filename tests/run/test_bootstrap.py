@@ -165,3 +165,25 @@ def test_an_environment_whose_python_is_gone_or_of_another_version_is_made_anew(
 def test_it_works_for_a_user_without_a_home(ready: Bench) -> None:
     ready.variables["HOME"] = ""
     assert ready.run(INSTALL)[0] == 0
+
+
+def test_a_venv_that_is_a_link_is_refused_and_what_it_leads_to_stays_as_it_is(ready: Bench, tmp_path: Path) -> None:
+    other = tmp_path / "another checkout" / ".venv"
+    ready.put(other / "bin" / "python", PYTHON_310)
+    (other / "mingxin.lock").write_text("theirs")
+    (ready.project / ".venv").symlink_to(other)
+    code, said, _ = ready.run(INSTALL)
+    assert code == 1
+    assert ".venv 是一个链接" in said and str(other) in said and "rm .venv" in said
+    assert ready.calls() == []
+    assert (ready.project / ".venv").is_symlink() and (other / "mingxin.lock").read_text() == "theirs"
+
+
+def test_a_link_to_an_environment_that_is_gone_or_fits_by_chance_is_refused_too(ready: Bench, tmp_path: Path) -> None:
+    assert ready.run(INSTALL)[0] == 0
+    (ready.project / ".venv").rename(tmp_path / "moved")
+    (ready.project / ".venv").symlink_to(tmp_path / "moved")
+    assert ready.run(INSTALL)[0] == 1
+    (ready.project / ".venv").unlink()
+    (ready.project / ".venv").symlink_to(tmp_path / "nowhere")
+    assert ready.run(INSTALL)[0] == 1

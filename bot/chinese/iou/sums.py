@@ -13,7 +13,11 @@ _OWED = re.compile(
     r"差)[^,。;\n]{0,14}$"
 )
 _OWES = re.compile(r"欠[^。;\n]{0,40}$")
-_PAID = re.compile(r"(?:已付|已支付|已发|已给|付了|付过|支付了|预支|借支|已领|已结|支取|扣除)[^,。;\n]{0,10}$")
+_PAID = re.compile(
+    r"(?:已付|已支付|已发|已给|已还|归还|付了|付过|给了|还了|支付了|预支|借支|已领|已结|支取|扣除|(?:先|现|当场|今[天日])(?:支付|付|给|还))[^,。;\n]{0,10}$"
+)
+_OTHER = re.compile(r"(?:违约金|利息|押金|保证金|罚款?|生活费|每月|每个月|每次|每期|分期)[^,。;\n]{0,10}$")
+_TRADITIONAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]")
 _DUE = re.compile(r"(?:应付|应得|总工资|工资总额|总计|总共|合计|共计|一共|结算)[^,。;\n欠]{0,12}$")
 _TAIL = re.compile(r"^[^,。;\n]{0,4}(?:未付|没付|未支付|没给|未给|未结)")
 
@@ -29,34 +33,48 @@ class Sums:
 
 def read_sums(flat: str) -> Sums:
     """The sums of an IOU in NFKC form."""
-    capitals = [one for one in find_capitals(flat) if re.search("[壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]", one.words)]
-    figures = [
+    capitals, figures = _both_kinds(flat)
+    owed = _owed(flat, figures, capitals)
+    capital = _paired(flat, capitals, owed)
+    sum_owed = owed.low if owed else capital.low if capital else None
+    return Sums(sum_owed, capital.words if capital else None, _differ(flat, figures, owed, capital, sum_owed))
+
+
+def _both_kinds(flat: str) -> tuple[list[Amount], list[Amount]]:
+    """(sums in capitals, sums in figures); 贰万叁仟 without 元 is one in capitals too."""
+    capitals = [one for one in find_capitals(flat) if _TRADITIONAL.search(one.words)]
+    sums = [
         amount
         for amount in find_amounts(flat)
         if amount.unit == "sum"
         and not amount.vague
         and not any(amount.start < one.end and one.start < amount.end for one in capitals)
     ]
-    owed = _owed(flat, figures)
-    capital = _paired(flat, capitals, owed)
-    sum_owed = owed.low if owed else capital.low if capital else None
-    return Sums(sum_owed, capital.words if capital else None, _differ(flat, figures, owed, capital, sum_owed))
+    bare = [one for one in sums if _TRADITIONAL.search(one.words) and not re.search(r"\d", one.words)]
+    return sorted(capitals + bare, key=lambda one: one.start), [one for one in sums if one not in bare]
 
 
 def _before(flat: str, amount: Amount) -> str:
     return flat[max(0, amount.start - 44) : amount.start]
 
 
-def _owed(flat: str, figures: list[Amount]) -> Amount | None:
-    """The figure that is owed: after 尚欠 and its like, before 未付, after 欠; never what was paid or a total."""
+def _owed(flat: str, figures: list[Amount], capitals: list[Amount]) -> Amount | None:
+    """The figure that is owed: after 尚欠 and its like, before 未付, after 欠, beside the sum in capitals; never what was
+    paid, a part of it, interest or a deposit."""
     for amount in figures:
         if _OWED.search(_before(flat, amount)) or _TAIL.match(flat[amount.end : amount.end + 10]):
             return amount
-    left = [amount for amount in figures if not _PAID.search(_before(flat, amount))]
+    left = [amount for amount in figures if not any(kind.search(_before(flat, amount)) for kind in (_PAID, _OTHER))]
     for amount in left:
         if _OWES.search(_before(flat, amount)):
             return amount
-    return left[-1] if left else None
+    beside = [(_between(amount, one), amount) for amount in left for one in capitals if _between(amount, one) <= 10]
+    return min(beside, key=lambda pair: pair[0])[1] if beside else left[-1] if left else None
+
+
+def _between(figure: Amount, capital: Amount) -> int:
+    """How many signs stand between the two, which may be one sum written twice."""
+    return max(capital.start - figure.end, figure.start - capital.end)
 
 
 def _paired(flat: str, capitals: list[Amount], owed: Amount | None) -> Amount | None:

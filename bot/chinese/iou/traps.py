@@ -20,10 +20,15 @@ _PROJECT_MONEY = re.compile(
 )
 _SETTLED = re.compile(
     r"(?:已经?|均已|现已|业已|都已)(?:全部|一次性|全额)?(?:结清|付清|发清|领清|支付完毕|付讫)|(?<!前)(?:全部|"
-    r"一次性)?两清|再无(?:任何)?(?:经济|劳动|劳务)?(?:纠纷|争议|瓜葛|关系)|互不(?:相)?(?:欠|追究)|"
+    r"一次性)?(?:两清|了结|了断)|再无(?:任何)?(?:经济|劳动|劳务)?(?:纠纷|争议|瓜葛|关系)|(?:双方)?互不(?:相)?(?:欠|追究)|"
     r"不再(?:追究|主张|追讨)|自愿放弃|放弃[^,。;\n]{0,10}(?:权利|主张|追究|工资)"
 )
 _NOT_SETTLED = re.compile(r"(?:未|没有?|尚未|还没)(?:全部)?(?:结清|付清)")
+_CONDITION = re.compile(
+    r"(?:有(?:了)?钱(?!款)|手头(?:宽裕|松|方便)|资金(?:到位|回笼|宽裕)|(?:工程|进度|拨|回|货)?款(?:项)?(?:到账|到位|到|下来|拨下来|结清|回来)|"
+    r"(?:甲方|业主|总包|开发商|上面)[^,。;\n]{0,4}(?:付款?|拨款?|给钱?|结款?)|验收(?:合格|通过|完)?|结算完?|完工|竣工|交房|卖了?房)"
+    r"(?:了|的?时候?|以后|之后|后|再|才|就|马上|立即|一次性|全部|[一]?起)+(?:再|才|就|一次性|全部)?(?:付|还|给|结|支付|发)(?:清|给|款)?"
+)
 _BLANK = re.compile(r"_{2,}|\([ \u3000]{2,}\)|:[ \u3000]{4,}|[ \u3000]{3,}(?:元|年|月|日)|[xX×*]{1,6}(?:元|年|月|日)|[?？]{2,}元")
 _HOUSE = re.compile(r"保姆|月嫂|家政|护工|住家|带孩子")
 _SOMEBODY = re.compile(r"(?:欠款人|欠钱人|签名|签字)(?:\s*:\s*|\s+)[^\s_]|\n\s*[老小阿大][\u3400-\u9fff]\s*(?:20\d\d[^\n]*)?\s*$")
@@ -38,14 +43,29 @@ def find_traps(flat: str, elements: dict[str, Any], sums: Sums, today: date, is_
         "receipt_wording": bool(_RECEIPT.search(flat)) and "实际到账" not in flat,
         "project_money_wording": bool(_PROJECT_MONEY.search(flat)),
         "foreman_alone": _person_alone(flat, elements, is_company),
-        "company_without_stamp": (is_company or bool(_FOR_COMPANY.search(flat))) and not elements["stamp"],
+        "company_without_stamp": by_company(flat, is_company) and not elements["stamp"],
         "no_date": elements["written_on"] is None,
         "blank_space": bool(_BLANK.search(flat)),
         "sums_differ": sums.differ,
         "overdue": elements["pay_by"] is not None and date.fromisoformat(elements["pay_by"]) < today,
-        "all_settled_wording": bool(_SETTLED.search(_NOT_SETTLED.sub("", flat))),
+        "all_settled_wording": bool(said_in("all_settled_wording", flat)),
+        "pay_condition": bool(said_in("pay_condition", flat)),
     }
     return [name for name, there in found.items() if there]
+
+
+def said_in(trap: str, flat: str) -> str:
+    """The words of the text that are this trap, for those that are named by them; else ""."""
+    if trap == "all_settled_wording":
+        match = _SETTLED.search(_NOT_SETTLED.sub("", flat))
+    else:
+        match = _CONDITION.search(flat) if trap == "pay_condition" else None
+    return match.group() if match else ""
+
+
+def by_company(flat: str, is_company: bool) -> bool:
+    """Whether a company stands as the debtor, by its name or by who signs for it."""
+    return is_company or bool(_FOR_COMPANY.search(flat))
 
 
 def _person_alone(flat: str, elements: dict[str, Any], is_company: bool) -> bool:
