@@ -5,10 +5,13 @@ import re
 from datetime import date
 
 from bot.chinese import lexicon
-from bot.chinese.companies import find_companies, legal_ones, vague_firm
+from bot.chinese.companies import Company, find_companies, legal_ones, vague_firm
+from bot.chinese.denials import is_denied, site_behind
+from bot.chinese.firms import is_brand
 from bot.chinese.people import parse_name
 from bot.chinese.places import find_places, find_projects
 from bot.chinese.values import Fact
+from bot.chinese.workplaces import find_service_firms, firm_he_works_at
 from bot.chinese.yes_no import bare, clauses, is_control, is_question
 
 LONGEST = 60
@@ -24,10 +27,12 @@ _TALK = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:我们|我|他|她|老板|包工头|工头|那个|这个|公司|厂|项目|工地|总包|总包单位|单位|地点|"
-    r"地址|名字|全名|大名|姓名|店名|厂名|公司名|站点|门店|店|招牌|老板娘|就|好像|应该|都|的|名称|我爸|我妈|我老公|老乡|工友|人家|听说|听|记得|说,)*(?:说是叫|说是|说叫|说|"
-    r"(?=好像|应该|可能))?(?:就|好像|应该|可能|大概)*(?:是在|就在|在|叫做|叫|是|为|名叫|:|名字是|名字叫|(?<=说)|(?<=说是))"
+    r"地址|名字|全名|大名|姓名|店名|厂名|公司名|站点|门店|店|招牌上?|门头上?|牌子上?|老板娘|就|好像|应该|都|的|名称|我爸|我妈|我老公|老乡|工友|人家|听说|听|记得|说,)*(?:说是叫|说是|说叫|说|"
+    r"(?=好像|应该|可能))?(?:就|好像|应该|可能|大概)*(?:写的是|写着|挂的是|挂着|印的是|印着|是在|就在|在|叫做|叫|是|为|名叫|:|名字是|名字叫|(?<=说)|(?<=说是))"
     r"(?:的|个|一个)?)(?=.)"
 )
+_SITE = re.compile(r"(?:工地|项目|标段|楼盘)(?:上|里|那边)?的?$")  # a site is no employer
+_ON_THE_SIGN = re.compile(r"(?:招牌|门头|牌子|店招)上?(?:面)?(?:好像|就)?(?:写|挂|印|是|叫)")
 #: how a building project's name ends, and no firm's
 _PROJECT = re.compile(r"(?:[一二三四五六七八九十\d]+期|小区|花园|家园|工地|国际|标段|楼盘|大厦|广场|公寓|新城|安置房)$")
 
@@ -47,19 +52,27 @@ def person_name(text: str, today: date) -> Fact | None:
 
 def debtor_name(text: str, today: date) -> Fact | None:
     """A firm or a person, also a nickname (老王, 王老板, 胖子)."""
-    firms = legal_ones(find_companies(text))
+    firms = _may_owe(text)
     if len(firms) == 1:
         return Fact("known", value=firms[0].name, words=text)
+    if not firms and (work := firm_he_works_at(bare(text))) is not None:
+        return Fact("known", value=work, words=text) if work else None
     plain = _short(text)
     if plain is None:
         return None
     plain = _LEAD.sub("", plain)
     name = parse_name(text)
-    if name:
+    if name and not is_denied(text, name.start, name.end) and not site_behind(text, name.end):
         return Fact("known", value=name.value, words=text)
-    if plain in _kind_words() or _TALK.search(plain) or len(plain) > 30 or "," in plain or len(plain) < 2:
+    if name or _SITE.search(plain) or plain in _kind_words() or len(plain) > 30 or "," in plain or len(plain) < 2:
         return None
-    return Fact("known", value=plain, words=text)
+    return None if _TALK.search(plain) and not _ON_THE_SIGN.search(text) else Fact("known", value=plain, words=text)
+
+
+def _may_owe(text: str) -> list[Company]:
+    """The firms named in an answer, without those that are denied and those whose site alone is named (中建三局的工地)."""
+    firms = find_companies(text) or find_service_firms(text)
+    return legal_ones([firm for firm in firms if not is_denied(text, firm.start, firm.end) and not site_behind(text, firm.end)])
 
 
 def company_name(text: str, today: date) -> Fact | None:
@@ -88,7 +101,7 @@ def firm_for_project(text: str, today: date) -> Fact | None:
     """A firm given where the project was asked (中建三局, 好像是中铁几局的), else None."""
     plain = _LEAD.sub("", bare(text)).removesuffix("的")
     firms = find_companies(plain)
-    if len(firms) == 1 and firms[0].name == plain:
+    if len(firms) == 1 and firms[0].name == plain and not is_brand(plain):
         return company_name(text, today)
     some = vague_firm(plain)
     return some if some and some.words == plain else None

@@ -8,10 +8,15 @@ from bot.chinese import lexicon
 from bot.chinese.amounts import find_amounts, parse_amount
 from bot.chinese.crowd import parse_people
 from bot.chinese.dates import parse_date
+from bot.chinese.debtor import is_himself, is_which
 from bot.chinese.evidence_words import find_evidence, read_contract, read_iou
+from bot.chinese.gone import is_gone, is_still_there
+from bot.chinese.household import home_employers
+from bot.chinese.owed_months import month_list, whole_period
 from bot.chinese.periods import find_period
 from bot.chinese.personal import TOKEN, find_personal
-from bot.chinese.times import date_fact, month_list, near_future, whole_period
+from bot.chinese.shops import SHOP_WORDS
+from bot.chinese.times import date_fact, near_future
 from bot.chinese.trades import read_industry
 from bot.chinese.tried import name_proceeding, name_tried
 from bot.chinese.values import Amount, Fact
@@ -31,22 +36,10 @@ _INDUSTRY_BUTTONS = {
 }  # fmt: skip
 _NOTHING_PAID = re.compile(
     r"(?:一直|都|还|从来|根本|啥|什么|一次|钱|也|就)*(?:没|没有|未)(?:有)?(?:给|发|付|结|拿|"
-    r"拿到|收到|领|给过|发过|结过|付过)?(?:过|到)?(?:我)?(?:钱|一分|工资)?了?"
+    r"拿到|收到|领|给过|发过|结过|付过)?(?:过|到)?(?:我)?(?:钱|一[分毛]钱?|工资)?了?"
     r"|(?:一分|一毛|一块|分文)(?:钱)?(?:都|也)?(?:没|未|没有)\w{0,4}|0|零|无"
 )
-_STILL = re.compile(
-    r"(?:现在|我|我们|目前|人)*(?:还|都|仍)?(?:在干|在做|在上班|还在|在那|在这|在工地|在厂里|"
-    r"在岗|在职|干着|没走|没辞|没离职|上着班).{0,6}|至今|到现在|干到现在|现在|在的?"
-)
-_LEFT = re.compile(
-    r"不干了|不做了|没干了|没做了|没在干|走了|辞职|辞工|离职|离开|自离|完工|干完|做完|结束|停工|"
-    r"不在(?:那)?(?:了|干)|被(?:辞|开除|炒)|回(?:老)?家了"
-)
-#: an individual business with a licence employs as a firm does (LAW-REL-01)
-_SHOP = re.compile(
-    r"饭店|餐馆|饭馆|面馆|餐厅|酒楼|酒店|超市|网吧|宾馆|个体户|个体工商户|幼儿园|学校|医院|诊所|合作社|养殖场|洗车行|站点|站长|配送站|驿站|网点|加油站|"
-    r"(?<!没有)(?<!没)(?<!无)营业执照|[\u4e00-\u9fff]店|^店$"
-)
+_SHOP = re.compile(rf"{SHOP_WORDS}|个体工商户|个体户|站长|(?<!没有)(?<!没)(?<!无)营业执照")
 NO_DAY = re.compile(
     r"(?:他|老板|上面|条子上?|欠条上?|也|都|就|根本)*(?:没有?|没得)(?:写|说|讲|定|约)(?:是|过|好|清|明)?(?:哪一?天|什么时候|啥时候|几时|日期|时间|日子|期限)"
     r"(?:给|付|还|结|发)?(?:钱)?(?:的|我)?"
@@ -55,6 +48,7 @@ _ASKED_OFTEN = re.compile(
     r"(?<![没不])(?:问|要|催|找|讨|打电话)(?:了|过)?(?:他们?|她|老板娘?|包工头|工头|公司|钱|工资)*(?:钱|工资)?(?:好多|好几|很多|无数|几|多|[二三四五六七八九十几]+)(?:次|回|遍|趟)"
 )
 _ACTS = re.compile(r"[^,。]{0,3}(?:说|讲|要|不给|不让|骗|扣|罚)")  # 站点说我提前走要扣钱: no answer to who hired
+_HOLIDAYS = re.compile(r"(?:就|才|的时候)?放的?假(?:了|的|回家|走的)*$")
 _NO_PROMISE = re.compile(
     r"(?:他|老板|一直|从来|也|都|根本|就|还)*(?:没有?|没有?说|没有?说过|没有?答应|不说|没讲|"
     r"没定|没有定)(?:过|好|准|具体|时间|哪天|日子|给)*"
@@ -68,7 +62,9 @@ def debtor_kind(text: str, today: date) -> Fact | None:
         return Fact("known", value=code, words=text)
     hits = lexicon.find("debtor", text, ("foreman", "company", "labour_agency", "household"))
     denied = re.compile(r"(?:不是|没有|没)(?:什么|一个|个)?$")
-    kinds = {hit.value: hit.word for hit in hits if not denied.search(text[: hit.start])}
+    meant = [hit for hit in [*hits, *home_employers(text)] if not is_which(text[: hit.start])]
+    meant = [hit for hit in meant if hit.value != "foreman" or not is_himself(text[: hit.start])]
+    kinds = {hit.value: hit.word for hit in meant if not denied.search(text[: hit.start])}
     if len(kinds) == 1 and len(text) <= 24:
         return Fact("known", value=next(iter(kinds)), words=next(iter(kinds.values())))
     shop = _SHOP.search(text) if not kinds else None
@@ -96,9 +92,9 @@ def start_date(text: str, today: date) -> Fact | None:
 
 def end_date(text: str, today: date) -> Fact | None:
     """A day, the end of a period, or True for 还在干 (the fact `still_working`)."""
-    if _STILL.fullmatch(bare(text)):
+    if is_still_there(bare(text)):
         return Fact("known", value=True, words=text)
-    day = parse_date(text, today)
+    day = parse_date(_HOLIDAYS.sub("", text), today)
     if day:
         return date_fact(day)
     period = find_period(text, today)
@@ -108,9 +104,9 @@ def end_date(text: str, today: date) -> Fact | None:
 def still_working(text: str, today: date) -> Fact | None:
     """Still there or gone."""
     plain = bare(text)
-    if _LEFT.search(plain) and not re.search(r"没(?:有)?(?:辞职|离职|走|完工|结束|干完)|还没", plain):
+    if is_gone(plain):
         return Fact("known", value=False, words=text)
-    if _STILL.fullmatch(plain):
+    if is_still_there(plain):
         return Fact("known", value=True, words=text)
     return _yes_no(text)
 

@@ -10,16 +10,18 @@ from bot.chinese import answer_values as values
 from bot.chinese.impossible import Impossible, check
 from bot.chinese.normalise import normalise
 from bot.chinese.not_a_name import is_nobody, is_other_fact
+from bot.chinese.owed_months import last_months, months_alone
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.story import read_story
-from bot.chinese.times import last_months, months_alone
+from bot.chinese.trades import read_industry
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import is_control, is_question, without_questions
 
-__all__ = ["Impossible", "parse_answer"]
+__all__ = ["TEXT_SLOTS", "Impossible", "parse_answer"]
 
 Reader = Callable[[str, date], Fact | None]
-_TEXT_SLOTS = ("debtor_name", "general_contractor", "project_name", "work_place", "worker_name")
+#: facts that are names in free text
+TEXT_SLOTS = frozenset({"debtor_name", "general_contractor", "project_name", "work_place", "worker_name"})
 _TIMES = ("owed_period", "start_date", "end_date")
 #: facts that a story's reader may give as the answer when the plain reading found none
 _FROM_STORY = (
@@ -66,7 +68,7 @@ _NOT_BESIDE: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: what a short name may give beside itself
 _BESIDE_A_NAME: dict[str, tuple[str, ...]] = {
-    "debtor_name": ("debtor_kind", "debtor_phone"), "work_place": ("project_name",), "project_name": ("work_place",),
+    "debtor_name": ("debtor_kind", "debtor_phone", "industry"), "work_place": ("project_name",), "project_name": ("work_place",),
 }
 
 
@@ -87,15 +89,17 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
         return None
     check_sign(slot, stated)
     story = read_story(text, today) if len(stated) > 1 else {}
-    if slot in ("debtor_name", "general_contractor") and "worker_phone" in story and "我" not in stated:
-        story["debtor_phone"] = story.pop("worker_phone")  # told with the name that was asked for, it is that one's number
-        if slot == "general_contractor":
-            del story["debtor_phone"]
+    if slot in ("debtor_name", "general_contractor") and "我" not in stated:
+        number = story.pop("worker_phone", None)
+        if number and slot == "debtor_name":
+            story.setdefault("debtor_phone", number)  # told with the name that was asked for, it is that one's number
     fact = READERS[slot](_without_promise(slot, stated, story), today)
     if slot in _TIMES and _is_another_time(slot, story):
         fact = None
-    if fact and slot in _TEXT_SLOTS and _is_no_name(slot, fact, today):
+    if fact and slot in TEXT_SLOTS and _is_no_name(slot, fact, today):
         fact = None
+    if fact and slot in ("project_name", "work_place") and "debtor_name" in story and story["debtor_name"].value == fact.value:
+        fact = None  # 不是中建三局欠我,是王老五: the one who owes
     if slot == "project_name" and (firm := names.firm_for_project(stated, today)):
         return {"general_contractor": firm}
     if fact is None and slot in _FROM_STORY and not is_question(stated):
@@ -137,7 +141,7 @@ def _is_no_name(slot: str, fact: Fact, today: date) -> bool:
 def _together(slot: str, fact: Fact, story: dict[str, Fact], text: str, today: date, known: dict[str, Fact]) -> dict[str, Fact]:
     """The asked fact first, then the others of the text; facts that only exist because of the same words are dropped."""
     found = {_slot_of(slot, fact): fact}
-    alone = slot in _TEXT_SLOTS and len(text) <= 16 and not re.search(r"[,，。;；]", text)
+    alone = slot in TEXT_SLOTS and len(text) <= 16 and not re.search(r"[,，。;；]", text)
     if slot in ("start_date", "end_date") and "start_date" in story and "end_date" in story:
         found = {"start_date": story["start_date"], "end_date": story["end_date"]}
     if slot == "owed_amount" and "owed_period" not in story and (months := months_alone(normalise(text), today)):
@@ -145,6 +149,9 @@ def _together(slot: str, fact: Fact, story: dict[str, Fact], text: str, today: d
         story["owed_period"] = months
     for other, told in story.items():
         if other in found or other in _NOT_BESIDE.get(slot, ()) or (alone and other not in _BESIDE_A_NAME.get(slot, ())):
+            continue
+        if slot == "debtor_name" and other == "industry" and told.words in str(fact.value):
+            found |= read_industry(normalise(text).replace(str(fact.value), ""))  # the trade beside the name, not the one in it
             continue
         if slot in ("worker_phone", "debtor_phone") and other in ("worker_phone", "debtor_phone"):
             continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.chinese.firms import BRANCH, is_trade_name
+from bot.chinese.firms import BRANCH, MASKED, STATE, brands, coined, ends_like_a_firm, is_trade_name
+from bot.chinese.places import is_place
 from bot.chinese.values import Fact
 
 _KINDS = (
@@ -13,13 +14,8 @@ _KINDS = (
     "电子厂|服装厂|制衣厂|鞋厂|玩具厂|家具厂|砖厂|食品厂|塑料厂|五金厂|机械厂|水泥厂|化工厂|"
     "纸箱厂|加工厂|修理厂|木材厂|印刷厂|电器厂|灯饰厂|厂"
 )
-_STATE = (
-    r"(?:中(?:建|铁|交|冶|水|核|电建|铁建|能建)(?:[一二三四五六七八九十]{1,3}|\d{1,2})?(?:公?局|"
-    r"公司|集团|建)?(?:[一二三四五六七八九十]+公司)?"
-    r"(?:集团)?(?:有限公司|公司)?|(?:贵州|四川|云南|重庆|湖南|广西|山西|陕西|上海|北京|浙江)(?:建工|"
-    rf"路桥|城建|建投)(?:集团)?(?:有限公司|公司)?)(?:{BRANCH})?"
-)
-_NAME = re.compile(rf"{_STATE}|[\u4e00-\u9fffA-Za-z0-9()·]{{2,24}}?(?:集团(?:{BRANCH})|{_KINDS})(?!里|子|房|家|长|矿|商|区|车)")
+_STATE_ALONE = re.compile(STATE)
+_NAME = re.compile(rf"{STATE}|[\u4e00-\u9fffA-Za-z0-9()·]{{2,24}}?(?:集团(?:{BRANCH})|{_KINDS})(?!里|子|房|家|长|矿|商|区|车)")
 _CUT = re.compile(
     r".*(?:工资|工钱|就是|总包是|总包单位是|发包给|分包给|转包给|外包给|包给|介绍到|介绍去|总承包|"
     r"总包单位|总包|单位是|单位|公司是|名字叫|名叫|叫做|叫|是|在|到|去|进了|进|给|被|跟着|跟|"
@@ -41,7 +37,7 @@ _GENERIC = re.compile(
 _SENTENCE = re.compile(
     r"[一那这某][个家]|[让印那这得在到去是说的了没不能要跟被给就才还我他她你哪谁怎么期候换押判写问找]|(?<!未)来(?!福|运)|"
     r"\d年|\d月|年\d|月份|合同|证明|上班|后面|前面|原件|考勤|登记|发生|除非|晓得|离职|辞退|入职|讨债|俺|刚|发现|隔壁|投诉|[一二两三]天|(?<!万)里|有(?!色)|[和为该系]$|运输|每年|"
-    r"第.天|一份|星期|同意|因为|所以|每天|每月|[今去前明]年|[上下]个月|老婆|时间|问题"
+    r"把|替|归|欠|讲|通过|对方|注销|起诉|追讨|后$|租(?!赁)|第三方|第.天|一份|星期|同意|因为|所以|每天|每月|[今去前明]年|[上下]个月|老婆|时间|问题"
 )
 _LEGAL = ("有限公司", "有限责任公司")
 #: the same for a name with its legal form, in which 好味来 and 问天 are no sentence
@@ -76,20 +72,43 @@ def legal_ones(firms: list[Company]) -> list[Company]:
 
 
 def find_companies(text: str) -> list[Company]:
-    """Every named firm, in order."""
+    """Every named firm, in order, without overlaps: by its form or kind, its trade name, its brand; never a bare 公司 or 电子厂."""
+    found = [*_by_kind(text), *_coined(text)]
+    for pattern in (_STATE_ALONE, MASKED, brands()):
+        spans = (match.span() for match in pattern.finditer(text))
+        found += [Company(start, end, text[start:end]) for start, end in spans if end - start > _SHORTEST]
+    kept: list[Company] = []
+    for firm in found:
+        if all(firm.end <= other.start or firm.start >= other.end for other in kept):
+            kept.append(firm)
+    return sorted(kept, key=lambda firm: firm.start)
+
+
+def is_firm(bare: str) -> bool:
+    """Whether a bare answer is the name of a firm and nothing else."""
+    return is_trade_name(bare) or any(firm.name == bare for firm in find_companies(bare)) or ends_like_a_firm(bare)
+
+
+def _by_kind(text: str) -> list[Company]:
     found = []
     for match in _NAME.finditer(text):
         name = match.group()
-        shift = 0 if re.fullmatch(_STATE, name) else _left(name)
+        shift = 0 if re.fullmatch(STATE, name) else _left(name)
         name = name[shift:]
-        if len(name) > 2 and _is_name(name):
+        if len(name) > _SHORTEST and _is_name(name):
             found.append(Company(match.start() + shift, match.end(), name))
     return found
 
 
+def _coined(text: str) -> list[Company]:
+    """Trade names before words for a firm that are no kind of their own (宏达火锅店); no place (海南酒店)."""
+    found = (Company(match.start(), match.end(), match.group()) for match in coined().finditer(text))
+    return [firm for firm in found if not is_place(_GENERIC.sub("", firm.name))]
+
+
 def _is_name(name: str) -> bool:
-    """Whether two characters or more remain beside the words for the kind of firm, and none of them makes a sentence."""
-    if re.fullmatch(_STATE, name):
+    """Whether two characters or more remain beside the words for the kind of firm, no mere place (苏州工厂) and no sentence."""
+    if re.fullmatch(STATE, name):
         return True
     if re.search(r"[进入回到离出]厂$", name):
         return False
@@ -97,7 +116,8 @@ def _is_name(name: str) -> bool:
     if name.removesuffix("公司").removesuffix("厂") == core and len(core) == 2 and not is_trade_name(core):
         return False
     sentence = _LEGAL_SENTENCE if name.endswith(_LEGAL) else _SENTENCE
-    return len(_GENERIC.sub("", name)) > 1 and not sentence.search(core)
+    rest = _GENERIC.sub("", name)
+    return len(rest) > 1 and not sentence.search(core) and (name.endswith(_LEGAL) or not is_place(rest))
 
 
 def _left(name: str) -> int:

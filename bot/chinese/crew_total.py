@@ -19,6 +19,10 @@ WE = re.compile(
 )
 FOR_ALL = re.compile(rf"{WE.pattern}|总共|一共|合计|加起来|合起来")
 SPEAKS_OF_MANY = re.compile(r"我们|大家|一共|总共|全部|所有|合计|加起来|合起来|几个人")
+MANY = re.compile(r"[\d一二两三四五六七八九十百几俩仨]\s?(?:多|来)?(?:个|名|位|号)?人")
+ONLY_OWN = re.compile(
+    r"我自己|我个人|我本人|每人|每个人|一人|人均|我那[份一]|我(?:这|那)?份|我的(?!工[资钱]|[一二三四五六七八九十\d]+月)"
+)
 OWN = re.compile(
     r"[欠差]我(?!们)|我自己|我个人|我本人|每人|每个人|一人|人均|我的|我那[份一]|我(?:这|那)?份|我(?:有|是)?(?=[\d一二两三四五六七八九十])"
 )
@@ -49,7 +53,12 @@ def with_total(people: Fact, words: str) -> Fact:
 
 
 def own_beside_total(scene: Scene) -> tuple[Fact, str] | None:
-    """His own sum, and the words for the crew's, when a text tells both (总共二十八万,我自己两万四)."""
+    """His own sum, and the words for the crew's, when a text tells both (总共二十八万,我自己两万四).
+
+    A whole beside a part of his own wage (欠我3月的4000,4月的4500,一共8500) is no crew's.
+    """
+    if not (WE.search(scene.text) or MANY.search(scene.text) or ONLY_OWN.search(scene.text)):
+        return None
     own: list[Amount] = []
     total: list[str] = []
     for left, right in scene.clauses():

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 
+from bot.chinese import lexicon
 from bot.chinese.counts import COUNT, parse_count
 from bot.chinese.lexicon import any_of
 from bot.chinese.values import Fact
@@ -45,10 +46,31 @@ _GROUP = re.compile(
 )
 
 
+#: 还有个传菜的小妹也没拿到: he and those
+_MORE = re.compile(
+    rf"还有(?P<count>{COUNT})?(?:个|位|名)(?!月|多?月|半月|星期|礼拜|季度|小时|把月|工地|项目|厂|店|公司|押金|奖金|工资|工钱|人工)(?P<who>[^,。!?;]{{1,10}}?)"
+    r"(?:也|都|同样|一样|跟我一样)+(?:还|一直)?(?:没有?|未|冇)(?:拿|领|给|发|结|得|收|要)"
+)
+_OWES_THEM = re.compile(r"(?:我|俺)(?:还|也|自己)?(?:欠|差|拖欠)(?:着|了)?(?:底下|手下|下面)?(?:的|那)?$")
+
+
+def workmates(text: str) -> re.Match[str] | None:
+    """The words for one workmate or more who were not paid either, beside himself; groups `count` and `who`."""
+    match = _MORE.search(text)
+    if match is None or re.search(r"我们|咱们|俺们", text[: match.start()]) or lexicon.find("debtor", match["who"]):
+        return None
+    return match
+
+
 def read_people(text: str) -> dict[str, Fact]:
     """`people_count`: exact, or vague with `low` and `high`. Numbers that count other things are left alone."""
     if alone := _ALONE.search(text):
         return {"people_count": Fact("known", value=1, words=alone.group())}
+    if (more := workmates(text)) and (span := parse_count(more["count"] or "一")):
+        low, high = span[0] + 1, span[1] + 1
+        known = low == high
+        return {"people_count": Fact("known", value=low, words=more.group()) if known
+                else Fact("vague", low=low, high=high, words=more.group())}
     for match in _COUNTED.finditer(text):
         fact = _counted(text, match)
         if fact:
@@ -68,7 +90,8 @@ def _counted(text: str, match: re.Match[str]) -> Fact | None:
     if unit in ("个", "人") and not grouped and not (unit == "人" and re.match(
         r"(?:都|没|的工资|的钱|被|,|。|$)", text[match.end() :])):
         return None
-    if _NOT.search(text[: match.start()]) or _NOT_AFTER.search(text[match.end() :]):
+    before = text[: match.start()]
+    if _OWES_THEM.search(text[: match.start("count")]) or _NOT.search(before) or _NOT_AFTER.search(text[match.end() :]):
         return None
     if unit == "个" and re.match(
         r"月|工地|小时|孩|娃|证|项目|老板|包工头|公司|厂|星期|礼拜|合同|条|平方|点|班|[白夜晚早中]班|夜|工日|"

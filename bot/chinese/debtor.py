@@ -6,32 +6,32 @@ from collections import defaultdict
 
 from bot.chinese import lexicon
 from bot.chinese.companies import Company, find_companies, legal_ones, vague_firm
-from bot.chinese.lexicon import any_of
-from bot.chinese.people import find_names
+from bot.chinese.debtor_person import OWING, find_debtor_person
+from bot.chinese.denials import is_denied, site_behind
+from bot.chinese.firms import is_brand, seldom_hires
+from bot.chinese.household import home_employers
 from bot.chinese.shops import shop_words
 from bot.chinese.values import Fact
+from bot.chinese.workplaces import find_service_firms
 from bot.chinese.yes_no import is_question
 
-_OWING = re.compile(r"^(?:[^,。!?;]{0,7}?)(?:" + any_of(r"""
-    欠 拖欠 不给 没给 没发 没结 不发 不结 跑了 跑路 赖 压了 压着 差我 差着 躲 关机 失联 联系不上 找不到 找不着 不见 说没钱
-    没钱 拖着 拖了 不认账 说等 克扣 扣 不接电话 电话不接 推 未付 未结 卷 打了欠条 打的欠条 打欠条 写了
-    写的欠条 倒闭 破产 关门 少发 拉黑 答应 还差 的工资 一直不""") + ")")
 _HIRED = re.compile(
     r"(?:跟着?|给|帮|为|替|是|被|由|找|问|进了?|在|去了?|经|通过|我们)(?:一?个|一家|我们|当地|"
     r"本地|那个|这个|这家|某|老家的?|村里的?|一帮|某个|私人的?|私|姓.{1,2}的|一|的|[\u4e00-\u9fff]{2,4}的?){0,2}$"
 )
+_WORKS_AT = re.compile(r"(?:在|进了?|到|去|是|入职|老板是|公司是|厂是)$")
 _ABOVE = re.compile(
     r"(?:总包|总承包|甲方|业主|开发商|建设单位|项目部|发包方|告|起诉|投诉|找到|找)(?:单位|方|"
     r"公司)?(?:是|为|叫)?$"
 )
-_BOSS_TITLE = re.compile(r"(?:老板|总|工头|包工头|老板娘|队长)$")
 _GC = re.compile(
     r"(?:总包|总承包|施工总承包)(?:单位|方|公司|商|的)*(?:好像|应该|就)?(?:是|叫|为|名字是|名叫|:)(?:一家|一个|那个|叫|做)?"
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,24}?)(?=,|。|;|!|\?|$|的|说|不|也|,|给|把|推|欠|没)"
 )
 _GC_BACK = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,20}?)(?:是|做|当|作为)(?:的)?(?:总包|总承包)")
 _CALLED = re.compile(
-    r"(?:公司|厂子?|单位|饭店|店|站点|门店)(?:的)?(?:名字|全称|名称|招牌|名)?(?:好像|应该|就)?(?:叫做|叫|名叫)(?:个|做)?"
+    r"(?:(?:公司|厂子?|单位|饭店|店|站点|门店)(?:的)?(?:名字|全称|名称|招牌|名)?(?:好像|应该|就)?(?:叫做|叫|名叫)(?:个|做)?"
+    r"|(?:招牌|门头|店招)(?:上)?(?:好像|就)?(?:写着?|挂着?|印着?)?(?:的)?(?:是|叫))"
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,16}?)(?=,|。|;|!|$|的|欠)"
 )
 _NOBODY = frozenset({
@@ -40,7 +40,8 @@ _NOBODY = frozenset({
 })  # fmt: skip
 #: words of foremen that are everyday words too: they count beside 欠, 跟着 ... only
 _LOOSE = frozenset({"班组", "班长", "承包的", "承包人", "承包商", "清包", "清包的", "带头的", "小包", "带班"})
-_ROLE = "包工头|工头|老板娘|老板|班组长|带班的?|带工的|雇主|东家|小包|班长|负责人|队长|欠钱的"
+_HIMSELF = re.compile(r"(?:我|我们|本人)(?:是|自己是|就是|当|是个|是一个|做|从|也是)?(?:一个|个|小)?$")
+_WHICH = re.compile(r"(?:哪一?[个家]|什么|啥子?|几[个家])$")
 
 
 def read_debtor(text: str) -> dict[str, Fact]:
@@ -53,7 +54,7 @@ def read_debtor(text: str) -> dict[str, Fact]:
         facts["general_contractor"] = Fact("known", value=contractor, words=contractor)
     elif some:
         facts["general_contractor"] = some
-    firms = [firm for firm in find_companies(text) if firm.name != contractor and not _ABOVE.search(text[: firm.start])]
+    firms = [firm for firm in _named(text) if firm.name != contractor and _may_owe(text, firm)]
     kind, words, certain = _kind(text, firms)
     if kind:
         facts["debtor_kind"] = Fact("known", value=kind, words=words)
@@ -67,6 +68,30 @@ def read_debtor(text: str) -> dict[str, Fact]:
     return facts
 
 
+def _named(text: str) -> list[Company]:
+    """Every firm named, with those that are known without 公司."""
+    firms = find_companies(text)
+    spans = [(firm.start, firm.end) for firm in firms]
+    known = [firm for firm in find_service_firms(text) if all(firm.end <= left or right <= firm.start for left, right in spans)]
+    return sorted([*firms, *known], key=lambda firm: firm.start)
+
+
+def _may_owe(text: str, firm: Company) -> bool:
+    """Whether a firm is not denied, not only found above the one who hired, and not named for its site alone."""
+    if is_brand(firm.name) and not _brand_owes(text, firm):
+        return False
+    site = site_behind(text, firm.end)
+    only_site = bool(site) and not OWING.match(text[site:])
+    return not (only_site or _ABOVE.search(text[: firm.start]) or is_denied(text, firm.start, firm.end))
+
+
+def _brand_owes(text: str, firm: Company) -> bool:
+    """Whether a firm known by its name alone is said to owe, or to be where he works (在富士康上班)."""
+    if OWING.match(text[firm.end :]):
+        return True
+    return not seldom_hires(firm.name) and bool(_WORKS_AT.search(text[: firm.start]))
+
+
 def kind_of_firm(name: str) -> str:
     """labour_agency for firms whose name says that they lend labour, else company."""
     return "labour_agency" if re.search("劳务|派遣|人力资源|中介|职介", name) else "company"
@@ -77,7 +102,7 @@ def _kind(text: str, firms: list[Company]) -> tuple[str | None, str, bool]:
     scores: dict[str, int] = defaultdict(int)
     word: dict[str, str] = {}
     hits = lexicon.find("debtor", text, ("foreman", "company", "labour_agency", "household", "general_contractor", "owner"))
-    for hit in hits:
+    for hit in [*hits, *home_employers(text)]:
         if hit.value in ("general_contractor", "owner") or not _counts(text, hit):
             continue
         score = _score(text, hit.start, hit.end)
@@ -102,16 +127,27 @@ def _kind(text: str, firms: list[Company]) -> tuple[str | None, str, bool]:
 def _counts(text: str, hit: lexicon.Hit) -> bool:
     """Words that look like a debtor and are none: 我是包工头, 我承包的, 找中介, 业主单位."""
     before, after = text[: hit.start], text[hit.end :]
-    if re.search(
-        r"(?:我|我们|本人)(?:是|自己是|就是|当|是个|是一个|做|从|也是)?(?:一个|个|小)?$", before) and hit.value == "foreman":
+    if hit.value == "foreman" and is_himself(before):
         return False
-    if hit.word in _LOOSE and not (_OWING.match(after) or _HIRED.search(before)):
+    if is_which(before):
+        return False
+    if hit.word in _LOOSE and not (OWING.match(after) or _HIRED.search(before)):
         return False
     if hit.word in ("单位", "企业", "雇主") and re.search(r"(?:建设|业主|总包|甲方|施工|事业|国有|外资|私营)$", before):
         return False
-    if re.search(r"(?:不是|没有|没得个?|没|算有|有没有|算不算|什么|不算)(?:什么|个|一个)?$", before):
+    if re.search(r"(?:不是|没有|[没莫]得个?|没|算有|有没有|算不算|什么|不算)(?:什么|个|一个)?$", before):
         return False
     return not (hit.value == "company" and _ABOVE.search(before))
+
+
+def is_himself(before: str) -> bool:
+    """Whether the word behind this text is what the speaker calls himself (我是 | 包工头)."""
+    return bool(_HIMSELF.search(before))
+
+
+def is_which(before: str) -> bool:
+    """Whether the word behind this text is only asked for (具体哪个 | 公司包的): it names no kind."""
+    return bool(_WHICH.search(before))
 
 
 def _only_asked(text: str, position: int) -> bool:
@@ -128,7 +164,7 @@ def _score(text: str, start: int, end: int) -> int:
         return 0
     if re.match(r"的(?:那个|一个)?(?:工地|项目|标段|工程|楼盘)", after):
         return 0
-    if _OWING.match(after):
+    if OWING.match(after):
         return 3
     if _HIRED.search(before[-14:]):
         return 2
@@ -167,36 +203,6 @@ def _called(text: str) -> str | None:
 
 
 def _best_firm(text: str, firms: list[Company]) -> str | None:
-    owing = {firm.name for firm in firms if _OWING.match(text[firm.end :])}
+    owing = {firm.name for firm in firms if OWING.match(text[firm.end :])}
     names = owing or {firm.name for firm in legal_ones(firms)}
     return names.pop() if len(names) == 1 else None
-
-
-def find_debtor_person(text: str) -> str | None:
-    """A person's name beside a word for the debtor (包工头王大强, 老板叫李军, 张老板), or the one who 欠; one name only."""
-    chosen: dict[str, int] = {}
-    others: set[str] = set()
-    for name in find_names(text):
-        if name.kind != "person":
-            continue
-        before, after = text[max(0, name.start - 12) : name.start], text[name.end :]
-        if re.search(
-            r"(?:我|我的名字|本人|姓名)(?:叫|是|就叫|:)?$|(?:证人|一起干活的|一起干的|工友|老乡|同事|我老公|我爸|我哥|朋友)(?:叫|"
-            r"是)?$", before):
-            others.add(name.value)
-            continue
-        score = 0
-        if re.search(
-            rf"(?:{_ROLE})(?:的)?(?:名字|大名|真名|姓名|全名)?(?:好像|就|应该)?(?:叫|是|名叫|姓|:)?(?:个|"
-            rf"一个)?$", before) or _OWING.match(after) or re.match(rf"(?:的)?(?:这个|那个)?(?:{_ROLE})", after):
-            score = 3
-        elif _BOSS_TITLE.search(name.value) or re.search(r"(?:跟着|跟|给|帮|他叫|名叫|名字叫)$", before):
-            score = 2
-        chosen[name.value] = max(score, chosen.get(name.value, 0))
-    chosen = {value: score for value, score in chosen.items() if value not in others}
-    best = max(chosen.values(), default=0)
-    names = [value for value, score in chosen.items() if score == best]
-    surnames = [value[1:] for value in names if value.startswith("姓")]
-    longer = [name for name in chosen for surname in surnames if name.startswith(surname)]
-    names = longer or names
-    return names[0] if best and len(names) == 1 else None

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -23,9 +24,14 @@ class Hit:
 
 
 @lru_cache(maxsize=32)
+def _file(name: str) -> Any:
+    return yaml.load((LOOKUPS / f"{name}.yml").read_text(encoding="utf-8"), Loader=_LOADER)
+
+
+@lru_cache(maxsize=32)
 def table(name: str) -> dict[str, tuple[str, ...]]:
     """Value -> words of `data/nlu/lookups/<name>.yml`. Raises FileNotFoundError, or ValueError for a wrong form."""
-    data = yaml.load((LOOKUPS / f"{name}.yml").read_text(encoding="utf-8"), Loader=_LOADER)
+    data = _file(name)
     words = data.get("words") if isinstance(data, dict) else None
     if not isinstance(words, dict):
         raise ValueError(f"{name}.yml: no mapping 'words'")
@@ -35,8 +41,13 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=32)
 def extra(name: str, key: str) -> frozenset[str]:
     """The words under a top-level key beside `words` (as `workplace` in trades.yml); empty when there is none."""
-    data = yaml.load((LOOKUPS / f"{name}.yml").read_text(encoding="utf-8"), Loader=_LOADER)
-    return frozenset(str(word) for word in data.get(key, ()))
+    return frozenset(str(word) for word in _file(name).get(key, ()))
+
+
+@lru_cache(maxsize=64)
+def every_word(name: str) -> frozenset[str]:
+    """The words of all values of a list."""
+    return frozenset(word for listed in table(name).values() for word in listed)
 
 
 @lru_cache(maxsize=64)

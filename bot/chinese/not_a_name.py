@@ -10,6 +10,8 @@ from bot.chinese.companies import find_companies
 from bot.chinese.crowd import parse_people
 from bot.chinese.dates import find_dates
 from bot.chinese.evidence_words import read_contract, read_iou
+from bot.chinese.firms import is_kind
+from bot.chinese.gone import is_only_that
 from bot.chinese.lexicon import any_of
 from bot.chinese.normalise import normalise
 from bot.chinese.people import parse_name
@@ -23,7 +25,6 @@ _LENGTH = re.compile(
 _TERMS = re.compile(any_of(r"""
     (?:按|论)(?:平方|平米|平|方|米|吨|件|天|月|工|量|小时|个|趟|单|栋|层|面积)(?:数|量)? 计件 计时 点工 日结 月结 周结 包工 清包
     (?:包|管)(?:吃住|吃|住|饭) 加班 一[平方米件吨趟单] 底薪 提成 社保"""))
-_STILL = re.compile(r"(?:现在|目前|我|我们)*(?:还|都|仍)?(?:在干|在做|在上班|没走|在职)(?:活|着|呢)?|(?:还|仍)在|不干了|走了")
 #: words that join such facts and name nobody
 _JOINTS = re.compile(any_of(r"""
     还有 也有 都有 就有 有 和 跟 与 及 从 到 至 开始 结束 起 左右 上下 大概 差不多 一共 总共 每 算 的 了 工资 工钱 块钱 块 元 钱
@@ -32,7 +33,7 @@ _JOINTS = re.compile(any_of(r"""
     , 。 、 ; ~ -"""))
 _NOBODY = re.compile(
     r"(?:一个|一家|是|个|什么|那个|这个|大|小|外地|本地|当地|老|私人|国有|私营|民营|别的|其他|建筑|装修)*"
-    r"(?:国企|央企|私企|民企|企业|公司|单位|厂|店|老板|政府|甲方|乙方|业主|开发商|个人|总包|分包|工地|项目)(?:的)?"
+    r"(?:国企|央企|私企|民企|企业|公司|单位|工厂|厂|店|老板|政府|甲方|乙方|业主|开发商|个人|总包|分包|工地|项目)(?:的)?"
 )
 _OWNED = re.compile(r"人?开的(?:一?[个家])?[大小]?(?:店|厂|公司|[饭面餐]馆|饭店)$")
 #: something done or signed: no name, nor a place
@@ -43,14 +44,14 @@ _SENTENCE = re.compile(r"[说讲写签问找拿看听等走喊挂拆打干做搞
 
 _ABUSE = re.compile(r"王八|[草操日艹]你?[妈泥]|傻[逼屄Xx]|狗日|龟儿|杂种|畜生|混蛋|混账|不是人|缺德|没良心|骗子|黑心")
 _NONE = re.compile(
-    r"^(?:都|也|就|我们?|这|那|个|他们?)*(?:没得|没有|没|无)(?:啥子?|什么|个)?"
-    r"(?:项目|工地|总包|公司|厂|店|大|名|正式|固定)[^,。]{0,3}(?:名字?|名称|总包|项目|公司)?(?:[,。 ]|$)")
+    r"^(?:都|也|就|根本|好像|我们?|这|那|里|个|他们?|工地|门口)*(?:没得|没有|莫得|没|冇|无)(?:啥子?|什么|个)?"
+    r"(?P<what>(?:项目|工地|总包|公司|厂|店|大|名|正式|固定|牌子|告示牌)[^,。]{0,3}(?:名字?|名称|总包|项目|公司)?)?(?:的|啊|呢|吧)?$")
 
 
 def is_other_fact(text: str, today: date) -> bool:
     """Whether the text tells something else than a name: nothing is left of it beside days, sums, terms, trades, proof."""
     plain = re.sub(r"\s", "", bare(normalise(text)))
-    if _STILL.fullmatch(plain) or parse_yes_no(plain) is not None or parse_people(plain):
+    if is_only_that(plain) or parse_yes_no(plain) is not None or parse_people(plain):
         return True
     if read_contract(plain) or read_iou(plain) or _TOLD.search(plain):
         return True
@@ -59,16 +60,19 @@ def is_other_fact(text: str, today: date) -> bool:
 
 
 def has_none(text: str) -> bool:
-    """Whether it is said that there is no such name (没得项目名字, 没有总包)."""
-    clause = re.split(r"[,，。;；\s]", text.strip(), maxsplit=1)[0]
-    return bool(_NONE.search(bare(normalise(clause))))
+    """Whether it is said that there is no such name (没得项目名字, 没有总包); a bare 没有 says so as the whole answer only."""
+    clause, *more = re.split(r"[,，。;；\s]", text.strip(" ,，。.!！"), maxsplit=1)
+    match = _NONE.search(bare(normalise(clause)))
+    return match is not None and bool(match["what"] or not more)
 
 
 def is_nobody(text: str) -> bool:
     """Whether the text is a kind of firm (国企, 大公司), a place or a sentence; the name of a firm or a person is neither."""
     plain = bare(normalise(text))
     place = re.sub(r"^(?:他|她|我们?|人|是)*(?:在|去)?", "", plain)
-    if find_places("在" + place)[:1] == [(1, len(place) + 1)]:
+    spans = find_places("在" + place)[:1]
+    rest = place[spans[0][1] - 1 :] if spans and spans[0][0] == 1 else None
+    if rest is not None and (not rest or _NOBODY.fullmatch(rest) or is_kind(rest)):
         return True
     if re.search(r"\d{3}", plain) and not find_companies(plain):
         return True

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from bot.chinese.firms import find_firms, is_firm, is_trade_name
+from bot.chinese.companies import find_companies, is_firm
+from bot.chinese.firms import is_trade_name
 from bot.chinese.typos import read_lookup
 
 NameKind = Literal["person", "company"]
@@ -94,7 +95,7 @@ _SMALL_WORDS = "[板师乡家牛额程]|头(?!儿)|脸|时候|组|区"
 
 def find_names(text: str) -> list[Name]:
     """Persons and firms named in a text, in order of place; 公司, 老板 and 包工头 alone are no names."""
-    found = [Name("company", start, end, name) for start, end, name in find_firms(text)]
+    found = [Name("company", firm.start, firm.end, firm.name) for firm in find_companies(text)]
     for pattern in _patterns():
         for match in pattern.finditer(text):
             item = Name("person", match.start("name"), match.end("name"), match["name"])

@@ -47,11 +47,8 @@ BEGIN = re.compile(
     r"|去的?(?:工地|厂|公司|干|做|上班|他)|到(?:厂|工地|公司)|起(?!诉|码|来))"
 )
 BEGIN_LOOSE = re.compile(r"^\s*(?:份)?(?:我们?|俺|就|才)?[^,。!?;]{0,6}(?:开始(?:干|做|上班|工作|打工)|进场|进厂|入职|开工)")
-END_AFTER = re.compile(
-    r"^\s*(?:份|左右|的时候|那天)?(?:我们?|俺|他|就|才|刚)?(?:离的?职|辞的?职|辞工"
-    r"|走的|走人|离开|退的?场|完的?工|干完|做完|结束|不干了|没干了?|停的?工|下的?岗"
-    r"|被(?:辞|开|炒)|收工|撤场|回的?(?:家|老家))"
-)
+#: what may stand between a day and the word for the end of the work (bot/chinese/gone.py)
+BEFORE_END = re.compile(r"^\s*(?:份|左右|的时候|那天)?(?:我们?|俺|他|就|才|刚)?")
 END_BEFORE = re.compile(rf"(?:一直|直)?{_WORK}[了]?(?:到|至)\s*$")
 FROM_END = re.compile(r"(?:从|自|打从|自从)\s*$")
 PAY = re.compile(
@@ -65,7 +62,6 @@ WORKED_LENGTH = re.compile(
     r"|工资|薪水)?(?:也|都|已经|总共|一共|整整|将近|大概|差不多|快|足足|有)?\s*$"
 )
 NOT_PERIOD = re.compile(r"[赔罚扣补给拿押支算多最满过扰缓签休](?:了|我|掉|你)?$")
-LEFT = re.compile(r"离开|离职|辞职|走的|走了|干完|做完|完工|结束|退场|不干|辞工")
 LENGTH_AFTER = re.compile(r"^\s*(?:多)?(?:了|的?(?:工资|工钱|薪)|没发|没给|没拿|还没|不发|的活|活)")
 WENT = re.compile(r"去|来|进|在|跟|做|干|上班|打工")
 BROKEN = re.compile(r"[。!?;\n]|没给|欠|说|答应")

@@ -10,6 +10,7 @@ from bot.chinese.date_expr import Ask, Expr
 from bot.chinese.date_pairs import joined, place_pair
 from bot.chinese.date_scan import scan
 from bot.chinese.date_text import fold
+from bot.chinese.gone import ends_here, tells_an_end
 from bot.chinese.lengths import find_lengths
 from bot.chinese.period_ends import length_beside, other_end
 from bot.chinese.spans import ONE_DAY, Span, add_months
@@ -88,7 +89,7 @@ def _until_now(text: str, plain: str, exprs: list[Expr], today: date) -> Period 
             end = expr.end + since.end()
             return Period(start, end, text[start:end], begin, None, True)
         now = words.NOW.search(rest)
-        if now and (words.LEFT.search(rest[:now.start()]) or words.PAY.match(rest)):
+        if now and (tells_an_end(rest[:now.start()]) or words.PAY.match(rest)):
             continue
         stop = re.search(r"[。!?;\n]", rest)
         following = exprs[index + 1].start - expr.end if index + 1 < len(exprs) else len(rest)
@@ -154,7 +155,7 @@ def _starts(plain: str, exprs: list[Expr]) -> Expr | None:
 def _ends(plain: str, exprs: list[Expr]) -> Expr | None:
     for expr in exprs:
         rest, ahead = plain[expr.end:expr.end + 12], plain[max(0, expr.start - 6):expr.start]
-        if words.END_AFTER.match(rest) or words.END_BEFORE.search(ahead):
+        if ends_here(words.BEFORE_END.sub("", rest)) or words.END_BEFORE.search(ahead):
             return expr
     return None
 

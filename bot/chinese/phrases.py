@@ -1,14 +1,17 @@
 """A fact as short Chinese words for the play-back. The words stand in content/words/facts.yml, given by the caller."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from bot.chinese.amounts import format_yuan
-from bot.chinese.crew_total import crew_total, waits
+from bot.chinese.amounts import find_amounts, format_yuan
+from bot.chinese.counts import COUNT, parse_count
+from bot.chinese.crew_total import SEPARATOR, crew_total, waits
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
+from bot.chinese.wage_sums import PROJECT_MONEY
 
 _MONEY = ("owed_amount", "paid_amount")
 _NAMES = ("debtor_name", "general_contractor", "project_name")
@@ -39,6 +42,8 @@ def _value(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, 
     if slot == "owed_period":
         first, last = (date.fromisoformat(day) for day in fact.value)
         return str(entry["say"].format(value=say_stretch(first, last, words)))
+    if "project" in entry and PROJECT_MONEY.search(fact.words):
+        return str(entry["project"].format(value=_one(slot, fact.value, entry, words)))
     return _form(entry, fact.value).format(value=_one(slot, fact.value, entry, words))
 
 
@@ -47,20 +52,38 @@ def _together(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[st
     total = crew_total(fact) if slot in ("people_count", "owed_amount") else None
     if total is None or not (slot == "people_count" or waits(fact)):
         return ""
+    if own := _own_words("owed_amount", total):
+        return str(entry["together"].format(value=own))
     low, high = (format_yuan(round(value * 100)) for value in (total.low or total.value, total.high or total.value))
     return str(entry["together"].format(value=low if low == high else words["vague"].format(low=low, high=high)))
 
 
 def _vague(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
-    """A range: 欠20,000元到29,999元. Days are said as months, with the worker's own word when it is no month (去年腊月)."""
+    """His own words for a vague sum or number (欠两万多), else the range. Days are said as months, with his own word when it is
+    no month (去年腊月)."""
     if slot in _DAYS or slot == "owed_period":
         return _vague_days(fact, entry, words)
+    if own := _own_words(slot, fact):
+        return str(entry["say"].format(value=own))
     if fact.low == fact.high:
         vague = _one(slot, fact.low, entry, words)
     else:
         low, high = _one(slot, fact.low, entry, words), _one(slot, fact.high, entry, words)
         vague = words["vague"].format(low=low, high=high)
     return str(entry["say"].format(value=vague))
+
+
+def _own_words(slot: str, fact: Fact) -> str:
+    """The vague sum, rate or number in the words in which it was said, so that no range is claimed that he did not say; or ""."""
+    if fact.low is None or fact.low == fact.high:
+        return ""
+    if slot == "people_count":
+        told = re.findall(COUNT, fact.words.partition(SEPARATOR)[0])
+        return next((count for count in told if parse_count(count) == (fact.low, fact.high)), "")
+    if slot not in (*_MONEY, "pay_rate"):
+        return ""
+    sums = [one for one in find_amounts(fact.words) if (one.unit == "sum") is (slot in _MONEY) and one.vague]
+    return sums[0].words.strip() if len(sums) == 1 else ""
 
 
 def _vague_days(fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
@@ -73,9 +96,11 @@ def _vague_days(fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) 
 
 
 def _form(entry: Mapping[str, Any], value: Any) -> str:
-    """The phrase of the fact: one for all values, or one for yes and one for no."""
+    """The phrase of the fact: one for all values, or one for yes and one for no; a surname alone has its own."""
     if isinstance(value, bool):
         return str(entry["yes" if value else "no"])
+    if "surname" in entry and isinstance(value, str) and re.fullmatch("姓.{1,2}", value):
+        return str(entry["surname"])
     return str(entry["say"])
 
 

@@ -10,7 +10,7 @@ from bot.chinese.values import Fact
 _HOME = re.compile(r"(?:老家|家是|家在|户口|人在老家|我是|籍贯|来自|从)$")
 _SMALL = re.compile(
     r"(?:在|来|去|到|往|于|进|位于|地点是|地址是|地址:|地点:)(?P<name>(?!这|那|我|他|一|两|另|别|哪|老家|同)"
-    r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|县|市)(?!上|里|政|长|场|下|亲|村干))"
+    r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|县|(?<![超门夜菜早股楼城上])市)(?!上|里|政|长|场|下|亲|村干))"
 )
 _AT = re.compile(r"(?:在|来|去|到|地点是|地址是)$")
 _NOT_HERE = re.compile(
@@ -78,6 +78,21 @@ def find_places(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def find_quarters(text: str) -> list[tuple[int, int]]:
+    """Offsets of the quarters that are known by name (花果园): places whose names hold a word for a trade."""
+    return [match.span() for match in _quarters().finditer(text)]
+
+
+@lru_cache(maxsize=1)
+def _quarters() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name) for name in sorted(lexicon.extra("places", "quarters"), key=len, reverse=True)))
+
+
+def is_place(text: str) -> bool:
+    """Whether the text is the name of a place and nothing else."""
+    return find_places("在" + text)[:1] == [(1, len(text) + 1)]
+
+
 @lru_cache(maxsize=1)
 def _project() -> re.Pattern[str]:
     tail = lexicon.alternation("projects", ("tail",))
@@ -143,19 +158,17 @@ _COMMON = ("花园", "家园", "广场", "大厦", "公寓", "商业街", "产�
 
 def _is_name(name: str, tail: str) -> bool:
     refused = lexicon.words("projects", "not")
-    trades = {word for value, listed in lexicon.table("trades").items() for word in listed}
-    if name in refused or name in trades or len(name) < 2 or re.search(r"[岁款钱再任即守]|后$|应写|"
+    if name in refused or name in lexicon.every_word("trades") or len(name) < 2 or re.search(r"[岁款钱再任即守]|后$|应写|"
         r"^[\d个几多两第]+$|局$|院$", name):
         return False
-    places = lexicon.words("places", "province") | lexicon.words("places", "prefecture") | lexicon.words("places", "county")
+    places = _names()[0]
     if tail.startswith(("工地", "项目")) and any(span == (1, len(name) + 1) for span in find_places("在" + name)):
         return False
     if name in places or (name.endswith(("市", "县", "省")) and name[:-1] in places):
         return False
-    debtors = {word for value, listed in lexicon.table("debtor").items() for word in listed}
     if tail.startswith(_COMMON) and not re.search(r"工地|项目|[期区栋]$", tail):
         return False
-    return not any(word in name for word in debtors) and not any(name.startswith(word) for word in refused if len(word) > 1)
+    return not any(word in name for word in lexicon.every_word("debtor")) and not any(name.startswith(word) for word in refused if len(word) > 1)
 
 
 def read_project(text: str) -> dict[str, Fact]:
@@ -173,10 +186,19 @@ def read_project(text: str) -> dict[str, Fact]:
 
 
 def read_work_place(text: str) -> dict[str, Fact]:
-    """`work_place`: the first place where somebody works (not a home town); a project named right behind it belongs to it."""
-    projects = dict(find_projects(text))
+    """`work_place`: the first place where somebody works (not a home town); a project or quarter right behind it belongs to it."""
+    projects = {**dict(find_quarters(text)), **dict(find_projects(text))}
+    best = _best_place(text, find_places(text), projects) or _best_place(text, find_quarters(text), projects)
+    if best is None:
+        return {}
+    place = text[best[0] : best[1]]
+    return {"work_place": Fact("known", value=place, words=place)}
+
+
+def _best_place(text: str, spans: list[tuple[int, int]], projects: dict[int, int]) -> tuple[int, int] | None:
+    """The first of the surest places of work among these, with what is named right behind it; None when nobody works there."""
     best: tuple[int, int, int] | None = None
-    for start, end in find_places(text):
+    for start, end in spans:
         before = text[max(0, start - 5) : start]
         if _HOME.search(before) or re.match(r"(?:人|老乡|籍|口音)(?!民|事|工)", text[end : end + 2]):
             continue
@@ -189,10 +211,7 @@ def read_work_place(text: str) -> dict[str, Fact]:
             continue
         if best is None or score > best[0]:
             best = (score, start, reach)
-    if best is None:
-        return {}
-    place = text[best[1] : best[2]]
-    return {"work_place": Fact("known", value=place, words=place)}
+    return best[1:] if best else None
 
 
 def _work_score(text: str, before: str, end: int) -> int:

@@ -7,16 +7,18 @@ from bot.chinese import lexicon
 from bot.chinese.trades import read_industry
 from bot.chinese.values import Fact
 
-_SHOP_WORDS = (
-    r"店|餐馆|饭馆|面馆|茶馆|酒楼|酒店|餐厅|宾馆|食堂|超市|网吧|商场|会所|足浴城?|洗浴城?|加油站|洗车行|美容院|理发店|幼儿园|诊所|养殖场|厂子?(?![里长区商房家])"
+#: an individual business with a licence employs as a firm does (LAW-REL-01)
+SHOP_WORDS = (
+    r"店|餐馆|饭馆|面馆|茶馆|酒楼|酒店|餐厅|宾馆|食堂|超市|网吧|商场|会所|足浴城?|洗浴城?|加油站|洗车行|美容院|理发店|幼儿园|学校|医院|诊所|养殖场|合作社|"
+    r"站点|配送站|驿站|网点|厂子?(?![里长区商房家])"
 )
 #: he works at a shop (在一个火锅店端盘子), or gives its name (店名叫蜀香火锅)
 _AT_A_SHOP = re.compile(
-    rf"(?:在|到|来|进了?|去了?)[^,。!?;]{{0,14}}?(?P<shop>[\u4e00-\u9fff]{{0,3}}(?:{_SHOP_WORDS}))(?!门口|旁边|附近|对面|工地|项目|装修|里装)"
+    rf"(?:在|到|来|进了?|去了?)[^,。!?;]{{0,14}}?(?P<shop>[\u4e00-\u9fff]{{0,3}}(?:{SHOP_WORDS}))(?!门口|旁边|附近|对面|工地|项目|装修|里装)"
 )
 _SHOP_NAMED = re.compile(r"(?:店|厂子?|餐馆|饭馆|超市|酒店|站点)(?:的)?(?:名字?|全称|招牌)?(?:是|叫)")
 _WORKS_THERE = re.compile(
-    r"干|做|打工|上班|端|洗|炒|切|帮厨|后厨|服务员|收银|看店|卖|送|搬|理货|剪|按|扫|打扫|洗碗|学徒|打杂|流水线|车间|普工|焊|缝|工资|工钱|入职|进厂")
+    r"干|做|打工|上班|端|洗|炒|切|帮厨|后厨|服务员|收银|看店|卖|送|搬|理货|剪|按|扫|打扫|洗碗|学徒|打杂|流水线|车间|普工|焊|缝|分拣|摘|采|养|种|工资|工钱|入职|进厂")
 _OTHER_KINDS = ("foreman", "labour_agency", "household", "general_contractor", "owner")
 _BUILDS = ("building", "road", "water", "railway", "energy", "domestic")
 
@@ -36,5 +38,5 @@ def shop_words(text: str, name: str | None) -> str:
 
 def is_only_a_shop(fact: Fact) -> bool:
     """Whether the kind of debtor was only inferred from a shop's word (火锅店), not told."""
-    shop = re.search(rf"(?:{_SHOP_WORDS})$", fact.words)
+    shop = re.search(rf"(?:{SHOP_WORDS})$", fact.words)
     return fact.value == "company" and shop is not None and not lexicon.find("debtor", fact.words)

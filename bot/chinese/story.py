@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.chinese.crew_total import own_beside_total, with_total, with_whose_sum
-from bot.chinese.crowd import read_people
+from bot.chinese.crowd import read_people, workmates
 from bot.chinese.debtor import read_debtor
 from bot.chinese.evidence_words import read_contract, read_evidence, read_iou
 from bot.chinese.impossible import not_yet
@@ -19,13 +19,13 @@ from bot.chinese.tried import read_tried
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import read_money
 from bot.chinese.whose import is_second_hand, read_worker_name
+from bot.chinese.workplaces import find_service_firms
 
 _THEIRS = re.compile(r"老板|包工头|工头|班组长|带班|他|她|对方|公司|负责人|欠钱的|经理|中介|雇主")
 _MINE = re.compile(r"(?<!欠)(?<!给)(?<!差)(?<!该)(?<!跟)(?:我|本人|俺)(?!们?老板)")
-#: facts about the speaker himself, never second-hand
-#: how long he has waited for the money, not the time he worked (过年到现在没给)
-WAITED = re.compile(r"(?:过年|春节|年前|年底)[^,，。;；]{0,3}到(?:现在|今天|如今)[^,，。;；]{0,3}[没不](?:给|结|付)")
+#: facts of the time worked
 WORKED = frozenset({"start_date", "end_date", "owed_period"})
+#: facts about the speaker himself, never second-hand
 OWN = frozenset({"worker_name", "worker_phone", "worker_id_number"})
 
 
@@ -39,8 +39,6 @@ def read_story(text: str, today: date) -> dict[str, Fact]:
     if not scene.text.strip():
         return {}
     facts = {slot: fact for slot, fact in _read(scene).items() if not (slot in WORKED and not_yet(fact, today))}
-    if WAITED.search(scene.text):
-        facts.pop("owed_period", None)
     if is_second_hand(scene.text):
         facts = {slot: fact if slot in OWN else replace(fact, state="second_hand") for slot, fact in facts.items()}
     return {slot: scene.said(fact) for slot, fact in facts.items()}
@@ -50,13 +48,24 @@ def _read(scene: Scene) -> dict[str, Fact]:
     text = scene.text
     facts: dict[str, Fact] = {}
     for found in (
-        read_debtor(text), read_project(text), read_work_place(text), read_industry(text), read_times(scene), read_money(scene),
-        read_people(text), read_contract(text), read_iou(text), read_evidence(text), read_tried(text), read_worker_name(text),
-        read_numbers(scene),
+        read_debtor(text), read_project(text), read_work_place(text), read_industry(_own_work(text)), read_times(scene),
+        read_money(scene), read_people(text), read_contract(text), read_iou(text), read_evidence(text), read_tried(text),
+        read_worker_name(text), read_numbers(scene),
     ):  # fmt: skip
         for slot, fact in found.items():
             facts.setdefault(slot, fact)
     return _agree(_own_and_total(scene, facts))
+
+
+def _own_work(text: str) -> str:
+    """The text without the workmate whose trade is named there (还有个传菜的小妹也没拿到) and without the name of a service
+    firm beside which he tells what he does (在云山物业做保安)."""
+    more = workmates(text)
+    text = text.replace(more["who"], "", 1) if more else text
+    for firm in find_service_firms(text):
+        rest = text.replace(firm.name, "", 1)
+        text = rest if read_industry(rest) else text
+    return text
 
 
 def _own_and_total(scene: Scene, facts: dict[str, Fact]) -> dict[str, Fact]:

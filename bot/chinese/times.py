@@ -5,29 +5,18 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.chinese.counts import to_int
-from bot.chinese.dates import find_dates, parse_date
+from bot.chinese.dates import parse_date
+from bot.chinese.gone import find_end, gone_in_story, still_in_story
 from bot.chinese.lexicon import any_of
+from bot.chinese.owed_months import owed_period, stretch
 from bot.chinese.periods import find_period
 from bot.chinese.scene import Scene
-from bot.chinese.spans import ONE_DAY, add_months
 from bot.chinese.values import DatePhrase, Fact, Period
-from bot.chinese.yes_no import bare, clauses
 
-_STILL = re.compile(any_of(r"""
-    还在干 还在做 还在上班 还在这 还在那 还在厂里 还在工地 现在还干着 现在还做着 现在还在 至今还在 仍在 还没辞职 还没离职
-    还没走 没辞职 没离职 还上着班 在职 还在职 一直干到现在 做到现在 干到现在 目前还在 还在公司 还在继续 还在里面干"""))
-_GONE = re.compile(any_of(r"""
-    已经不干了 不干了 不做了 没干了 没做了 没在干了 已经走了 辞职了 辞工了 离职了 已经离职 已经辞职 已离职 已辞职 自离了
-    自动离职 被辞退 被开除 被炒 炒了我 把我辞 完工了 干完了 做完了 活干完 活做完 活都干完 结束了 停工了 停了工
-    辞了工 辞了职 离开了 走人了 工程完了 早就不 不在那 不在了 不跑了 不送了"""))
 _START = re.compile(any_of(
     r"入职 进厂 进场 开始干 开始做 开始上班 开始在 (?<!回)来的 (?<!回)去的 进的厂 进来 上班 开工 干起 做起 "
     r"来干 去干 来上班 到这 来这 进公司 进的 起在 起给 开始跟 来工地 上的班 去工地 到工地 过去做 "
     r"就在 就跟着 去给"))
-_END = re.compile(any_of(
-    r"离职 辞职 辞工 走的 不干了 不做了 干完 做完 完工 收工 干到 做到 结束 离开 自离 辞退 被辞 "
-    r"被开除 停工 停的工 回来的 回去的 封顶 退场 走人 不跑了 不送了 不去了 交工 竣工 撤场 炒了 离的职 辞的 不让干 把我辞"))
 _GOES = re.compile(r"(?:份|月|初|底)?(?:我|我们|俺)?(?:就|又)?(?:在|到|去|来|跟着|跟|进|给|开始|起|经|被介绍)")
 _WORKS = re.compile(r"干|做|打工|上班|工地|厂|修|盖|装|搬|扎|刷|贴|砌|挖|种|摘|开车|送|端|砖|桥|路|活")
 _OFFICE = re.compile(r"仲裁|法院|劳动|微信|派出所|发工资|给我|问过|递交|交了|调解|检查|医院|排班")
@@ -45,6 +34,8 @@ _NOTHING = re.compile(
     r"一分(?:钱|工资|没|都|也)|一毛(?:钱|没|都|也)|一个子|分文|一次都没(?:发|给)|一直没发|一直没给|"
     r"都没(?:发|给)过|没发过工资|没给过工资|没拿过"
 )
+#: since when he has waited for the money: not the time he worked, nor the months that are owed (过年到现在没给)
+_WAIT = re.compile("过年|春节|年前|年底")
 _PROMISE = re.compile(
     r"说好|说是|说的|说|答应|承诺|保证|约定|约好|讲好|定好|许诺|写明|写着|推到|推说|喊等到|让等到|"
     r"叫等到|让我等到|等到|定在|改到|改成|拖到|约的是|写的是?"
@@ -107,7 +98,8 @@ def _use_period(scene: Scene, period: Period, facts: dict[str, Fact]) -> None:
     before, after = scene.text[: period.start], scene.text[period.end :]
     worked = re.search(r"干|做|上班|打工", scene.text[period.start : period.end])
     unpaid = bool(_UNPAID.match(after) or _OWES.search(before)) and not worked
-    if unpaid or _NOTHING.search(scene.text):
+    waited = period.ongoing and _WAIT.match(period.words)
+    if (unpaid or _NOTHING.search(scene.text)) and not waited:
         _put(facts, "owed_period", owed_period(period, scene.today))
     if unpaid or (period.begin and period.finish and not worked and period.begin.start == period.finish.start):
         return
@@ -119,23 +111,6 @@ def _use_period(scene: Scene, period: Period, facts: dict[str, Fact]) -> None:
         _put(facts, "still_working", Fact("known", value=True, words=period.words))
 
 
-def owed_period(period: Period, today: date) -> Fact | None:
-    """The unpaid stretch as ["first day", "last day"]; open at the end means up to today. Vague when it is only a year."""
-    if period.begin is None:
-        return None
-    last = today if period.ongoing or period.finish is None else period.finish.last
-    if last < period.begin.first:
-        return None
-    return _stretch(period.begin, last, period.words)
-
-
-def _stretch(first: DatePhrase, last: date, words: str) -> Fact:
-    begin, end = first.first.isoformat(), last.isoformat()
-    if (first.last - first.first).days > 62:
-        return Fact("vague", low=begin, high=end, words=words)
-    return Fact("known", value=[begin, end], words=words)
-
-
 def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> None:
     """Single days beside words that say what happened then."""
     for day in days:
@@ -145,7 +120,7 @@ def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> 
             continue
         if (_UNPAID.match(after) or _OWES.search(before)) and "owed_period" not in facts:
             since = bool(re.match(r"(?:份|月)?(?:开始|起|以来|以后|之后|到现在|至今)", after))
-            _put(facts, "owed_period", _stretch(day, scene.today if since else min(day.last, scene.today), day.words))
+            _put(facts, "owed_period", stretch(day, scene.today if since else min(day.last, scene.today), day.words))
         elif _ended(before, after) and "end_date" not in facts:
             _put(facts, "end_date", date_fact(day))
         elif "start_date" not in facts and _begins(after) and not re.match(r"(?:星期|礼拜|周)", day.words):
@@ -154,8 +129,8 @@ def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> 
 
 def _ended(before: str, after: str) -> bool:
     """Whether what follows a day says that the work ended then (not 春节都没离开, nor the length in 旷工三日按自离)."""
-    end = _END.search(after[:8])
-    denied = end is not None and re.search(r"没有?$", after[: end.start()])
+    end = find_end(after[:8])
+    denied = end is not None and re.search(r"没[有钱法能]?$", after[: end.start()])
     return end is not None and not denied and not re.search(r"(?:旷工|请假|休息|超过|连续)$", before)
 
 
@@ -199,92 +174,13 @@ def date_fact(day: DatePhrase) -> Fact:
 
 
 def _still(text: str, facts: dict[str, Fact]) -> None:
-    gone, still = _GONE.search(text), _STILL.search(text)
-    if gone and re.search(r"(?:就|就当|算|当|不|会计都|他|他早就|经理|说我|才能|准备|想|要|能|没)$", text[: gone.start()]):
-        gone = None
+    gone, still = gone_in_story(text), still_in_story(text)
     if still and not gone and "end_date" not in facts:
-        _put(facts, "still_working", Fact("known", value=True, words=still.group()))
+        _put(facts, "still_working", Fact("known", value=True, words=still))
     elif gone and not still:
-        facts.setdefault("still_working", Fact("known", value=False, words=gone.group()))
+        facts.setdefault("still_working", Fact("known", value=False, words=gone))
 
 
 def _put(facts: dict[str, Fact], slot: str, fact: Fact | None) -> None:
     if fact is not None:
         facts.setdefault(slot, fact)
-
-
-def whole_period(text: str, today: date) -> Fact | None:
-    """The unpaid stretch that a period in an answer names (2月到5月, 从3月到现在), or None."""
-    period = find_period(text, today)
-    return owed_period(period, today) if period else None
-
-
-_LAST_MONTHS = re.compile(r"(?:就|是|只|差|欠|没给|没发)*最后的?(?:那|"
-    r"这)?(?P<count>[\d一二两三四五六七八九十]{1,2})个月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
-
-
-def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
-    """The unpaid stretch of 最后两个月, counted back from the known end of the work (or today when it goes on).
-
-    Known when that end is the last day of a month, else vague; None without an end.
-    """
-    match = _LAST_MONTHS.fullmatch(bare(text))
-    count = to_int(match["count"]) if match else None
-    end = known.get("end_date")
-    still = known.get("still_working")
-    day = (end.value or end.high) if end else today.isoformat() if still and still.value else None
-    if not count or not day:
-        return None
-    last = date.fromisoformat(str(day))
-    first = add_months(last + ONE_DAY, -count)
-    if (last + ONE_DAY).day == 1:
-        return Fact("known", value=[first.isoformat(), last.isoformat()], words=text)
-    return Fact("vague", low=first.isoformat(), high=last.isoformat(), words=text)
-
-
-_MONTH = r"(?:1[0-2]|\d|[一二三四五六七八九十])"
-_RUN = re.compile(
-    rf"{_MONTH}(?:[ ,、]?{_MONTH})+?[ ,、]?{_MONTH}"
-    r"(?:月份?(?:[ ,这]*[三四五六]个月)?|[ ,这]+[三四五六]个月)"
-)
-
-
-def _in_a_row(text: str) -> str:
-    """Three months and more in a row as a stretch (六七八月 and 7 8 9 三个月: 六月到八月, 7月到9月)."""
-    match = _RUN.search(text)
-    if match is None:
-        return text
-    named = re.findall(_MONTH, re.split(r"月|[三四五六]个月", match.group())[0])
-    months = [to_int(month) or 0 for month in named]
-    if months != list(range(months[0], months[0] + len(months))):
-        return text
-    return f"{text[:match.start()]}{named[0]}月到{named[-1]}月{text[match.end():]}"
-
-
-_ONLY_MONTHS = re.compile(
-    r"(?:[今去前]年)?(?:[\d一二三四五六七八九十、,和跟到至-]{1,6}月份?[、和跟到至-]?){1,6}(?:的|没给|没发|的工资|工资)+"
-)
-
-
-def months_alone(text: str, today: date) -> Fact | None:
-    """The unpaid stretch of a clause that only names months (4月和5月的, in: 4月和5月的,一共7800), or None."""
-    return next((found for clause in clauses(text)[:4] if (found := only_months(clause, today))), None)
-
-
-def only_months(text: str, today: date) -> Fact | None:
-    """The unpaid stretch of a text that names months and nothing else (4月和5月的, 六七八月的, 7 8 9 三个月), or None."""
-    row = _in_a_row(text)
-    if not _ONLY_MONTHS.fullmatch(row) and (row == text or not _ONLY_MONTHS.fullmatch(row + "的")):
-        return None
-    found = month_list(row, today)
-    return replace(found, words=text) if found else None
-
-
-def month_list(text: str, today: date) -> Fact | None:
-    """The stretch from the first to the last of the months named (3月、4月和5月), or None when there is none."""
-    row = _in_a_row(text)
-    days = [day for day in find_dates(row, today) if day.first <= today and re.search("[月年冬腊]", day.words)]
-    if not days:
-        return None
-    first = min(days, key=lambda day: day.first)
-    return _stretch(first, min(max(day.last for day in days), today), text)

@@ -4,19 +4,18 @@ from __future__ import annotations
 import re
 
 from bot.chinese import lexicon
-from bot.chinese.places import find_places, find_projects
+from bot.chinese.places import find_places, find_projects, find_quarters
 from bot.chinese.values import Fact
 
 _VISITED = ("医院", "学校", "超市", "酒店", "宾馆")
+_NOT_LAST = 1  # a quarter's name reaches one sign further, so that 果园 at the end of 花果园 is not its own last word
 _PROJECT = ("项目", "项目部", "工程", "工地")
 _NOT_HIS = re.compile(r"(?:去|要去|住|住进|送|送到|到|送去)$")
 
 
 def find_trades(text: str) -> list[lexicon.Hit]:
     """Every trade or workplace word, in order."""
-    names = [(start, end) for start, end in find_projects(text) + find_places(text)]
-    for quarter in lexicon.extra("trades", "places"):
-        names += [(match.start(), match.end() + 1) for match in re.finditer(re.escape(quarter), text)]
+    names = [*find_projects(text), *find_places(text), *((start, end + _NOT_LAST) for start, end in find_quarters(text))]
     hits = [hit for hit in lexicon.find("trades", text) if not _in_name(hit, names, text)]
     return [hit for hit in hits if not (hit.word in _VISITED and _NOT_HIS.search(text[: hit.start]))]
 

@@ -28,6 +28,15 @@ _ASKED = re.compile(any_of(r"""
     多次找他 推三阻四 一拖再拖 一推再推 拖了又拖 要钱就 跟他要 跟老板要 向老板要 向他要"""))
 _SENT = re.compile(r"(?:让|叫|喊|说|要|建议|推)(?:我|我们|你|他|去|可以|应该)*(?:去|找|走|申请|先|打|到|上)[^,]{0,6}$")
 _CALLED = r"(?:打|拨打|拨)(?:了|过|通)?\w{0,6}"
+#: what another is asked to do, or another says: nothing was done yet (帮我打电话给老板, 老板说打12333没用)
+_FOR_ME = re.compile(
+    r"(?:帮|替|请你|麻烦你?|叫你|让你)(?:我|我们|俺|咱)?[^,。]{0,4}(?:打|找|问|去|联系|跟|给|催|要|投诉|报)(?![^,。]{0,8}[了过])")
+_HEARSAY = re.compile(
+    r"(?:老板娘?|包工头|工头|公司|厂里|经理|他|他们|人家|工友|别人|老乡|听人|听|都|网上|有人)(?:跟我|和我|对我|就|还|也)?"
+    r"(?:说|讲)(?:的|了)?(?:是|过)?[^,。]{0,4}(?:打|拨|去|找|告|报|投诉|申请|起诉|上)"
+    r"[^,。]{0,14}(?:没用|没有用|没得用|不管用|白搭|白去|白打|没人管|不管|不顶用|不怕)")
+_GENERAL = re.compile(
+    r"(?:没用|没有用|没得用|不管用|白搭)(?:吧|的|啊|哦|呀)?,?(?:是)?(?:真的|对不对|是不是|不是)?(?:吗|么|嘛|吧)$")
 _STATE = (("lawsuit", re.compile(r"法院|法庭|起诉|判决|判了|开庭|立案庭|官司")), ("payment_order", re.compile(r"支付令")))
 
 
@@ -35,10 +44,13 @@ def find_tried(text: str) -> dict[str, str]:
     """already_tried code -> the words said, for steps that were taken (not asked about or planned)."""
     found: dict[str, str] = {}
     for match in _ASKED.finditer(text):
-        if not re.search(
+        clause = re.split(r"[,。!?;\n]", text[: match.end()])[-1]
+        if not _FOR_ME.search(clause) and not re.search(
             r"(?:没|没有|不|想|能|可以|怎么|咋|去哪|会|要|该|敢|证明我)(?:再|去|直接|个|还)?$", text[: match.start()]):
             found["asked"] = match.group()
             break
+    if _is_asked(text):
+        return found
     for clause in re.split(r"[,。!?;\n]", text):
         for hit in lexicon.find("tried", clause):
             if _was_done(clause, hit, text):
@@ -46,8 +58,13 @@ def find_tried(text: str) -> dict[str, str]:
     return found
 
 
+def _is_asked(text: str) -> bool:
+    """Whether it is asked if a step is of any use (打给12333没用 是真的吗), and none is told."""
+    return bool(_GENERAL.search(text)) and not re.search(r"(?:打|拨|去|找|报|告)[了过]", text)
+
+
 def _was_done(clause: str, hit: lexicon.Hit, text: str) -> bool:
-    if _FUTURE.search(clause):
+    if _FUTURE.search(clause) or _FOR_ME.search(clause) or _HEARSAY.search(clause):
         return False
     if _SENT.search(clause[: hit.start]):
         return False
@@ -100,6 +117,9 @@ def name_proceeding(text: str) -> str | None:
 
 def name_tried(text: str) -> list[str]:
     """Codes of every step named in an answer to 'what have you tried', whether or not a verb says it was done."""
+    told = ",".join(
+        clause for clause in re.split(r"[,。!?;\n]", text) if not _FOR_ME.search(clause) and not _HEARSAY.search(clause))
+    text = "" if _is_asked(text) else told
     asked = re.search(
         r"要过|找过(?:老板|他|她|工头|包工头)|催|打电话|打[了过]电话|发了?微信|问过|电话[^,。]{0,10}(?:不接|打不通|没人接|关机)|"
         r"微信[^,。]{0,6}(?:不回|没回|拉黑)", text)

@@ -9,6 +9,7 @@ from bot.chinese import lexicon
 from bot.chinese.personal import HOTLINES
 from bot.chinese.scene import Scene
 from bot.chinese.values import Amount, Fact
+from bot.chinese.yes_no import is_question
 
 _ORDER = (
     "remaining_before", "paid_before", "owed_before", "owed_after", "paid_after", "other_before", "other_after", "total_before",
@@ -25,7 +26,25 @@ _ELSE = re.compile(
 #: what is owed, told as a whole: 欠我们工资一共 ..., 拖欠我的钱总共 ...
 _OWED_IN_ALL = re.compile(
     r"(?:拖欠|欠)(?:着|了)?(?:我们|我|俺们|俺|咱们|大家)?(?:的|[\d一二两三四五六七八九十]{1,3}个人)*(?:的|工资|工钱|薪水|血汗钱|钱|款)*(?:是|有)?(?:一共|总共|合计|共计|总计)(?:是|有)?$")
+_LEAST = 1000_00  # fen: what a bare sum must be to be what is owed
 _WAGE = re.compile(r"(?:工资|工钱|薪水|的钱)(?:是|有)?$")
+
+
+#: beside a sum: it is money for works or material, no wage
+PROJECT_MONEY = re.compile(
+    r"(?:工程[尾进]?度?款|进度款|材料款|货款|承包[款费])[^,，。;没不说等]{0,4}[\d一二两三四五六七八九十]"
+    r"|[\d一二两三四五六七八九十百千万](?:块钱?|元)?的?(?:工程[尾进]?度?款|进度款|材料款|货款|承包[款费])")
+_OWES_WORKERS = re.compile(
+    r"(?:我|俺)(?:还|也|自己)?(?:欠|差|拖欠)(?:着|了)?(?:底下|手下|下面|班组)?[^,。!?;]{0,6}(?:工人|民工|农民工|工友|兄弟|弟兄|人工)")
+#: a sum told as the whole, alone in its clause (一共13500)
+_IN_ALL = re.compile(
+    r"(?:大概|差不多|这样|加起来|算下来|这)*(?:一共|总共|合计|共计|总计|加起来)(?:就|大概|差不多|算下来)?(?:是|有|欠)?"
+)
+_ALONE_BEFORE = re.compile(r"(?:大概|大约|差不多|就|是|有|共|就是)*")
+_ALONE_BEHIND = re.compile(r"(?:左右|上下|的样子|块|钱|吧|了|啊|嘛|呢)*[!！]?")
+_ARREARS = re.compile(r"拖?欠(?!条)|拖了|[没未][给发结付]|没有[给发结付]|不[给发结](?!你)|[没拿要讨]不?到[工钱]|没拿到")
+_WORK_OVER = re.compile(r"[干做]完|完工|离职|辞职|辞工|不干了|不做了|结束")
+_UNSURE = re.compile(r"[记算]不[清准]|记不得")
 
 
 @dataclass(frozen=True)
@@ -138,6 +157,8 @@ def read_money(scene: Scene) -> dict[str, Fact]:
     left = [found for found in sums if found.kind == "remaining"]
     facts: dict[str, Fact] = {}
     owed = left or [found for found in sums if found.kind == "owed"]
+    if not left and not any(found.kind == "paid" for found in sums):
+        owed = _told_apart(scene, sums, owed)
     if not left and any(found.kind is None and _WAGE.search(scene.text[: found.amount.start]) for found in sums):
         owed = []
     for slot, candidates in (("owed_amount", owed), ("paid_amount", [found for found in sums if found.kind == "paid"])):
@@ -151,7 +172,35 @@ def read_money(scene: Scene) -> dict[str, Fact]:
     return facts
 
 
+def owes_workers(text: str) -> bool:
+    """Whether he says that he himself owes his workers: what others owe him is project money, or must be asked for."""
+    return bool(_OWES_WORKERS.search(text))
+
+
+def _told_apart(scene: Scene, sums: list[Sum], owed: list[Sum]) -> list[Sum]:
+    """The sum of a clause of its own: one told as the whole (欠我2个月,一共8000), or the only one (最后俩月没给,6400).
+
+    The whole stands in for parts that would not agree; beside one plain owed sum it may be what was earned.
+    """
+    others = [found for found in sums if found.kind is None]
+    whole = [found for found in sums if found.kind == "total" and _is_alone(scene, found.amount, _IN_ALL)]
+    if whole and _ARREARS.search(scene.text) and (not owed or others):
+        return whole
+    told = any(pattern.search(scene.text) for pattern in (_ARREARS, _WORK_OVER, _UNSURE))
+    plain = [found for found in others if found.amount.low >= _LEAST and _is_alone(scene, found.amount, _ALONE_BEFORE)]
+    return plain if not owed and len(others) == len(plain) == 1 and told and not is_question(scene.text) else owed
+
+
+def _is_alone(scene: Scene, amount: Amount, before: re.Pattern[str]) -> bool:
+    """Whether the clause holds nothing but this sum and the words allowed before it."""
+    start, end = scene.clause(amount.start)
+    lead, rest = scene.text[start : amount.start].strip(), scene.text[amount.end : end].strip()
+    return bool(before.fullmatch(lead) and _ALONE_BEHIND.fullmatch(rest))
+
+
 def _about_else(scene: Scene, found: Sum) -> bool:
+    if found.kind in ("owed", "remaining") and owes_workers(scene.text):
+        return True
     return found.kind in ("owed", "paid", "remaining") and bool(_ELSE.match(scene.text[found.amount.end :]))
 
 

@@ -59,9 +59,24 @@ _NAME = re.compile(
 )
 
 
+#: a given name without a surname, said as a whole clause: 俺叫大柱
+_GIVEN = re.compile(r"(?:^|[,。;!?])(?:我|俺|咱)叫(?P<name>[大小阿老二三铁石狗牛][\u4e00-\u9fff]{1,2})(?=[,。;!?]|$)")
+_NO_GIVEN = re.compile(
+    r"[大小]家|大伙|小伙|老[板师总表]|[大小]工|小[弟孩组]|[大二三老]个|三[人天次]|老婆|老公|[二三]次|的|了|人|来|去"
+)
+
+
 def read_worker_name(text: str) -> dict[str, Fact]:
     """`worker_name`, only when the speaker says 我叫 …"""
     match = _NAME.search(text)
     if not match or not starts_like_a_name(match["name"]) or match["name"].startswith(("车", "人", "警")):
+        match = _GIVEN.search(text)
+    if not match or _is_no_given_name(match["name"]):
         return {}
     return {"worker_name": Fact("known", value=match.group("name"), words=match.group())}
+
+
+def _is_no_given_name(name: str) -> bool:
+    """Whether the words name a role and nobody (大哥, 小工, 老乡)."""
+    role = any(lexicon.find(listed, name) for listed in ("relatives", "debtor", "trades"))
+    return not starts_like_a_name(name) and (role or bool(_NO_GIVEN.search(name)))

@@ -9,8 +9,8 @@ from datetime import date
 from bot.chinese import answer_names, answer_values, lexicon
 from bot.chinese.evidence_words import find_evidence
 from bot.chinese.normalise import normalise
+from bot.chinese.owed_months import only_months
 from bot.chinese.scene import spaces_to_commas
-from bot.chinese.times import only_months
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import bare, clauses, is_control, is_question
 

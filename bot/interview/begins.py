@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from bot.chinese import lexicon
+from bot.chinese.crew_total import crew_total
 from bot.chinese.shops import is_only_a_shop
 from bot.chinese.values import Fact
 from bot.interview.reading import is_question
@@ -20,7 +21,7 @@ ARREARS = re.compile(
     r"拖?欠(?![条据单])|少[给发付结]|[没不未](?:给|发|结|付)|没有(?:给|发|结|付)|(?:没有?|拿不|要不|讨不)(?:拿到|要到|到|回)|[没不]退|不认账|赖账"
     r"|(?:扣|压)(?:了|着|下)?(?:我们?|俺)?[^,，。]{0,6}(?:工资|工钱|薪)"
 )
-MONEY = re.compile(r"钱|工资|薪|账|款|欠条|条子|欠我|欠他|欠她|欠俺|欠大家")
+MONEY = re.compile(r"钱|工资|薪|账|款|欠条|条子|欠(?:了|着)?(?:我|他|她|俺|咱|大家)")
 WAGE = re.compile(r"工资|工钱|欠薪|薪水|薪资|血汗钱|辛苦钱|一分(?:钱|没)")
 GONE = re.compile(r"跑了|跑路|失联|消失|不见了|找不到|联系不上|打不通|关机|不接电话|电话也?不接")
 LOAN = re.compile(r"借(?!口)|货款|合伙|材料款|房租|租金|彩礼|粮款|抚养费|离婚")
@@ -42,23 +43,32 @@ def begins(need: str, text: str, found: Mapping[str, Fact]) -> bool:
     if need == "steps":
         return True
     matter = TAIL.sub("", text)
-    told = bool(ARREARS.search(matter) and MONEY.search(matter))
+    told = bool(ARREARS.search(matter) and (MONEY.search(matter) or "owed_amount" in found))
     asks = is_question(matter) or bool(ASKS.search(matter))
     if told and not asks and len(text) <= HALF_A_SENTENCE:
         return True
     if not asks and need not in OTHER_ROADS and _is_told(need, text, matter, told, found):
         return True
-    sure = [slot for slot, fact in found.items() if not (slot == "debtor_kind" and is_only_a_shop(fact))]
-    return need in CLAIM_NEEDS and len(sure) >= ENOUGH and bool(MONEY_FACTS & found.keys())
+    return need in CLAIM_NEEDS and len(_sure(found)) >= ENOUGH and _tells_money(found)
 
 
 def _is_told(need: str, text: str, matter: str, told: bool, found: Mapping[str, Fact]) -> bool:
     """Arrears with facts enough, or in the words of the claim; or the one who pays is gone, said without any question."""
     payer = bool(lexicon.find("debtor", matter))
-    sure = {slot for slot, fact in found.items() if not (slot == "debtor_kind" and is_only_a_shop(fact))}
+    sure = _sure(found)
     if told and text == matter and ("debtor_kind" in sure or len(sure) >= ENOUGH):
         return True
     if need not in CLAIM_NEEDS:
         return False
     gone = need == "boss_ran_away_criminal" and payer and bool(GONE.search(matter)) and not is_question(text)
-    return gone or (told and (payer or bool(WAGE.search(matter)) or bool(MONEY_FACTS & found.keys())))
+    return gone or (told and (payer or bool(WAGE.search(matter)) or _tells_money(found)))
+
+
+def _sure(found: Mapping[str, Fact]) -> set[str]:
+    """The facts that were told, not only inferred from the word for a shop; the sum of a crew counts beside their number."""
+    sure = {slot for slot, fact in found.items() if not (slot == "debtor_kind" and is_only_a_shop(fact))}
+    return sure | ({"crew_total"} if crew_total(found.get("people_count")) else set())
+
+
+def _tells_money(found: Mapping[str, Fact]) -> bool:
+    return bool(MONEY_FACTS & found.keys()) or crew_total(found.get("people_count")) is not None

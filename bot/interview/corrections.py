@@ -6,14 +6,45 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.chinese.amounts import find_amounts
+from bot.chinese.answer_values import debtor_kind
 from bot.chinese.answers import Impossible, parse_answer
+from bot.chinese.denials import is_denied
+from bot.chinese.gone import tells_an_end
+from bot.chinese.normalise import normalise
+from bot.chinese.scene import spaces_to_commas
+from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
 
 PIECES = re.compile(r"改成|改为|改到|换成|应该是|应是|其实是|而是|是|为|[,，。;；\s]+")
-LEFT = re.compile(r"走|离开|不干|结束|停|回来|回家|完工|到")
+LEFT = re.compile(r"走|停|回来|回家|到")  # looser than bot/chinese/gone.py: a day stands beside it
 CAME = re.compile(r"来|进|开始|开工|上班")
+
+#: he says himself that he was wrong, or takes another sum than before (还是一万零四百吧)
+WRONG = re.compile(
+    r"(?:^|[,，。\s])(?:不对|哎呀?|等等|我|俺|刚才|刚刚|前面|上面|上次|那个|是|又)*(?:说|写|打|记|填|算|讲|报|弄|搞)(?:错|岔|混)(?:了|啦)?"
+    r"(?=$|[,，。\s是应])")
+RATHER = re.compile(r"^(?:那|嗯|哦|我想想|算了|不对)*[,，\s]*还是(?:按|算|写|填)?(?=[\d一二两三四五六七八九十])")
+
+
+def says_wrong(text: str) -> bool:
+    """Whether he takes back what he said before, whatever NLU makes of it."""
+    return bool(WRONG.search(text) or (RATHER.search(text) and find_amounts(text)))
+
+
+def other_debtor(text: str, asked: str, facts: Mapping[str, Fact], today: date) -> Move | None:
+    """Another debtor than the known one, who is denied (不是中建三局欠我,是王老五); his name is asked again when none is told."""
+    known = facts.get("debtor_name")
+    plain = normalise(spaces_to_commas(text))
+    name = known.value if known and isinstance(known.value, str) else ""
+    start = plain.find(name) if name else -1
+    if start < 0 or not is_denied(plain, start, start + len(name)):
+        return None
+    told = {slot: fact for slot, fact in read_story(text, today).items() if slot in ("debtor_name", "debtor_kind")}
+    if "debtor_name" not in told:
+        return Move("correct", slot="debtor_name")
+    return Move("answer", facts=told, slot=asked if asked in told else "debtor_name")
 
 
 def named_slot(text: str, plan: Plan) -> str:
@@ -35,11 +66,16 @@ def correction(text: str, plan: Plan, facts: Mapping[str, Fact], today: date) ->
 
 
 def _meant(text: str, plan: Plan, facts: Mapping[str, Fact]) -> str:
-    """The fact by the kind of value: a sum is what is owed, a day is the last or the first one."""
+    """The fact by the kind of value: a rate, a sum (what is owed), a day (the last or the first one), a kind of debtor."""
+    if any(amount.unit != "sum" for amount in find_amounts(text)) and "pay_rate" in facts and plan.question("pay_rate"):
+        return "pay_rate"
     if any(amount.unit == "sum" for amount in find_amounts(text)) and "owed_amount" in facts and plan.question("owed_amount"):
         return "owed_amount"
     if re.search(r"[月号日年]", text) and plan.question("end_date"):
-        return "end_date" if LEFT.search(text) else "start_date" if CAME.search(text) else ""
+        return "end_date" if LEFT.search(text) or tells_an_end(text) else "start_date" if CAME.search(text) else ""
+    last = [piece for piece in PIECES.split(text) if piece][-1:]
+    if last and "debtor_kind" in facts and plan.question("debtor_kind") and debtor_kind(last[0], date.min):
+        return "debtor_kind"
     return ""
 
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.chinese.amounts import find_amounts
+from bot.chinese.companies import find_companies
 from bot.chinese.crew_total import FOR_ALL, OWN, SPEAKS_OF_MANY, WE, crew_total, waiting, waits, with_total
+from bot.chinese.people import parse_name
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import amount_fact
 
@@ -33,10 +35,15 @@ def own_sum_only(found: Mapping[str, Fact], facts: Mapping[str, Fact] | None = N
 
 
 def merged(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
-    """New facts over old ones: the crew's sum outlives a new number of people, and finds its place when that is told."""
+    """New facts over old ones: the crew's sum outlives a new number of people, and finds its place when that is told.
+
+    A debtor corrected from a firm to a person leaves the kind of debtor open.
+    """
     facts = {**old, **new}
     if _still_there(old) and "still_working" not in new and "end_date" not in old:
         facts.pop("end_date", None)
+    if _other_kind_of_name(old, new) and "debtor_kind" not in new:
+        facts.pop("debtor_kind", None)
     people, owed = facts.get("people_count"), facts.get("owed_amount")
     kept = crew_total(old.get("people_count"))
     if people and kept and crew_total(people) is None:
@@ -50,6 +57,16 @@ def merged(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     else:
         facts["people_count"] = with_total(people, owed.words)
     return {slot: fact for slot, fact in facts.items() if slot != "owed_amount"}
+
+
+def _other_kind_of_name(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> bool:
+    """Whether a person's name takes the place of a firm's, or the other way round: the kind of debtor must be asked again."""
+    names = [facts["debtor_name"].value for facts in (old, new) if "debtor_name" in facts]
+    if len(names) < 2 or not all(isinstance(name, str) for name in names) or "debtor_kind" not in old:
+        return False
+    before, now = (bool(find_companies(str(name))) for name in names)
+    person = parse_name(str(names[0 if now else 1]))
+    return before != now and person is not None and person.kind == "person"
 
 
 def _still_there(facts: Mapping[str, Fact]) -> bool:

@@ -102,7 +102,8 @@ def _aside(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     facts = merged(state.facts, move.facts)
     question = plan.question(state.asked)
     say = [Said("utter_understood", facts={slot: facts.get(slot, fact) for slot, fact in move.facts.items()})]
-    if question is None or not is_relevant(question, facts):
+    told = state.asked in move.facts and is_told(state.asked, facts)
+    if question is None or told or not is_relevant(question, facts):
         return Step(_advance(plan, state, facts), say)
     count_first = waits(facts.get(state.asked)) and "people_count" in remaining(plan, facts)
     asked = "people_count" if count_first else state.asked

@@ -10,14 +10,14 @@ from bot.chinese.amounts import find_amounts
 from bot.chinese.answers import parse_answer
 from bot.chinese.crew_total import OWN, WE, crew_total, with_total
 from bot.chinese.crowd import parse_people
+from bot.chinese.gone import has_left
 from bot.chinese.normalise import normalise
+from bot.chinese.owed_months import only_months
 from bot.chinese.story import read_story
-from bot.chinese.times import only_months
 from bot.chinese.values import Fact
+from bot.chinese.wage_sums import owes_workers
 from bot.chinese.yes_no import bare
 from bot.interview.crew import is_told, own_sum_only
-
-__all__ = ["is_open", "is_question", "own_sum_only", "read_answer", "read_aside", "without_bare_papers"]
 
 QUESTION = re.compile(
     r"[吗呢么][?？。!！]*$|[?？]\s*$|怎么|咋|如何|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法"
@@ -31,7 +31,6 @@ PAPERS = {"iou", "contract"}
 DENIALS = {"不是", "不对", "不"}  # before more words: something said before is denied (不是 我是自己辞的工)
 SAME_FIRM = re.compile(r"^(?:总包|就|也|还|都)*是?(?:这|那|同|上面|刚才)(?:说的)?(?:那|这|一)*(?:家|个)(?:公司|单位)?(?:吧|啊"
     r"|的)?$")
-LEFT = re.compile(r"走了|离职|辞职|不干了|离开")
 
 
 def is_question(text: str) -> bool:
@@ -49,6 +48,8 @@ def more_of(slot: str, told: Fact, facts: Mapping[str, Fact]) -> Fact | None:
     if is_open(slot, facts):
         return told
     known = facts[slot].value
+    if slot == "debtor_name" and re.fullmatch("姓.{1,2}", str(known)) and str(told.value).startswith(str(known)[1:]):
+        return told  # the full name behind the surname
     total = crew_total(told) if slot == "people_count" else None
     if total is not None and crew_total(facts[slot]) is None:
         return with_total(facts[slot], total.words)
@@ -62,7 +63,7 @@ def more_of(slot: str, told: Fact, facts: Mapping[str, Fact]) -> Fact | None:
 
 def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, asks: bool) -> dict[str, Fact]:
     """The facts of an answer; in several clauses the first that answers; beside a question the words before it."""
-    if asked == "start_date" and LEFT.search(text):
+    if asked == "start_date" and has_left(text):
         return {}
     if asked == "general_contractor" and SAME_FIRM.search(text):
         debtor = facts.get("debtor_name")
@@ -109,8 +110,9 @@ def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -
     clauses = [clause for clause in CLAUSE.split(text) if clause]
     if len(clauses) < 2:
         return {}
+    owes = read_story(text, today).get("debtor_name") if asked in ("project_name", "work_place") else None
     for clause in clauses:
-        if clause in DENIALS:
+        if clause in DENIALS or (owes and str(owes.value) in clause):
             continue
         found = parse_answer(asked, clause, today, known=dict(known))
         if found and asked in found:
@@ -151,6 +153,7 @@ def read_aside(text: str, today: date) -> dict[str, Fact]:
     """Facts that were not asked for; a single sum with a word of money, or called his own, is what is owed."""
     found = without_bare_papers(read_story(text, today))
     sums = [amount for amount in find_amounts(text) if amount.unit == "sum"]
-    if "owed_amount" not in found and len(sums) == 1 and (MONEY_WORD.search(text) or OWN.search(text)):
+    told = bool(MONEY_WORD.search(text) or OWN.search(text)) and not owes_workers(normalise(text))
+    if "owed_amount" not in found and len(sums) == 1 and told:
         found |= parse_answer("owed_amount", sums[0].words, today) or {}
     return found

@@ -11,13 +11,14 @@ from datetime import date
 from typing import Literal
 
 from bot.chinese import lexicon
-from bot.chinese.answers import Impossible
+from bot.chinese.answers import TEXT_SLOTS, Impossible
+from bot.chinese.companies import find_companies
 from bot.chinese.foreign import is_foreign
 from bot.chinese.not_a_name import has_none
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import bare
 from bot.interview.alone import read_alone
-from bot.interview.corrections import correction
+from bot.interview.corrections import correction, other_debtor, says_wrong
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
@@ -27,17 +28,18 @@ LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "stat
            "explain"}
 STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "dont_know"}
 SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repeat", "make_iou", "collect_evidence",
-         "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done"}
-FREE_TEXT = {"debtor_name", "general_contractor", "project_name", "work_place", "worker_name"}
-NAMES = FREE_TEXT - {"work_place", "worker_name"}
+         "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done", "paid", "safe_now"}
+NAMES = TEXT_SLOTS - {"work_place", "worker_name"}
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
 NOT_KNOWN = re.compile(
-    r"不知|不晓|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
+    r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
 CLAUSE = re.compile(r"[,，。;；\s]+")
 REFUSED = re.compile(
     r"^(?:我|现在|先|暂时|这个)*(?:没有?$|没得$|没有(?:他|她|对方|老板|电话)|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|不说|不放心)")
-THERE_IS_NONE = re.compile(
-    r"^(?:我们?|这|那|里|就|都|也|根本|工地|门口|好像)*(?:没有?|没得|莫得|冇)(?:什么|啥|个)?(?:总包|项目|名字|名|牌子|告示牌|公司)*(?:的|啊|呢|吧)?$")
+#: a firm of which no name is known: 好像是重庆的一个建筑公司
+SOME_FIRM = re.compile(
+    r"(?:[一某]|(?:是|有))[个家](?:什么|啥子?)?[\u4e00-\u9fff]{0,6}(?:公司|集团|单位|企业|国企|央企)(?:的|吧|嘛|噻)*$")
+OTHERS_KNOW_NOT = re.compile(r"(?:老板|包工头|工头|他们?|她|对方)[^,，。]{0,4}$")
 NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈|定|问|看|注意|记)(?:过|好|清|住|价|这个)?$")
 NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
 A_SENTENCE = 12
@@ -74,16 +76,19 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
     if NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(heard.text)):
         return Move("dont_know", slot=asked)
-    if asked in ("project_name", "general_contractor") and THERE_IS_NONE.search(heard.text):
+    if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
         return Move("dont_know", slot=asked)
     if plan.form == "paper_details" and REFUSED.search(heard.text):
         return Move("skip", slot=asked)
-    if act == "correct":
-        move = correction(heard.text, plan, facts, today)
+    if other := other_debtor(heard.text, asked, facts, today):
+        return other
+    taken_back = act == "correct" or says_wrong(heard.text)
+    move = correction(heard.text, plan, facts, today) if taken_back else None
+    if move and (act == "correct" or move.kind in ("answer", "impossible")):
         found = own_sum_only(move.facts, facts, "owed_amount")
         return replace(move, kind=_kind(move.slot, found), facts=found) if move.kind == "answer" else move
     asks_need = not foreign and is_question(heard.text) and heard.need_confidence >= SURE_NEED
-    if asked in FREE_TEXT and (asks_need or act in SMALL or _asks(heard)):
+    if asked in TEXT_SLOTS and (asks_need or act in SMALL or _asks(heard)):
         return Move("hand_over")
     try:
         found = read_answer(heard.text, asked, facts, today, asks_need)
@@ -123,7 +128,7 @@ def _dont_know(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], 
         return Move("dont_know", slot=asked)
     rest = ",".join(clause for clause in CLAUSE.split(heard.text) if clause and not NOT_KNOWN.search(clause))
     try:
-        found = read_answer(rest, asked, facts, today, False) if rest and asked not in FREE_TEXT else {}
+        found = read_answer(rest, asked, facts, today, False) if rest and asked not in TEXT_SLOTS else {}
     except Impossible:
         found = {}
     others = told_beside(rest, asked, plan, facts, today) if rest else {}
@@ -140,6 +145,8 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
     others = told_beside(heard.text, asked, plan, facts, today)
     if _asks(heard):
         return Move("hand_over", facts=others)
+    if asked in NAMES | {"debtor_kind"} and (_knows_not(heard.text) or (asked == "debtor_name" and _some_firm(heard.text))):
+        return _dont_know(heard, asked, plan, facts, today)
     if asked == "debtor_kind" and bare(heard.text).lstrip("就是我们的") in lexicon.words("debtor", "boss"):
         return Move("why", slot=asked)  # 老板 tells nothing by itself: why it is asked, and the choice again
     if others:
@@ -149,6 +156,17 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
         return again
     speaks = sure and len(heard.text) >= A_SENTENCE
     return Move("hand_over") if speaks else again or Move("nonsense", slot=asked)
+
+
+def _some_firm(text: str) -> bool:
+    """Whether a firm is spoken of and none is named (牌子上好像是重庆的一个建筑公司)."""
+    return bool(SOME_FIRM.search(text.strip(" ,，。.!！"))) and not find_companies(text)
+
+
+def _knows_not(text: str) -> bool:
+    """Whether he says of himself that he does not know (具体哪个公司包的我晓不得)."""
+    found = NOT_KNOWN.search(text)
+    return found is not None and not OTHERS_KNOW_NOT.search(text[: found.start()]) and not is_question(text)
 
 
 def _again(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:

@@ -32,7 +32,7 @@ def test_every_code_of_the_interfaces_has_words() -> None:
     codes = {slot: set(entry.get("codes", {})) for slot, entry in WORDS["facts"].items()}
     assert codes["debtor_kind"] == {"company", "foreman", "labour_agency", "household", "unknown"}
     assert len(codes["industry"]) == 13
-    assert len(codes["evidence_held"]) == 15
+    assert len(codes["evidence_held"]) == 16
     assert len(codes["already_tried"]) == 9
     assert codes["other_proceeding"] == {"none", "arbitration", "lawsuit", "payment_order", "mediation"}
 

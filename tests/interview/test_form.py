@@ -136,3 +136,34 @@ def test_what_is_told_beside_not_knowing_is_kept_and_played_back() -> None:
     assert step.state.facts["general_contractor"].state == "vague"
     assert [said.response for said in step.say] == ["utter_noted_unknown", "utter_understood"]
     assert step.state.asked not in ("project_name", "general_contractor")
+
+
+def test_a_person_in_the_place_of_a_denied_firm_leaves_the_kind_of_debtor_open() -> None:
+    facts = known(debtor_kind="company", debtor_name="中建三局", industry="building", work_place="武汉")
+    step = say(FormState(facts, "project_name", ["debtor_kind", "debtor_name"]), "不是中建三局欠我 是王老五")
+    assert step.state.facts["debtor_name"].value == "王老五"
+    assert "debtor_kind" not in step.state.facts and "debtor_kind" in remaining(PLAN, step.state.facts)
+    assert [said.response for said in step.say] == ["utter_corrected"]
+    assert step.state.asked == "project_name"
+
+
+def test_a_denied_debtor_without_another_name_is_asked_for_again() -> None:
+    facts = known(debtor_kind="company", debtor_name="中建三局")
+    assert say(FormState(facts, "start_date", []), "不是中建三局欠我的").state.asked == "debtor_name"
+
+
+def test_a_debtor_s_full_name_takes_the_place_of_his_surname() -> None:
+    step = say(FormState(known(debtor_kind="foreman", debtor_name="姓张"), "has_contract", []), "全名张建国")
+    assert step.state.facts["debtor_name"].value == "张建国"
+
+
+def test_a_first_and_a_last_day_told_together_are_not_asked_again() -> None:
+    facts = known(debtor_kind="company", debtor_name="宏达电子厂", industry="factory", work_place="东莞")
+    step = say(FormState(facts, "start_date", []), "去年3月进厂,今年5月离职")
+    assert {"start_date", "end_date"} <= step.state.facts.keys()
+    assert step.state.asked not in ("start_date", "end_date")
+
+
+def test_a_day_told_for_another_question_leaves_the_first_day_to_be_asked() -> None:
+    step = say(FormState(known(debtor_kind="company"), "start_date", []), "今年5月离职的")
+    assert "end_date" in step.state.facts and step.state.asked == "start_date"

@@ -1,0 +1,27 @@
+"""Who is named only to say that it is not he (不是中建三局), or whose site it is (中建三局的工地): neither owes anything."""
+from __future__ import annotations
+
+import re
+
+#: what stands before the one who is denied, or only asked about (是不是)
+_NOT = re.compile(r"(?:不是|并非|不叫|不归|不怪|不关)(?:什么|啥子?|那个|这个|叫|姓|给)?$")
+_NOT_BEHIND = re.compile(r"^(?:并|也|又|都)?(?:没有?|不)欠|^(?:没有?|无)关系?|^不是(?:欠|招|请)我")
+_SITE = re.compile(r"^的?(?:那个|这个|那边|一个)?(?:工地|项目(?!部)|标段|工程(?!队|公司)|楼盘)(?:上|里|那边)?")
+#: what stands before the one who is named instead: 不是中建三局欠我,是 ...
+_BUT = re.compile(r"(?<!是)(?:不是|并非|不叫)[^。!?;]{1,14}?[,\s]*(?:他|她|人家)?(?:而是|应该是|其实是|就是|是|叫)(?:叫)?$")
+
+
+def is_denied(text: str, start: int, end: int) -> bool:
+    """Whether the name at these offsets of normal text is said not to be the one, or is asked about."""
+    return bool(_NOT.search(text[:start]) or _NOT_BEHIND.match(text[end:]))
+
+
+def is_named_instead(text: str, start: int) -> bool:
+    """Whether the name that begins here takes the place of a denied one (不是李刚,是 | 李强)."""
+    return bool(_BUT.search(text[max(0, start - 24) : start]))
+
+
+def site_behind(text: str, end: int) -> int:
+    """Where the words for a site end that stand behind a name (中建三局 | 的工地); 0 when none stand there."""
+    match = _SITE.match(text[end:])
+    return end + match.end() if match else 0
