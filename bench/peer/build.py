@@ -1,4 +1,5 @@
-"""Writes the peer: a plain Rasa project on the seed sentences of data/nlu, with a rule and an answer for each intent."""
+"""Writes the peer: a plain Rasa project on the seed sentences of data/nlu (its first authors), with a rule and an answer for
+each intent."""
 from __future__ import annotations
 
 import shutil
@@ -7,9 +8,11 @@ from typing import Any
 
 import yaml
 
+from bot.nlu.corpus import read_sentences
 from bot.settings import ROOT
 
 PROJECT = Path(__file__).parent / "project"
+SEED = "first_hands"
 FORM_INTENT = "start_claim"  # its rule stands in form_rules.yml
 ANSWER = "这是{intent}的回答。先找劳动监察,再留好证据;不会写材料,打法律援助的电话,不收钱。"
 
@@ -31,13 +34,15 @@ def build(folder: Path) -> None:
 
 
 def _copy_sentences(data: Path) -> list[str]:
-    """The seed sentences as they are; gives their intents."""
-    intents: list[str] = []
-    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
-        shutil.copy(path, data / f"nlu_{path.name}")
-        blocks = yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", [])
-        intents += [block["intent"] for block in blocks if block["intent"] not in intents]
-    return intents
+    """The seed sentences of each intent in a file; gives the intents that have some."""
+    seeds: dict[str, list[str]] = {}
+    for one in read_sentences(ROOT / "data" / "nlu"):
+        if one.author == SEED:
+            seeds.setdefault(one.intent, []).append(one.text)
+    for intent, texts in seeds.items():
+        examples = "".join(f"- {text}\n" for text in texts)
+        _write(data / f"nlu_{intent}.yml", {"version": "3.1", "nlu": [{"intent": intent, "examples": examples}]})
+    return sorted(seeds)
 
 
 def _rule(intent: str) -> dict[str, Any]:

@@ -8,8 +8,6 @@ ACT_SURE = 0.5
 ACT_FAIR = 0.2
 NEED_SURE = 0.15
 NEED_STRONG = 0.5
-DANGER_SURE = {"danger_child": 1.1}  # ages are not in the features: words alone decide
-DANGER_FAIR = 0.6
 MOST_WORDS_OF_AN_ACT = 30
 YIELDING = frozenset({
     "greet", "thanks", "goodbye", "affirm", "deny", "dont_know", "skip", "why_ask", "cancel", "pause", "resume", "repeat",
@@ -33,13 +31,11 @@ class Guess:
 def choose(danger: str | None, act: Guess | None, need: Guess | None, length: int, known: float) -> Guess:
     """The intent of a message.
 
-    `danger`: what the danger table found; `act`, `need`: the first guess of each head (act None when the head says
+    `danger`: what the danger table or head found; `act`, `need`: the first guess of each head (act None when the head says
     "none"); `length`: characters of the normalised text; `known`: share of its characters seen in training (0 to 1).
     """
     if danger:
         return Guess(danger, 1.0)
-    if act and act.name.startswith("danger_") and act.confidence >= DANGER_SURE.get(act.name, DANGER_FAIR):
-        return act
     if known < UNKNOWN:
         return Guess(FALLBACK, 1.0 - known)
     if act and _act_wins(act, need, length):
@@ -52,8 +48,6 @@ def choose(danger: str | None, act: Guess | None, need: Guess | None, length: in
 
 def _act_wins(act: Guess, need: Guess | None, length: int) -> bool:
     """A short message's act counts; one that is only talk (不知道, 谢谢) yields to a need said in the same breath."""
-    if act.name.startswith("danger_"):
-        return False
     if act.confidence == 1.0 and act.name not in YIELDING:
         return True  # word for word an example, or a receipt's number
     if length > MOST_WORDS_OF_AN_ACT:

@@ -8,13 +8,13 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import clock
 from bot.chinese.normalise import normalise
-from bot.nlu import entities, model
+from bot.nlu import corpus, entities, model
 from bot.nlu.output import intent_ranking, parse_data
 from bot.settings import ROOT
 
@@ -25,6 +25,11 @@ KINDS = DefaultV1Recipe.ComponentType
 def spoken(message: Message) -> str:
     """The normalised text of a message, made here when the Normaliser did not see it."""
     return str(message.get(NORMALISED) or normalise(message.get(TEXT) or ""))
+
+
+def second_of(metadata: dict[str, Any] | None) -> tuple[str, ...]:
+    """The second needs that stand in the metadata of a block of examples."""
+    return tuple(((metadata or {}).get(METADATA_INTENT) or {}).get("second") or ())
 
 
 @DefaultV1Recipe.register([KINDS.MESSAGE_FEATURIZER], is_trainable=False)
@@ -78,9 +83,12 @@ class NeedReader(GraphComponent):
             return cls(ROOT / config["lookups"], model_storage, resource, model.load(folder / model.FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Both heads from the intent examples, in seconds; saved into the component's resource."""
-        examples = [(example.get(TEXT), example.get(INTENT)) for example in training_data.intent_examples]
-        self._reader = model.train([pair for pair in examples if pair[0]], self._lookups)
+        """The heads from the intent examples, in seconds; saved into the component's resource."""
+        sentences = [
+            corpus.Sentence(example.get(TEXT), example.get(INTENT), second_of(example.get(METADATA)))
+            for example in training_data.intent_examples if example.get(TEXT)
+        ]
+        self._reader = model.train(sentences, self._lookups)
         with self._storage.write_to(self._resource) as folder:
             self._reader.save(folder)
         return self._resource

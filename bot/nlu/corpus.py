@@ -1,6 +1,7 @@
 """The training sentences of data/nlu and the three families of intents."""
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -18,11 +19,12 @@ ACTS = (
     "greet", "thanks", "goodbye", "affirm", "deny", "dont_know", "skip", "why_ask", "go_back", "correct", "cancel", "pause",
     "resume", "repeat", "help", "human", "status", "erase_my_data", "file_complaint", "make_iou", "collect_evidence",
     "upload_done", "who_are_you", "smalltalk", "assess", "start_claim", "papers", "change_filing", "withdraw_filing",
-    "inform", "send_evidence", "restart_claim", "explain",
+    "inform", "send_evidence", "restart_claim", "explain", "paid", "safe_now",
 )
 DANGER_NEEDS = {
     "danger_self": "steps",
     "danger_violence": "threatened_or_retaliation",
+    "danger_holding": "threatened_or_retaliation",
     "danger_confinement": "threatened_or_retaliation",
     "danger_injury": "work_injury",
     "danger_child": "minor_or_student_worker",
@@ -33,16 +35,38 @@ NONE = "none"
 Example = tuple[str, str]
 
 
-def read_corpus(folder: Path) -> list[Example]:
-    """All (text, intent) of data/nlu/*.yml, in the order of the files. Raises ValueError for an unknown intent."""
-    examples: list[Example] = []
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as typed, its intent, the needs that it clearly asks beside it, and who wrote it."""
+
+    text: str
+    intent: str
+    second: tuple[str, ...] = ()
+    author: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What it teaches the need head: the need first, further ones, or `none`."""
+        return (need_label(self.intent) or NONE, *self.second)
+
+
+def read_sentences(folder: Path) -> list[Sentence]:
+    """All sentences of data/nlu/*.yml, in the order of the files. Raises ValueError for an unknown intent or second need."""
+    sentences: list[Sentence] = []
     for path in sorted(folder.glob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
-            if block["intent"] not in {*NEEDS, *ACTS, *DANGERS}:
-                raise ValueError(f"{path.name}: unknown intent {block['intent']}")
-            lines = block["examples"].splitlines()
-            examples += [(line[2:].strip(), block["intent"]) for line in lines if line.startswith("- ")]
-    return examples
+            told = block.get("metadata") or {}
+            second = tuple(told.get("second") or ())
+            if block["intent"] not in {*NEEDS, *ACTS, *DANGERS} or not set(second) <= set(NEEDS):
+                raise ValueError(f"{path.name}: unknown intent {block['intent']} or second need of {second}")
+            lines = (line[2:].strip() for line in block["examples"].splitlines() if line.startswith("- "))
+            sentences += [Sentence(line, block["intent"], second, str(told.get("author", ""))) for line in lines]
+    return sentences
+
+
+def read_corpus(folder: Path) -> list[Example]:
+    """All (text, intent) of data/nlu/*.yml, in the order of the files. Raises as `read_sentences`."""
+    return [(one.text, one.intent) for one in read_sentences(folder)]
 
 
 def need_label(intent: str) -> str | None:
@@ -51,5 +75,10 @@ def need_label(intent: str) -> str | None:
 
 
 def act_label(intent: str) -> str:
-    """What a sentence of this intent teaches the act head: an act, a danger, or `none` for the needs."""
-    return NONE if intent in NEEDS else intent
+    """What a sentence of this intent teaches the act head: an act, or `none` for needs and dangers."""
+    return intent if intent in ACTS else NONE
+
+
+def danger_label(intent: str) -> str:
+    """What a sentence of this intent teaches the danger head: a danger, or `none`."""
+    return intent if intent in DANGERS else NONE

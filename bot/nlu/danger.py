@@ -27,9 +27,9 @@ class DangerTable:
         return {name for name, (_, spares) in self.rules.items() if spares and spares.search(text)}
 
 
-def read_dangers(folder: Path) -> DangerTable:
-    """The table of `danger.yml`: `name: {says: [...], spares: [...]}`; what `spares` matches is taken out before looking."""
-    table: dict[str, dict[str, Any]] = read_table(folder / "danger.yml")
+def read_dangers(folder: Path, file: str = "danger.yml") -> DangerTable:
+    """The table of a file: `name: {says: [...], spares: [...]}`; what `spares` matches is taken out before looking."""
+    table: dict[str, dict[str, Any]] = read_table(folder / file)
     return DangerTable({
         name: (compile_words(rule["says"]), compile_words(rule["spares"]) if rule.get("spares") else None)
         for name, rule in table.items()

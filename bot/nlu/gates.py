@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 END = " ,.?!~。?!啊呀呢嘛哦哟咧"
+NOT = "!"
 Gates = dict[str, tuple[str, ...]]
 
 
@@ -16,8 +17,11 @@ def read_gates(lookups: Path) -> Gates:
 
 
 def passes(gates: Gates, act: str, text: str) -> bool:
-    """Whether the text shows a sign of the act; an act without a gate always passes."""
-    return act not in gates or any(_shows(text, sign) for sign in gates[act])
+    """Whether the text shows a sign of the act, and none that speaks against it (!); an act without a gate always passes."""
+    if act not in gates:
+        return True
+    against = any(_shows(text, sign[1:]) for sign in gates[act] if sign.startswith(NOT))
+    return not against and any(_shows(text, sign) for sign in gates[act] if not sign.startswith(NOT))
 
 
 def _shows(text: str, sign: str) -> bool:

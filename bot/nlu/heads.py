@@ -40,31 +40,37 @@ def fold_of(text: str) -> int:
     return zlib.crc32(text.encode()) % FOLDS
 
 
-def train_head(matrix: Any, labels: Sequence[str], folds: Sequence[int], strength: float = 0.5) -> Head:
-    """Fit on all rows; the sharpness comes from the rows of fold 0, scored by a classifier that had not seen them."""
-    classes = sorted(set(labels))
-    target = np.array([classes.index(label) for label in labels])
-    fold = np.array(folds)
-    unseen = fold == 0
-    part = _fit(matrix[~unseen], target[~unseen], len(classes), strength)
-    sharpness = _sharpen(matrix[unseen] @ part[0] + part[1], target[unseen])
-    weights, bias = _fit(matrix, target, len(classes), strength)
+def train_head(matrix: Any, labels: Sequence[Sequence[str]], folds: Sequence[int], strength: float = 0.5) -> Head:
+    """Fit on all rows; each row carries its label and perhaps further ones that are true too, the main one first.
+
+    The sharpness comes from the rows of fold 0, scored by a classifier that had not seen them.
+    """
+    classes = sorted({name for row in labels for name in row})
+    number = {name: place for place, name in enumerate(classes)}
+    held = np.zeros((len(labels), len(classes)), dtype=bool)
+    for place, row in enumerate(labels):
+        held[place, [number[name] for name in row]] = True
+    first = np.array([number[row[0]] for row in labels])
+    unseen = np.array(folds) == 0
+    part = _fit(matrix[~unseen], held[~unseen], strength)
+    sharpness = _sharpen(matrix[unseen] @ part[0] + part[1], first[unseen])
+    weights, bias = _fit(matrix, held, strength)
     return Head(classes, weights.astype(np.float16), bias.astype(np.float32), sharpness)
 
 
-def _fit(matrix: Any, target: Numbers, size: int, strength: float) -> tuple[Numbers, Numbers]:
-    """Weights (features x classes) and bias of a linear support vector machine; a class without a row gets a low bias."""
+def _fit(matrix: Any, held: Numbers, strength: float) -> tuple[Numbers, Numbers]:
+    """Weights (features x classes) and bias of one linear support vector machine a class; without a row, a low bias."""
     from sklearn.svm import LinearSVC
 
-    machine = LinearSVC(C=strength, class_weight="balanced", random_state=7, max_iter=2000, tol=0.01).fit(matrix, target)
+    rows, size = held.shape
     weights = np.zeros((matrix.shape[1], size))
     bias = np.full(size, -2.0)
-    if len(machine.classes_) == 2:
-        weights[:, machine.classes_] = np.stack([-machine.coef_[0], machine.coef_[0]], axis=1)
-        bias[machine.classes_] = [-machine.intercept_[0], machine.intercept_[0]]
-    else:
-        weights[:, machine.classes_] = machine.coef_.T
-        bias[machine.classes_] = machine.intercept_
+    for number in range(size):
+        count = int(held[:, number].sum())
+        if 0 < count < rows:
+            machine = LinearSVC(C=strength, class_weight={True: rows / (size * count), False: 1.0}, random_state=7,
+                                max_iter=2000, tol=0.01).fit(matrix, held[:, number])
+            weights[:, number], bias[number] = machine.coef_[0], machine.intercept_[0]
     return weights, bias
 
 

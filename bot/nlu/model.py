@@ -30,6 +30,8 @@ FORMULA = re.compile(
 )
 LEAST_LEFT = 5
 SHORT = 3
+OUT, OUT_ODDS = "out_of_scope", 9.0
+ALARM, SPARED = 0.5, 0.9  # how sure of some danger; where words stand that only sound like it
 EDGES = " ,.!?;:~。,!?、;:…\"'“”‘’()()"
 
 
@@ -46,7 +48,7 @@ class Reading:
 
 @dataclass
 class Reader:
-    """Both heads over one featurizer, with the tables that belong to them.
+    """Three heads over one featurizer, with the tables that belong to them.
 
     `gates`: signs an act must show; `said`: whole messages of the examples.
     """
@@ -54,6 +56,7 @@ class Reader:
     features: Featurizer
     needs: Head
     acts: Head
+    alarm: Head
     dangers: DangerTable
     second: SecondNeeds
     said: dict[str, str]
@@ -65,18 +68,26 @@ class Reader:
         index, weight = self.features.weigh(text)
         told = self.said.get(text.strip(EDGES))
         scores = self.needs.rank(index, weight)
-        need = next(Guess(*pair) for pair in scores if pair[0] != corpus.NONE)
         ranking = sure_of(told, needs_alone(scores))
+        alone = 1.0 - dict(scores).get(corpus.NONE, 0.0)
+        need = Guess(ranking[0][0], ranking[0][1] * alone)
         act = self._act(text, index, weight)
-        danger = self.dangers.find(text)
+        danger = self.dangers.find(text) or self._alarm(text, index, weight)
         known = 1.0 if act and act.confidence == 1.0 else self._known(text)
-        if act and (known < UNKNOWN or act.name in self.dangers.spared(text)):
+        if act and known < UNKNOWN:
             act = None
         intent = choose(danger, act, Guess(*ranking[0]) if told in corpus.NEEDS else need, len(text), known)
-        if intent.name.startswith("danger_"):
-            danger = intent.name
         guesses = [Guess(*pair) for pair in ranking]
         return Reading(intent, guesses, self.second.find(text, ranking) if len(text) > 5 else [], act, danger)
+
+    def _alarm(self, text: str, index: Numbers, weight: Numbers) -> str | None:
+        """The danger that the head hears where the words of the table are silent."""
+        if text.strip(EDGES) in self.said:
+            return None
+        chances = self.alarm.rank(index, weight)
+        danger = 1.0 - dict(chances)[corpus.NONE]
+        name = next(name for name, _ in chances if name != corpus.NONE)
+        return name if danger >= (SPARED if name in self.dangers.spared(text) else ALARM) else None
 
     def _act(self, text: str, index: Numbers, weight: Numbers) -> Guess | None:
         """The act head's first guess; None for `none`. A message that is word for word an example is certain."""
@@ -106,9 +117,13 @@ class Reader:
 
 
 def needs_alone(scores: list[tuple[str, float]]) -> list[tuple[str, float]]:
-    """The chances of the needs among themselves, best first, without the head's "none" (a message that is only an act)."""
-    left = max(sum(chance for name, chance in scores if name != corpus.NONE), 1e-9)
-    return [(name, chance / left) for name, chance in scores if name != corpus.NONE]
+    """The chances of the needs among themselves, best first, without the head's "none" (a message that is only an act).
+
+    Other people's matters are endless and training holds few of them: their odds are raised.
+    """
+    raised = {name: chance * (OUT_ODDS if name == OUT else 1.0) for name, chance in scores if name != corpus.NONE}
+    left = max(sum(raised.values()), 1e-9)
+    return sorted(((name, chance / left) for name, chance in raised.items()), key=lambda pair: -pair[1])
 
 
 def sure_of(told: str | None, ranking: list[tuple[str, float]]) -> list[tuple[str, float]]:
@@ -132,21 +147,19 @@ def load(path: Path) -> Reader:
     return reader
 
 
-def train(examples: Sequence[corpus.Example], lookups: Path) -> Reader:
-    """A reader from (text as typed, intent) pairs and the folder of lookups."""
-    texts = [bare(normalise(text)) for text, _ in examples]
-    intents = [intent for _, intent in examples]
+def train(sentences: Sequence[corpus.Sentence], lookups: Path) -> Reader:
+    """A reader from the sentences and the folder of lookups."""
+    texts = [bare(normalise(one.text)) for one in sentences]
     words = gather(map(features.shape, texts), lookups / "jieba_words.txt")
     featurizer, matrix = features.learn(texts, pinyin.build_table(), read_concepts(lookups), words)
     folds = [fold_of(text) for text in texts]
-    labels = [corpus.need_label(intent) or corpus.NONE for intent in intents]
+    labels = ([one.needs for one in sentences], [(corpus.act_label(one.intent),) for one in sentences],
+              [(corpus.danger_label(one.intent),) for one in sentences])
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(train_head, matrix, labels, folds)
-        acts = train_head(matrix, [corpus.act_label(intent) for intent in intents], folds)
-        needs = first.result()
-    pairs = zip(texts, intents, strict=True)
-    said = {text.strip(EDGES) or text: intent for text, intent in pairs if intent not in corpus.DANGERS}
-    return Reader(featurizer, needs, acts, read_dangers(lookups), read_second_needs(lookups), said, read_gates(lookups))
+        needs, acts, alarm = pool.map(lambda one: train_head(matrix, one, folds), labels)
+    pairs = zip(texts, sentences, strict=True)
+    said = {text.strip(EDGES) or text: one.intent for text, one in pairs if one.intent not in corpus.DANGERS}
+    return Reader(featurizer, needs, acts, alarm, read_dangers(lookups), read_second_needs(lookups), said, read_gates(lookups))
 
 
 __all__ = ["FALLBACK", "FILE", "Guess", "Reader", "Reading", "load", "train"]

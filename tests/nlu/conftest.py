@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 @pytest.fixture(scope="session")
 def reader() -> model.Reader:
-    return model.train(corpus.read_corpus(ROOT / "data/nlu"), ROOT / "data/nlu/lookups")
+    return model.train(corpus.read_sentences(ROOT / "data/nlu"), ROOT / "data/nlu/lookups")
 
 
 def table(name: str) -> list[dict]:

@@ -11,7 +11,7 @@ from bot.nlu.model import Reader
 from bot.settings import ROOT
 from tests.nlu.conftest import table
 
-FOLDERS = ("answers", "safety", "words")
+FOLDERS = ("answers", "matters", "safety", "words")
 MEANT = {row["text"]: row["intent"] for row in table("buttons.yml")}
 
 

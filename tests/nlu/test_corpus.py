@@ -6,11 +6,15 @@ from collections import Counter, defaultdict
 import yaml
 
 from bot.chinese.normalise import normalise
+from bot.chinese.places import find_places
 from bot.nlu import corpus
+from bot.nlu.features import shape
+from bot.nlu.lexicon import read_table
 from bot.settings import ROOT
 from tests.nlu.test_buttons import MEANT, titles
 
 LIKE = 0.6
+LOOKUPS = ROOT / "data/nlu/lookups"
 
 
 def test_every_intent_has_a_file_of_its_name_and_enough_sentences() -> None:
@@ -57,3 +61,22 @@ def test_no_two_sentences_are_nearly_the_same() -> None:
         for gram in own:
             where[gram].append(number)
     assert not twins
+
+
+def skeletons() -> dict[str, list[str]]:
+    """The sentences under what is left of them without numbers, trades, words for a debtor and places."""
+    words = [str(word) for table in ("trades", "debtor") for group in read_table(LOOKUPS / f"{table}.yml")["words"].values()
+             for word in group]
+    filled = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    found: dict[str, list[str]] = defaultdict(list)
+    for text, _ in corpus.read_corpus(ROOT / "data/nlu"):
+        bones = normalise(text)
+        for start, end in sorted(find_places(bones), reverse=True):
+            bones = f"{bones[:start]}#{bones[end:]}"
+        found[re.sub(r"[^\w#]+", "", filled.sub("~", shape(bones)).replace("~", ""))].append(text)
+    return found
+
+
+def test_no_skeleton_is_used_more_than_twice() -> None:
+    """What a template would write: the same sentence with other places, trades, debtors and numbers."""
+    assert {bones: texts for bones, texts in skeletons().items() if len(bones) >= 6 and len(texts) > 2} == {}

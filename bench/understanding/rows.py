@@ -1,0 +1,46 @@
+"""The sentences that no reader is trained on: tests/nlu/held_out, one file an author, sets by kind."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bot.nlu.corpus import DANGER_NEEDS, NEEDS
+from bot.settings import ROOT
+
+FOLDER = ROOT / "tests/nlu/held_out"
+SETS = ("clean", "typos", "dialect", "long", "two_needs", "out_of_scope")
+DANGER_SETS = ("danger", "near_danger")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One sentence. `need`: the first need (None where only danger was judged); `second`: clear further needs;
+    `danger`: self, violence, confinement, injury, child, none, or empty where it was not judged."""
+
+    text: str
+    kind: str
+    author: str
+    need: str | None = None
+    second: tuple[str, ...] = ()
+    danger: str = ""
+
+
+def read(folder: Path = FOLDER) -> list[Row]:
+    """All rows. Raises ValueError naming file and text of a row with an unknown set, need or danger."""
+    rows: list[Row] = []
+    for path in sorted(folder.glob("*.yml")):
+        for kind, told in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            rows += [_row(path, kind, one) for one in told or []]
+    return rows
+
+
+def _row(path: Path, kind: str, told: dict[str, object]) -> Row:
+    second = told.get("second") or []
+    row = Row(str(told["text"]), kind, path.stem, need=str(told["need"]) if "need" in told else None,
+              second=tuple(map(str, second)) if isinstance(second, list) else (), danger=str(told.get("danger", "")))
+    dangers = {"", "none", *(name.removeprefix("danger_") for name in DANGER_NEEDS)}
+    if kind not in (*SETS, *DANGER_SETS) or not {row.need or "steps", *row.second} <= set(NEEDS) or row.danger not in dangers:
+        raise ValueError(f"{path.name}: {row.text}: unknown set, need or danger")
+    return row
