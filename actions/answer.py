@@ -6,14 +6,15 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from actions import claim
 from actions.common import Act, Turn, content, in_words, mirror, store
 from actions.evidence import say_case_evidence
-from actions.speech import say_answer, say_first_help, say_second_needs
+from actions.speech import has_matter, say_answer, say_beside, say_first_help, say_matter, say_second_needs
 from actions.sums import say_sums
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.interview.begins import MONEY_FACTS, begins
-from bot.interview.reading import own_sum_only, without_bare_papers
+from bot.interview.crew import own_sum_only
+from bot.interview.reading import without_bare_papers
 
 
 class ActionAnswer(Act):
@@ -26,6 +27,8 @@ class ActionAnswer(Act):
         events: list[EventType] = [SlotSet("fallback_count", 0)] if turn.tracker.get_slot("fallback_count") else []
         if turn.intent == "evidence_general" and say_case_evidence(turn):
             return events
+        if turn.form and say_matter(turn, brief=True):
+            return events
         if turn.form:
             say_answer(turn, content().answers[turn.intent], brief=True)
             say_sums(turn, turn.intent, _facts_of(turn))
@@ -35,10 +38,13 @@ class ActionAnswer(Act):
             turn.say("utter_play_back", facts=in_words(found))
         if begin:
             say_first_help(turn, facts)
+            say_beside(turn)
             say_second_needs(turn, [turn.intent, *turn.message.get("second_needs", [])])
             return [*events, *mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
-        say_answer(turn, content().answers[turn.intent])
-        say_sums(turn, turn.intent, facts)
+        if not say_matter(turn):
+            say_answer(turn, content().answers[turn.intent])
+            say_sums(turn, turn.intent, facts)
+            say_beside(turn)
         say_second_needs(turn, turn.message.get("second_needs", []))
         return [*events, *mirror(facts, turn.tracker.slots)]
 
@@ -54,7 +60,7 @@ def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact],
     Without a word of money a fact counts only when no question was asked and a case is in hand: it is told of that case.
     """
     found = own_sum_only(without_bare_papers(read_story(turn.text, clock.today())))
-    begin = begins(need, turn.text, found)
+    begin = begins(need, turn.text, found) and (bool(MONEY_FACTS & found.keys()) or not has_matter(turn))
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
         if begin and claim.is_another(draft, found):

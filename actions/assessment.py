@@ -14,6 +14,7 @@ from bot import clock
 from bot.cases import drafts
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
+from bot.documents.needed import fitting
 from bot.law.assess import assess
 from bot.law.facts import CaseFacts
 from bot.law.sums import check_sum
@@ -77,7 +78,7 @@ def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> 
     _part(turn, words["roads"], [line for road in found.roads[:1] for line in _road(road)])
     _part(turn, words["other_roads"], [_other_road(road) for road in found.further if road.keys])
     _part(turn, words["offices"], [_office(office) for office in found.offices[:3]],
-          buttons=[(word, word) for word in words["next"]])
+          buttons=[(word, word) for word in words["next" if "inspection_complaint" in fitting(facts) else "next_private"]])
 
 
 def _part(turn: Turn, title: str, lines: Iterable[tuple[str, list[str]]], buttons: list[tuple[str, str]] | None = None) -> None:

@@ -139,7 +139,11 @@ class Act(Action, ABC):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Called by the SDK."""
-        return self.do(Turn(dispatcher, tracker))
+        from actions.confirm import answer_at_confirm
+
+        turn = Turn(dispatcher, tracker)
+        answered = answer_at_confirm(turn, self.called)
+        return self.do(turn) if answered is None else answered
 
 
 def _buttons(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:

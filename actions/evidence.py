@@ -14,6 +14,7 @@ from bot import clock
 from bot.cases import drafts, evidence
 from bot.chinese.evidence_words import find_evidence
 from bot.chinese.values import Fact
+from bot.documents.needed import fitting
 from bot.law.evidence import Piece, Review, review
 
 OTHER = "别的"
@@ -39,14 +40,21 @@ def say_case_evidence(turn: Turn) -> bool:
     if not kept and not (draft and draft.facts):
         return False
     facts = with_photos(dict(draft.facts) if draft else {}, [item.kind for item in kept if item.kind])
-    _say_list(turn, review(facts))
+    _say_list(turn, review(facts), _offered(turn, "next", facts))
     if not turn.form:
         turn.say("utter_ask_photo")
     return True
 
 
-def _say_list(turn: Turn, found: Review) -> None:
-    """Have, can get, missing; then what is weakest."""
+def _offered(turn: Turn, key: str, facts: dict[str, Fact]) -> list[tuple[str, str]]:
+    """The buttons for this case, none in a form: against a private household no complaint is offered."""
+    words = content().words["evidence"]
+    table = words if "inspection_complaint" in fitting(facts) else words["private"]
+    return [] if turn.form else [(word, word) for word in table[key]]
+
+
+def _say_list(turn: Turn, found: Review, buttons: list[tuple[str, str]]) -> None:
+    """Have, can get, missing; then what is weakest, and what comes next."""
     words = content().words["evidence"]
     for state in ("have", "can_get", "missing"):
         pieces = [piece for piece in found.pieces if piece.state == state][: words["most"]]
@@ -55,7 +63,7 @@ def _say_list(turn: Turn, found: Review) -> None:
             turn.teach("\n".join(lines), [law for piece in pieces for law in piece.laws])
     weakest = words["elements"].get(found.weakest or "", "")
     text, laws = sentence(found.key, {"weakest": weakest, "piece": _name(found.get_next) if found.get_next else ""})
-    turn.teach(text, laws, [] if turn.form else [(word, word) for word in words["next"]])
+    turn.teach(text, laws, buttons)
 
 
 def with_photos(facts: dict[str, Fact], kinds: list[str]) -> dict[str, Fact]:
@@ -98,11 +106,12 @@ class ActionReceiveEvidence(Act):
             named = came or [item.id for item in mine if item.kind is None]
             if kind:
                 _name_items(session, turn.sender, named, kind)
+            buttons = _offered(turn, "after_photo", claim.facts_of(session, turn.sender))
         if came:
             turn.say("utter_photo_kept_brief" if kind or turn.form else "utter_photo_kept", count=len(came), total=len(mine))
             turn.custom(kind="evidence", ids=came)
         if kind and named:
-            _say_kind(turn, kind)
+            _say_kind(turn, kind, buttons)
         if not named:
             turn.say("utter_photo_gone")
         return []
@@ -116,11 +125,10 @@ def _name_items(session: Session, sender: str, items: list[str], kind: str) -> N
         claim.keep(session, sender, draft, with_photos(dict(draft.facts), [kind]), clock.now())
 
 
-def _say_kind(turn: Turn, kind: str) -> None:
+def _say_kind(turn: Turn, kind: str, buttons: list[tuple[str, str]]) -> None:
     """What a piece of this kind proves, and what makes it stronger."""
     entry = content().evidence[kind]
     turn.say("utter_evidence_named", kind=entry["name"])
-    buttons = [] if turn.form else [(word, word) for word in content().words["evidence"]["after_photo"]]
     turn.teach(f"{_text(entry['proves'])}\n{_text(entry['stronger'])}", entry.get("laws", []), buttons)
 
 

@@ -1,22 +1,33 @@
-"""What no rule foresees: two guesses as buttons, then a search of the law store, then a person."""
+"""What no rule foresees: likely guesses as buttons, else what the law store holds, else a person."""
 from __future__ import annotations
 
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.common import Turn, content
+from actions.speech import say_matter
+from bot.content import Law
 from bot.search.facts import find_facts
+from bot.search.plain import article_of, plain
 
 WORTH_ASKING = 0.12
+PATIENCE = 2  # misses before this one after which a person is named in any case
 
 
 def fall_back(turn: Turn) -> list[EventType]:
-    """First miss: guesses; second: what the law store holds; third: a person."""
+    """A narrow matter has its own words. Else at the first miss the likely guesses, or what the law store holds.
+
+    Afterwards what the law store holds, from the third miss in a row with a person beside it; a person when it holds nothing.
+    Between two questions of a form nothing is searched at the first miss: the question comes again.
+    """
+    if say_matter(turn, brief=bool(turn.form)):
+        return [SlotSet("fallback_count", 0)]
     count = int(turn.tracker.get_slot("fallback_count") or 0)
-    if count == 0:
-        if not _guess(turn):
-            turn.say("utter_fallback_unheard")
-    elif count > 1 or not _search(turn):
-        turn.say("utter_fallback_person")
+    if count > 0 or not _guess(turn):
+        found = (count > 0 or not turn.form) and _search(turn)
+        if not found:
+            turn.say("utter_fallback_person" if count else "utter_fallback_unheard")
+        elif count >= PATIENCE:
+            turn.say("utter_fallback_person")
     return [SlotSet("fallback_count", count + 1)]
 
 
@@ -36,5 +47,11 @@ def _search(turn: Turn) -> bool:
     if not found:
         return False
     turn.say("utter_fallback_search")
-    turn.teach("\n".join(f"· {law.rule}" for law in found), [law.id for law in found])
+    turn.teach("\n".join(map(_line, found)), [law.id for law in found])
     return True
+
+
+def _line(law: Law) -> str:
+    words = content().words["fallback"]
+    article = article_of(law, content())
+    return str(words["found"] if article else words["found_bare"]).format(say=plain(law), article=article)

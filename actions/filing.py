@@ -11,7 +11,7 @@ from actions.consent import without_a_yes
 from bot import clock
 from bot.cases import secrets_out
 from bot.chinese.dates import format_date
-from bot.filing.service import Filed, FilingRefused, NotPreviewed, file_complaint, may_change, withdraw
+from bot.filing.service import Filed, FilingRefused, NotForInspection, NotPreviewed, file_complaint, may_change, withdraw
 from bot.filing.status import Status, own_status
 from bot.law.clocks import clocks
 from bot.settings import settings
@@ -44,7 +44,7 @@ class ActionFileComplaint(Act):
             with store().session() as session:
                 filed = file_complaint(session, turn.sender, clock.now(), settings().station)
                 words = secrets_out.put(session, turn.sender, filed.words, clock.now()) if filed.words else ""
-        except NotPreviewed:
+        except (NotPreviewed, NotForInspection):
             return [SlotSet("awaiting", None), FollowupAction("action_papers")]
         except FilingRefused as refused:
             turn.teach(content().words["filing"]["refused"][refused.reason])
@@ -96,8 +96,7 @@ class ActionAskWithdraw(Act):
     def do(self, turn: Turn) -> list[EventType]:
         """The question, if there is something to take back."""
         if not _open_filings(turn.sender):
-            turn.say("utter_nothing_filed")
-            return [SlotSet("awaiting", None)]
+            return _nothing_open(turn)
         turn.say("utter_ask_withdraw")
         return [SlotSet("awaiting", "withdraw")]
 
@@ -130,8 +129,7 @@ class ActionChangeFiling(Act):
     def do(self, turn: Turn) -> list[EventType]:
         """Open for a change, or say why not."""
         if not _open_filings(turn.sender):
-            turn.say("utter_nothing_filed")
-            return [SlotSet("awaiting", None)]
+            return _nothing_open(turn)
         with store().session(read_only=True) as session:
             may = may_change(session, turn.sender, clock.now())
         if not may:
@@ -139,6 +137,19 @@ class ActionChangeFiling(Act):
             return [SlotSet("awaiting", None)]
         turn.say("utter_change_open")
         return [SlotSet("awaiting", None), FollowupAction("action_correct")]
+
+
+def _nothing_open(turn: Turn) -> list[EventType]:
+    """Why nothing can be taken back or changed here: it is closed, or it was filed elsewhere, or not at all."""
+    words = content().words["filing"]
+    with store().session(read_only=True) as session:
+        own = own_status(session, turn.sender)
+    if own:
+        turn.teach(words["already_withdrawn"] if own[0].outcome == "withdrawn" else words["refused"]["closed"])
+    else:
+        turn.say("utter_nothing_filed")
+        turn.teach(words["elsewhere"]["text"], words["elsewhere"]["laws"])
+    return [SlotSet("awaiting", None)]
 
 
 def _open_filings(sender: str) -> list[Status]:

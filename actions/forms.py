@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
@@ -9,10 +10,11 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from sqlalchemy.orm import Session
 
 from actions import claim
-from actions.common import Act, Turn, in_words, mirror, plan, store
+from actions.common import FORMS, Act, Turn, content, in_words, mirror, plan, store
 from bot import clock
 from bot.cases import drafts
 from bot.cases.drafts import Draft
+from bot.content import speak
 from bot.interview.form import WHICH, FormState, Said, Step, listen, refuse, resume, step_and_of
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
@@ -108,8 +110,21 @@ class ValidatePaperDetails(FormAction):
 
 
 def speak_said(turn: Turn, said: Said) -> None:
-    """Say what the interview wants said."""
+    """Say what the interview wants said; why a question is asked stands on facts of law, which are named with it."""
     values: dict[str, Any] = dict(said.values)
     if said.facts:
         values["facts"] = in_words(said.facts)
+    laws = reasons().get(str(values.get("why")), [])
+    if laws and said.response == "utter_why_asked":
+        turn.teach(values["why"], laws, said.choices)
+        return
     turn.say(said.response, buttons=said.choices, **values)
+    if laws and said.response == "utter_nonsense_twice":
+        turn.custom(kind="laws", **speak(laws))
+
+
+@cache
+def reasons() -> dict[str, list[str]]:
+    """The facts behind each `why` of content/interview that rests on some."""
+    questions = [row for form in FORMS for row in content().folder("interview")[form]["questions"]]
+    return {str(row["why"]): list(row["laws"]) for row in questions if row["laws"]}

@@ -12,7 +12,9 @@ from actions.common import OWN_WORDS, Act, Turn, content, plan, store
 from actions.filing import say_receipt, where_to
 from bot import clock
 from bot.cases import drafts, evidence, links
+from bot.cases.drafts import Draft
 from bot.chinese.values import Fact
+from bot.documents.needed import fitting
 from bot.documents.service import preview
 from bot.filing.service import present_filing
 from bot.interview.questions import remaining
@@ -42,8 +44,9 @@ class ActionMakeIou(Act):
             turn.teach("\n".join(lines))
             offer(turn, session, "wage_iou")
         turn.say("utter_iou_ready")
-        turn.teach(content().words["papers"]["dont_sign"]["text"], content().words["papers"]["dont_sign"]["laws"],
-                   [] if turn.form else [(word, word) for word in content().words["papers"]["after_iou"]])
+        words = content().words["papers"]
+        after = words["after_iou" if "inspection_complaint" in fitting(facts) else "after_iou_private"]
+        turn.teach(words["dont_sign"]["text"], words["dont_sign"]["laws"], [] if turn.form else [(word, word) for word in after])
         return []
 
 
@@ -75,6 +78,8 @@ class ActionPapers(Act):
             if not draft or not {"owed_amount", "debtor_name"} & draft.facts.keys():
                 turn.say("utter_no_facts_yet")
                 return [SlotSet("awaiting", None), FollowupAction("wage_claim")]
+            if "inspection_complaint" not in fitting(draft.facts):
+                return _instead_of_a_complaint(turn, session, draft)
             stage = draft.stage if draft.stage in ("filed", "previewed") else "papers"
             asks = remaining(plan("paper_details"), draft.facts)
             claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage=stage,
@@ -97,6 +102,8 @@ class ActionPreview(Act):
             if draft is None:
                 turn.say("utter_no_facts_yet")
                 return [FollowupAction("wage_claim")]
+            if "inspection_complaint" not in fitting(draft.facts):
+                return _instead_of_a_complaint(turn, session, draft)
             items = evidence.list_all(session, turn.sender)
             _say_if_not_taken(turn, draft.facts)
             turn.say("utter_papers_ready")
@@ -106,6 +113,22 @@ class ActionPreview(Act):
             claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage="previewed")
         turn.say("utter_confirm_filing", where=where_to())
         return [SlotSet("awaiting", "file")]
+
+
+def _instead_of_a_complaint(turn: Turn, session: Session, draft: Draft) -> list[EventType]:
+    """A private household owes: why there is no complaint, the road that there is, and the papers for it. Nothing is filed."""
+    words = content().words["papers"]["no_complaint"]
+    found = assess(draft.facts, clock.today())
+    lawsuit = next(road for road in found.roads if road.route == "lawsuit")
+    keys = dict.fromkeys([found.recommended.keys[0], *([] if found.recommended.route == "lawsuit" else lawsuit.keys[:1])])
+    lines = [(words["text"], words["laws"]), *(sentence(key) for key in keys)]
+    turn.teach("\n".join(text for text, _ in lines), [law for _, laws in lines for law in laws])
+    papers = [paper for paper in fitting(draft.facts) if not (paper == "wage_iou" and _is_project_money(draft.facts))]
+    for document in papers:
+        offer(turn, session, document)
+    turn.teach(words["instead"]["text"], words["instead"]["laws"], [(word, word) for word in words["next"]])
+    claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage="assessed")
+    return [SlotSet("awaiting", None)]
 
 
 def _say_if_not_taken(turn: Turn, facts: Mapping[str, Fact]) -> None:

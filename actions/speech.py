@@ -1,6 +1,9 @@
 """What is taught, said in a turn: the first help, an answer, one line for a further need, the list of proof."""
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from actions.assessment import sentence
 from actions.common import Turn, content
 from actions.known import known_of
@@ -8,7 +11,10 @@ from bot import clock
 from bot.chinese.values import Fact
 from bot.content import Answer
 from bot.law.assess import first_help
+from bot.nlu.matters import find_matter
 from bot.search.answer import MOST_BESIDE, answer_messages, beside
+
+SURE_NEED = 0.5
 
 
 def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:
@@ -24,6 +30,40 @@ def say_answer(turn: Turn, answer: Answer, brief: bool = False) -> None:
     parts = answer_messages(answer, known_of(turn), turn.cautions, content(), brief)
     for number, part in enumerate(parts, 1):
         turn.teach(part.text, part.laws, buttons if number == len(parts) else [], cautious=False)
+
+
+def say_matter(turn: Turn, brief: bool = False) -> bool:
+    """The words of content/matters in place of an answer, when the message has a narrow matter and no surer need of its own.
+
+    `brief`: without the next buttons. Whether it was said.
+    """
+    words = _matter(turn)
+    own = turn.intent in content().answers and _need_confidence(turn) >= SURE_NEED
+    if not words or (own and turn.intent not in words["instead_of"]):
+        return False
+    turn.teach(words["text"], words["laws"], [] if brief else [(word, word) for word in words["next"]])
+    return True
+
+
+def has_matter(turn: Turn) -> bool:
+    """Whether the message speaks of a narrow matter."""
+    return find_matter(turn.text) is not None
+
+
+def say_beside(turn: Turn) -> None:
+    """One line for the narrow matter of a message that tells something else."""
+    line = _matter(turn).get("beside")
+    if line:
+        turn.teach(line["text"], line["laws"])
+
+
+def _matter(turn: Turn) -> Mapping[str, Any]:
+    matter = find_matter(turn.text)
+    return content().folder("matters")["matters"][matter] if matter else {}
+
+
+def _need_confidence(turn: Turn) -> float:
+    return float(next(iter(turn.message.get("need_ranking") or []), {}).get("confidence") or 0)
 
 
 def say_second_needs(turn: Turn, needs: list[str], most: int = MOST_BESIDE) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.content import NEEDS, Content, Disagreement, caution, check, load, speak
 from bot.content.loading import DEFAULT_ROOT
+from bot.content.types import ToldId
 
 
 def in_hanzi(number: int) -> str:
@@ -131,7 +132,13 @@ def test_an_unknown_fact_cannot_be_spoken() -> None:
     [
         (["LAW-ARB-01"], ""),
         ([], ""),
-        (["LAW-LIT-02"], "各地不一，打12333问一下。"),
+        (["LAW-LIT-02"], "各地不一，打12348问一下。"),
+        (["LAW-ARB-20"], "各地不一，打12333问一下。"),
+        (["LAW-DIS-18"], "各地不一，打12333问一下。"),
+        (["LAW-DIS-07"], "各地不一，打12348问一下。"),
+        ([ToldId("LAW-DIS-07")], ""),
+        ([ToldId("LAW-WAGE-18"), ToldId("LAW-DIS-18")], "这条我们还没核对原文，打12333问准。"),
+        (["LAW-DIS-12"], ""),
         (["LAW-ARB-01", "LAW-EVD-01"], "这条我们还没核对原文，打12333问准。"),
         (["LAW-WAGE-07"], "这条我们还没核对原文，打12333问准。"),
         (["LAW-WAGE-18"], "各地不一，我们也还没核对原文，打12333问准。"),

@@ -1,4 +1,7 @@
-"""`python -m bot.content [FOLDER] [--today 2026-11-22]`: prints file:line problems; exit code 1 when one is an error."""
+"""`python -m bot.content [FOLDER] [--today 2026-11-22]`: prints file:line problems; exit code 1 when one is an error.
+
+Facts past their `review_by` are warned of: on the day of the check, or on the day given.
+"""
 from __future__ import annotations
 
 import argparse
@@ -13,9 +16,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the check; 0 when there is no error (warnings do not count)."""
     parser = argparse.ArgumentParser(prog="python -m bot.content", description="Check content/.")
     parser.add_argument("folder", nargs="?", default=str(DEFAULT_ROOT))
-    parser.add_argument("--today", type=date.fromisoformat, help="also warn of facts that should have been read again")
+    parser.add_argument("--today", type=date.fromisoformat, default=None,
+                        help="the day on which facts are old (today when not given)")
     options = parser.parse_args(arguments)
-    problems = check(options.folder, options.today)
+    problems = check(options.folder, options.today or date.today())
     for problem in problems:
         print(problem)
     errors = sum(problem.severity == "error" for problem in problems)

@@ -10,7 +10,7 @@ from bot.content.marks import Marked
 
 SENTENCE = 25
 ENDS = re.compile(r"[。！？\n]")
-FIELDS = {"say", "laws", "when"}
+FIELDS = {"say", "laws", "when", "caution"}
 
 Laws = dict[str, dict[str, Any]]
 Key = tuple[Any, ...]

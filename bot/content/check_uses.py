@@ -7,10 +7,11 @@ from bot.content.marks import Key, Marked
 from bot.content.numbers import not_held
 
 Laws = dict[str, dict[str, Any]]
+SAID_BESIDE = ("text", "why")
 
 
 def check_uses(file: Marked, laws: Laws) -> None:
-    """Unknown ids are errors; numbers in a `text` beside `laws` that the facts do not hold are warnings."""
+    """Unknown ids are errors; numbers in a `text` or a `why` beside `laws` that the facts do not hold are warnings."""
     _walk(file, file.data, (), laws)
 
 
@@ -18,10 +19,10 @@ def _walk(file: Marked, node: Any, key: Key, laws: Laws) -> None:
     if isinstance(node, dict):
         if "laws" in node:
             check_ids(file, node["laws"], (*key, "laws"), laws)
-            text = node.get("text")
-            if isinstance(text, str):
-                for words in stray_numbers(text, node["laws"], laws):
-                    file.warn(f"no cited fact holds 「{words}」", *key, "text")
+            for said in SAID_BESIDE:
+                if isinstance(node.get(said), str):
+                    for words in stray_numbers(node[said], node["laws"], laws):
+                        file.warn(f"no cited fact holds 「{words}」", *key, said)
         for name, child in node.items():
             _walk(file, child, (*key, name), laws)
     elif isinstance(node, list):
@@ -30,13 +31,16 @@ def _walk(file: Marked, node: Any, key: Key, laws: Laws) -> None:
 
 
 def check_ids(file: Marked, ids: Any, key: Key, laws: Laws) -> None:
-    """Each of `ids` must be the id of a fact."""
+    """Each of `ids` must be the id of a fact that is in force."""
     if not isinstance(ids, list):
         file.error("laws must be a list of ids", *key)
         return
     for place, law_id in enumerate(ids):
         if not isinstance(law_id, str) or law_id not in laws:
             file.error(f"no such fact: {law_id}", *key, place)
+        elif laws[law_id].get("replaced_by") is not None:
+            instead = ", ".join(map(str, laws[law_id]["replaced_by"])) or "nothing"
+            file.error(f"{law_id} is no longer law; in its place: {instead}", *key, place)
 
 
 def stray_numbers(text: str, ids: Any, laws: Laws) -> list[str]:

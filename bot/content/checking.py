@@ -8,14 +8,18 @@ from typing import Any
 from bot.content.check_answers import check_answers
 from bot.content.check_domain import check_domain
 from bot.content.check_glossary import check_glossary
+from bot.content.check_interview import check_interview
 from bot.content.check_laws import check_laws, check_statutes
 from bot.content.check_reading import check_reading
+from bot.content.check_spoken import check_spoken, check_texts
+from bot.content.check_told import check_told
 from bot.content.check_uses import check_uses
 from bot.content.loading import DEFAULT_ROOT
 from bot.content.marks import Marked, read_marked
 from bot.content.types import Problem
 
 HEADINGS, GLOSSARY, EVERYDAY = "words/answers.yml", "words/glossary.yml", "words/everyday_words.yml"
+CAUTIONS = "words/cautions.yml"
 
 
 def check(root: Path | str | None = None, today: date | None = None) -> list[Problem]:
@@ -31,6 +35,9 @@ def check(root: Path | str | None = None, today: date | None = None) -> list[Pro
     for name, file in marked.items():
         if name != GLOSSARY and not name.startswith(("law/", "answers/")) and name != "statutes.yml":
             check_uses(file, laws)
+        check_told(file, laws, (_data(marked, CAUTIONS) or {}).get("says_so"))
+    check_interview(_under(marked, "interview"))
+    check_spoken(marked)
     problems = [problem for file in [*marked.values(), *_domain(base)] for problem in file.problems]
     if not law_files:
         problems.append(Problem(f"{base.name}/law", 1, "there are no law files here"))
@@ -53,6 +60,8 @@ def _domain(base: Path) -> list[Marked]:
         return []
     file = read_marked(path, path.name)
     check_domain(file)
+    if isinstance(file.data, dict):
+        check_texts(file, file.data.get("responses"), ("responses",))
     return [file]
 
 

@@ -1,18 +1,22 @@
 """Reads content/ into data. Quick and strict about form; the careful reading is in `check`."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import yaml
 
-from bot.content.types import PARTS, Answer, Content, Disagreement, Law, Line, Statute, Variant
+from bot.content.types import PARTS, Answer, Content, Disagreement, Law, Line, Statute, ToldId, Variant
 
 DEFAULT_ROOT = Path(__file__).resolve().parents[2] / "content"
 TYPED = ("law", "answers")
+SAID = "said"
+Laws = Mapping[str, Law]
+NONE: Laws = MappingProxyType({})
 
 
 class ContentError(ValueError):
@@ -32,9 +36,9 @@ def _load(root: Path) -> Content:
             if law.id in laws:
                 raise ContentError(f"{path.name}: {law.id} stands twice")
             laws[law.id] = law
-    answers = {path.stem: _build(path, read_answer) for path in sorted((root / "answers").glob("*.yml"))}
+    answers = {path.stem: _build(path, partial(read_answer, held=laws)) for path in sorted((root / "answers").glob("*.yml"))}
     statutes = _build(root / "statutes.yml", read_statutes) if (root / "statutes.yml").exists() else {}
-    folders = {folder.name: _folder(folder) for folder in sorted(root.iterdir()) if _is_plain(folder)}
+    folders = {folder.name: _folder(folder, laws) for folder in sorted(root.iterdir()) if _is_plain(folder)}
     return Content(
         MappingProxyType(laws), MappingProxyType(answers), MappingProxyType(statutes), MappingProxyType(folders)
     )
@@ -44,8 +48,29 @@ def _is_plain(folder: Path) -> bool:
     return folder.is_dir() and folder.name not in TYPED and next(folder.glob("*.yml"), None) is not None
 
 
-def _folder(folder: Path) -> MappingProxyType[str, Any]:
-    return MappingProxyType({path.stem: read_yaml(path) for path in sorted(folder.glob("*.yml"))})
+def _folder(folder: Path, laws: Laws) -> MappingProxyType[str, Any]:
+    return MappingProxyType({path.stem: _told_everywhere(read_yaml(path), laws) for path in sorted(folder.glob("*.yml"))})
+
+
+def _told_everywhere(node: Any, laws: Laws) -> Any:
+    """The data, with the ids of every line that says `caution: said` marked."""
+    if isinstance(node, list):
+        return [_told_everywhere(child, laws) for child in node]
+    if not isinstance(node, dict):
+        return node
+    read = {name: _told_everywhere(child, laws) for name, child in node.items()}
+    return {**read, "laws": list(told_ids(node, laws))} if node.get("caution") == SAID else read
+
+
+def told_ids(row: Mapping[str, Any], laws: Laws) -> tuple[str, ...]:
+    """The ids of a line. With `caution: said` those of its disagreements, and of facts that only they concern, are ToldId."""
+    ids = tuple(map(str, row["laws"]))
+    told = {law_id for law_id in ids if isinstance(laws.get(law_id), Disagreement)} if row.get("caution") == SAID else set()
+    return tuple(ToldId(law_id) if law_id in told or _only(laws.get(law_id), told) else law_id for law_id in ids)
+
+
+def _only(law: Law | None, told: set[str]) -> bool:
+    return law is not None and bool(law.disagreements) and told.issuperset(law.disagreements)
 
 
 def read_yaml(path: Path) -> Any:
@@ -75,6 +100,8 @@ def _law(area: str, row: dict[str, Any]) -> Law:
     known = dict(row)
     for name in ("articles", "disagreements"):
         known[name] = tuple(known[name] or ())
+    if "replaced_by" in known:
+        known["replaced_by"] = tuple(known["replaced_by"] or ())
     kind = Disagreement if "question" in known else Law
     return kind(area=area, **known)
 
@@ -82,7 +109,8 @@ def _law(area: str, row: dict[str, Any]) -> Law:
 def read_statutes(_area: str, data: Any) -> dict[str, Statute]:
     """The register of laws, by full name."""
     rows = data["statutes"]
-    return {row["name"]: Statute(row["name"], tuple(row["short"]), row["document"], _day(row["since"])) for row in rows}
+    return {row["name"]: Statute(row["name"], tuple(row["short"]), row["document"], _day(row["since"]), _day(row.get("until")))
+            for row in rows}
 
 
 def _day(value: Any) -> date | None:
@@ -91,24 +119,21 @@ def _day(value: Any) -> date | None:
     return value
 
 
-def read_answer(need: str, data: Any) -> Answer:
-    """One answer. The file is named after its need."""
+def read_answer(need: str, data: Any, held: Laws = NONE) -> Answer:
+    """One answer. The file is named after its need. `held`: the facts, of which the lines mark some (`told_ids`)."""
     if data["need"] != need:
         raise ValueError(f"need is {data['need']!r} in {need}.yml")
-    parts: dict[str, Any] = {part: tuple(map(_line, data[part])) for part in PARTS}
+    line = partial(_line, laws=held)
+    parts: dict[str, Any] = {part: tuple(map(line, data[part])) for part in PARTS}
     return Answer(
-        need=need, title=data["title"], first=tuple(map(_variant, data["first"])), **parts,
-        today=_line(data["today"]), second=_line(data["second"]),
+        need=need, title=data["title"], **parts, today=line(data["today"]), second=line(data["second"]),
+        first=tuple(Variant(tuple(map(line, row["say"])), _when(row)) for row in data["first"]),
         next=tuple(data["next"]), phones=tuple(str(phone) for phone in data["phones"]), door=data["door"],
     )
 
 
-def _variant(row: dict[str, Any]) -> Variant:
-    return Variant(tuple(map(_line, row["say"])), _when(row))
-
-
-def _line(row: dict[str, Any]) -> Line:
-    return Line(str(row["say"]), tuple(row["laws"]), _when(row))
+def _line(row: dict[str, Any], laws: Laws) -> Line:
+    return Line(str(row["say"]), told_ids(row, laws), _when(row))
 
 
 def _when(row: dict[str, Any]) -> MappingProxyType[str, tuple[Any, ...]]:

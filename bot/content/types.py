@@ -42,7 +42,8 @@ CASE_FACTS: Mapping[str, tuple[str | bool, ...]] = {
 
 @dataclass(frozen=True)
 class Law:
-    """One fact of law. `articles` are full names with Chinese numerals; `area` is the file it stands in."""
+    """One fact of law. `articles` are full names with Chinese numerals; `area` is the file it stands in; `say` is the
+    rule as it is read out, in short sentences, when the rule itself is long."""
 
     id: str
     rule: str
@@ -61,6 +62,13 @@ class Law:
     unchecked: str = ""
     note: str = ""
     internal: bool = False
+    replaced_by: tuple[str, ...] | None = None
+    say: str = ""
+
+    @property
+    def dead(self) -> bool:
+        """Whether the rule has ended: it keeps its id, and nothing cites or finds it (`replaced_by`: what took its place)."""
+        return self.replaced_by is not None
 
 
 @dataclass(frozen=True)
@@ -72,14 +80,19 @@ class Disagreement(Law):
     kind: str = ""
 
 
+class ToldId(str):
+    """The id of a fact whose dispute the sentence itself tells (`caution: said` beside `laws`): no line of caution for that."""
+
+
 @dataclass(frozen=True)
 class Statute:
-    """A law or rule that facts cite: full name, short names, document number, since when."""
+    """A law or rule that facts cite: full name, short names, document number, since when; `until` only when it has ended."""
 
     name: str
     short: tuple[str, ...]
     document: str
     since: date | None
+    until: date | None = None
 
 
 @dataclass(frozen=True)

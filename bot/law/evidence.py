@@ -30,6 +30,7 @@ PROVES: dict[str, dict[Element, int]] = {
     "site_photo": {"relation": 1},
     "social_insurance": {"who": 2, "relation": 2, "period": 2},
     "transfer": {"who": 1, "rate": 1, "relation": 1},
+    "loan_note": {"who": 1, "sum": 1},
     "other": {},
 }
 """2 proves it alone, 1 needs a second piece beside it (LAW-EVD-14)."""
@@ -38,7 +39,8 @@ LAWS: dict[str, Laws] = {
     "bank_record": ("LAW-EVD-25",), "attendance": ("LAW-EVD-02", "LAW-EVD-05"), "work_card": ("LAW-EVD-02",),
     "contract": ("LAW-EVD-01", "LAW-EVD-05"), "chat": ("LAW-EVD-18", "LAW-EVD-20"), "recording": ("LAW-EVD-23",),
     "witness": ("LAW-EVD-15",), "rights_board": ("LAW-REG-27",), "site_photo": ("LAW-EVD-03",),
-    "social_insurance": ("LAW-EVD-02", "LAW-EVD-10"), "transfer": ("LAW-EVD-18", "LAW-EVD-25"), "other": ("LAW-EVD-09",),
+    "social_insurance": ("LAW-EVD-02", "LAW-EVD-10"), "transfer": ("LAW-EVD-18", "LAW-EVD-25"),
+    "loan_note": ("LAW-IOU-03", "LAW-EVD-13"), "other": ("LAW-EVD-09",),
 }
 NEVER_ALONE = frozenset({"chat", "recording", "witness", "site_photo"})
 """Even several of these want another kind beside them (LAW-EVD-14, LAW-EVD-15)."""
@@ -88,8 +90,11 @@ def _piece(case: CaseFacts, kind: str, held: frozenset[str]) -> Piece:
 
 
 def _matters(case: CaseFacts, kind: str) -> bool:
-    """Kinds that this case can have at all: a notice board hangs on sites, insurance and payslips come from firms."""
-    if kind == "other":
+    """Kinds that this case can have at all, and that one should wish for (no loan paper: LAW-IOU-03).
+
+    A notice board hangs on sites, insurance and payslips come from firms.
+    """
+    if kind in ("other", "loan_note"):
         return False
     if kind == "rights_board":
         return case.construction is True or (case.construction is None and case.debtor_kind == "foreman")

@@ -16,6 +16,8 @@ NEAR_DAYS = 60
 """A limit this near is said first."""
 KEEPING = frozenset({"arbitration", "lawsuit", "payment_order"})
 """Procedures that interrupt the periods as long as they run (LAW-ARB-03, LAW-LIT-04)."""
+BEHIND = {f"limit_arbitration{end}": f"limit_arbitration_behind{end}" for end in ("", "_near", "_unknown")}
+"""What is said to a foreman's worker in place of these."""
 
 
 def limits(case: CaseFacts, money: Nature, relation: Relation, today: date) -> tuple[Limit, ...]:
@@ -62,8 +64,16 @@ def inspection(case: CaseFacts, today: date) -> Limit:
 def arbitration(case: CaseFacts, relation: Relation, today: date) -> Limit:
     """One year from the end of the employment, none while still working (LAW-ARB-01/02); interruption LAW-ARB-03.
 
-    For a foreman's worker the claim against the company that answers for him is counted alike, marked uncertain.
+    For a foreman's worker the claim against the company behind the foreman is counted alike, marked uncertain, and said to
+    be against that company alone (LAW-ARB-21): between him and the foreman there is no arbitration.
     """
+    found = _of_employment(case, relation, today)
+    if relation.kind != "labour_service" or found.key not in BEHIND:
+        return found
+    return replace(found, key=BEHIND[found.key], laws=(*found.laws, "LAW-ARB-21"))
+
+
+def _of_employment(case: CaseFacts, relation: Relation, today: date) -> Limit:
     if relation.kind == "labour_service":
         kept = case.proceeding == "arbitration" or "arbitration" in case.applied
     else:

@@ -62,9 +62,17 @@ def roads(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limi
         road = Road(route, open_, False, keys, facts, _cost(view, route), _duration(view, route))
         if route == first:
             rest = keys if open_ and key not in ECHOES else keys[1:]
-            road = replace(road, open=True, recommended=True, keys=(why, *rest), laws=tuple(dict.fromkeys(laws + facts)))
+            paper, paper_facts = _loan_paper(case)
+            facts = (*facts, *paper_facts)
+            road = replace(road, open=True, recommended=True, keys=(why, *rest, *paper), laws=tuple(dict.fromkeys(laws + facts)))
         found.append(road)
     return tuple(sorted(found, key=lambda road: (not road.recommended, not road.open)))
+
+
+def _loan_paper(case: CaseFacts) -> tuple[tuple[str, ...], Laws]:
+    """The warning for who holds a 借条 and no wage IOU: it says a loan, not wages (LAW-IOU-03)."""
+    alone = "loan_note" in case.evidence and "iou" not in case.evidence
+    return (("note_loan_paper",), ("LAW-IOU-03",)) if alone else ((), ())
 
 
 def _inspection(view: View) -> Verdict:

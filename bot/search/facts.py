@@ -14,12 +14,13 @@ from bot.content import Content, Law
 from bot.search.words import Words
 
 # of the fields rule, topics, law, answers
-WEIGHTS = (1.0, 4.0, 0.3, 0.2)
+WEIGHTS = (1.0, 5.0, 0.1, 0.4)
 DEEP = 150
+BEYOND = 5
 HELD = 1.2
 CLOSED = 0.4
 OLDER = 0.75
-CROWD = 0.05
+CROWD = 0.2
 TWIN = 0.9
 COMMON = 0.5
 NEAR = 9.0
@@ -43,6 +44,11 @@ def find_facts(text: str, content: Content, most: int = 3) -> list[Law]:
     index = _index(content)
     found = one_per_article(index.search(text)) if index.speaks_of_law(text) else []
     return [one.law for one in found[:most]] if found and found[0].score >= NEAR else []
+
+
+def order_beyond(text: str, content: Content, held: Collection[str]) -> list[str]:
+    """Ids for a question that is none of the needs: what the search is sure of, as the fallback says it, then `held`."""
+    return list(dict.fromkeys([*(law.id for law in find_facts(text, content, BEYOND)), *held]))
 
 
 def order_facts(text: str, content: Content, held: Collection[str], most: int = 5) -> list[str]:
@@ -84,7 +90,7 @@ class Index:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         self._base.execute("create virtual table facts using fts5(rule, topics, law, answers, content='')")
         answers = _answers(content)
-        self._laws = [law for law in content.laws.values() if not law.internal]
+        self._laws = [law for law in content.laws.values() if not law.internal and not law.dead]
         rows = [self._row(law, answers.get(law.id, "")) for law in self._laws]
         self._base.executemany("insert into facts (rowid, rule, topics, law, answers) values (?, ?, ?, ?, ?)", [
             (number, *row) for number, row in enumerate(rows)])
@@ -115,8 +121,9 @@ class Index:
         return alone * (OLDER if law.id in self._words.older else 1.0) * (CLOSED if law.id.startswith(closed) else 1.0)
 
     def _row(self, law: Law, answers: str) -> tuple[str, ...]:
-        topics = " ".join(self._words.tokens(self._words.topics(law.rule)))
-        return self._runs(law.rule), topics, self._runs(law.law), self._runs(answers)
+        rule = f"{law.rule} {law.say}"
+        topics = " ".join(self._words.tokens(self._words.topics(rule)))
+        return self._runs(rule), topics, self._runs(law.law), self._runs(answers)
 
     def _runs(self, text: str) -> str:
         return " ".join(self._words.runs(text))

@@ -18,13 +18,20 @@ class Words:
         self._tokens = {name: f"topic{number}" for number, name in enumerate(self._topics)}
         self._special = [(tuple(f"LAW-{begin}" for begin in row["facts"]), frozenset(row["topics"])) for row in table["special"]]
         self.older = frozenset(table["older"])
+        self._heard: tuple[str, frozenset[str]] = ("", frozenset())  # one question is asked for its topics twice
         self._empty = re.compile(_any(table["empty"]))
         self._plain = {str(word): plain for plain, words in table["plain"].items() for word in words}
         self._to_plain = re.compile(_any(self._plain))
 
     def topics(self, text: str) -> set[str]:
-        """Names of the topics of which a word stands in the text."""
-        return {name for name, pattern in self._topics.items() if pattern.search(text)}
+        """Names of the topics of which a word stands in the text, not only within a longer word of another topic."""
+        if text == self._heard[0]:
+            return set(self._heard[1])
+        found = [(name, *match.span()) for name, pattern in self._topics.items() for match in pattern.finditer(text)]
+        alone = {name for name, begin, end in found
+                 if not any(b <= begin and end <= e and e - b > end - begin for other, b, e in found if other != name)}
+        self._heard = (text, frozenset(alone))
+        return alone
 
     def tokens(self, topics: Iterable[str]) -> list[str]:
         """The topics as the index writes them."""

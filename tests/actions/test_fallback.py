@@ -4,30 +4,54 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 
 from actions.inform import ActionFallback, ActionInform
 from bot.content import load
+from bot.settings import ROOT
 from tests.actions.stage import Message, play
 
 LIKELY = [{"need": "limitation_period", "confidence": 0.4}, {"need": "out_of_scope", "confidence": 0.3},
           {"need": "cost_of_claiming", "confidence": 0.11}, {"need": "steps", "confidence": 0.1}]
 
+LAW = "监察大队多少个工作日受理投诉"
 
 
 @pytest.mark.parametrize(("count", "text", "ranking", "said"), [
     (0, "那个那个", LIKELY, ["utter_fallback_guess"]),
+    (0, LAW, LIKELY, ["utter_fallback_guess"]),
+    (0, LAW, [], ["utter_fallback_search"]),
+    (0, LAW, [{"need": "out_of_scope", "confidence": 0.9}], ["utter_fallback_search"]),
     (0, "那个那个", [], ["utter_fallback_unheard"]),
     (0, "那个那个", [{"need": "out_of_scope", "confidence": 0.9}], ["utter_fallback_unheard"]),
     (0, "那个那个", [{"need": "steps", "confidence": 0.11}], ["utter_fallback_unheard"]),
-    (1, "监察大队多少个工作日受理投诉", LIKELY, ["utter_fallback_search"]),
+    (1, LAW, LIKELY, ["utter_fallback_search"]),
     (1, "嘎嘎嘎", LIKELY, ["utter_fallback_person"]),
-    (2, "监察大队多少个工作日受理投诉", LIKELY, ["utter_fallback_person"]),
+    (2, LAW, LIKELY, ["utter_fallback_search", "utter_fallback_person"]),
+    (7, LAW, [], ["utter_fallback_search", "utter_fallback_person"]),
     (7, "嘎嘎嘎", [], ["utter_fallback_person"]),
 ])
-def test_guesses_then_a_search_then_a_person(count: int, text: str, ranking: list[dict[str, Any]], said: list[str]) -> None:
+def test_likely_guesses_else_a_search_else_a_person(
+    count: int, text: str, ranking: list[dict[str, Any]], said: list[str],
+) -> None:
     played = play(ActionFallback(), Message(text, "nlu_fallback", ranking=ranking, slots={"fallback_count": count}))
     assert played.said == said and played.slots == {"fallback_count": count + 1}
-    assert bool(played.customs("laws")) == (said == ["utter_fallback_search"])
+    assert bool(played.customs("laws")) == ("utter_fallback_search" in said)
+
+
+@pytest.mark.parametrize("response", ["utter_fallback_unheard", "utter_fallback_person"])
+def test_who_finds_nothing_here_is_told_whom_to_ring(response: str) -> None:
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    assert "12348" in domain["responses"][response][0]["text"]
+
+
+def test_what_is_found_is_read_out_plainly_with_its_article() -> None:
+    played = play(ActionFallback(), Message("单位没签书面合同能要双倍工资吗", "nlu_fallback", ranking=[]))
+    [laws] = played.customs("laws")
+    lines = played.texts[0].splitlines()
+    assert "LAW-LCA-82" in laws["ids"] and len(laws["ids"]) == 3
+    assert load().laws["LAW-LCA-82"].say in played.texts[0] and "（劳动合同法第八十二条）" in played.texts[0]
+    assert all(line.startswith("· ") for line in lines[:3])
 
 
 def test_the_guesses_are_titles_of_likely_answers_and_a_way_out() -> None:

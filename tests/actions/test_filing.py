@@ -10,11 +10,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.common import Turn
 from actions.filing import ActionAskWithdraw, ActionChangeFiling, ActionFileComplaint, ActionWithdraw, say_clocks
 from actions.status import ActionStatus
+from bot import clock
 from bot.cases import drafts
 from bot.cases.store import Store
+from bot.filing import desk
 from bot.privacy.words import word_list
 from tests.actions.conftest import Hands
-from tests.actions.stage import SENDER, Message, Played, play
+from tests.actions.stage import SENDER, Message, Played, bot, play, user
 from tests.support.stores import previewed
 
 YES = Message("确认提交", "affirm", slots={"awaiting": "file"})
@@ -92,7 +94,9 @@ def test_a_withdrawn_filing_has_no_days_to_watch(filed: Played) -> None:
     assert play(ActionWithdraw(), Message("是的", "affirm")).said == ["utter_withdrawn"]
     played = play(ActionStatus(), Message("我的投诉怎么样了", "status"))
     assert played.texts and not played.customs("deadline")
-    assert play(ActionAskWithdraw(), Message("撤回投诉", "withdraw_filing")).said == ["utter_nothing_filed"]
+    again = play(ActionAskWithdraw(), Message("撤回投诉", "withdraw_filing"))
+    assert again.said == [] and again.slots == {"awaiting": None}
+    assert len(again.texts) == 1 and "已经撤回" in again.texts[0]
 
 
 def test_after_an_hour_it_is_neither_changed_nor_withdrawn_at_once(filed: Played, hands: Hands) -> None:
@@ -135,3 +139,25 @@ def test_nothing_filed_is_said_according_to_what_was_told(store: Store) -> None:
     with store.session() as session:
         previewed(session, SENDER)
     assert play(ActionStatus(), asked).said == ["utter_status_none"]
+
+
+@pytest.mark.parametrize("action", [ActionAskWithdraw, ActionChangeFiling])
+def test_from_another_device_it_is_said_why_not_and_what_to_do(filed: Played, action: type[ActionAskWithdraw]) -> None:
+    (receipt,) = [one["receipt"] for one in filed.customs("receipt")]
+    seen = [user(f"{receipt} 〔口令#1〕"), bot(f"{receipt}：演示")]
+    played = play(action(), Message("撤回投诉", "withdraw_filing", before=seen), "乙")
+    assert played.slots == {"awaiting": None} and played.next == ""
+    (told,) = played.texts
+    assert "别的手机" in told and "一个钟头" in told and "回执号" in told and "冒充" in told
+    assert play(ActionStatus(), Message("我的投诉怎么样了", "status")).texts[0].startswith(receipt)
+
+
+@pytest.mark.parametrize("action", [ActionAskWithdraw, ActionChangeFiling])
+def test_what_the_desk_closed_is_neither_changed_nor_taken_back(
+    filed: Played, store: Store, action: type[ActionAskWithdraw],
+) -> None:
+    (receipt,) = [one["receipt"] for one in filed.customs("receipt")]
+    with store.session() as session:
+        desk.answer(session, receipt, "已付清。", "paid", clock.now())
+    played = play(action(), Message("改一下投诉", "change_filing"))
+    assert played.said == [] and "已经办结" in played.texts[0]

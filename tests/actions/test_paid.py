@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from actions.filing import ActionFileComplaint
-from actions.paid import ActionPaid
+from actions.paid import ActionPaid, ActionPaidAnswer
 from bot.cases import drafts
 from bot.cases.store import Store
 from bot.chinese.values import Fact
@@ -25,6 +25,11 @@ def receipt(store: Store) -> str:
     return str(play(ActionFileComplaint(), YES).customs("receipt")[0]["receipt"])
 
 
+def paid(message: Message) -> Played:
+    """The action that the rules call for the message."""
+    return play(ActionPaid() if message.intent == "paid" else ActionPaidAnswer(), message)
+
+
 def buttons(played: Played) -> list[str]:
     """What the last message offers."""
     return [button["payload"] for button in next(m["buttons"] for m in reversed(played.messages) if m.get("text"))]
@@ -38,25 +43,25 @@ def test_it_is_asked_whether_all_of_it_came_and_the_form_is_left() -> None:
 
 @pytest.mark.parametrize("message", [Message("全拿到了", "paid"), Message("是的", "affirm", slots={"awaiting": "paid"})])
 def test_all_of_it_before_a_filing_needs_no_withdrawal(message: Message) -> None:
-    played = play(ActionPaid(), message)
+    played = paid(message)
     assert "不用撤" in played.texts[0] and buttons(played) == ["删除我的资料"] and played.slots["awaiting"] is None
 
 
 @pytest.mark.parametrize("message", [Message("全拿到了", "paid"), Message("是的", "affirm", slots={"awaiting": "paid"})])
 def test_all_of_it_after_a_filing_tells_how_to_take_it_back_and_takes_nothing_back(receipt: str, message: Message) -> None:
-    played = play(ActionPaid(), message)
+    played = paid(message)
     assert receipt in played.texts[0] and "撤回投诉" in buttons(played)
-    assert receipt in play(ActionPaid(), message).texts[0]
+    assert receipt in paid(message).texts[0]
 
 
 @pytest.mark.parametrize("message", [Message("只给了一半", "paid"), Message("没有", "deny", slots={"awaiting": "paid"})])
 def test_a_part_keeps_the_filing_and_the_rest_is_told_by_a_change_within_the_hour(
     receipt: str, hands: Hands, message: Message,
 ) -> None:
-    played = play(ActionPaid(), message)
+    played = paid(message)
     assert "先别撤" in played.texts[0] and buttons(played) == ["改一下投诉"]
     hands.now = NOW + timedelta(hours=2)
-    assert buttons(play(ActionPaid(), message)) == ["我的投诉怎么样了"]
+    assert buttons(paid(message)) == ["我的投诉怎么样了"]
 
 
 def test_a_part_before_a_filing_leads_to_the_sum_and_the_complaint() -> None:

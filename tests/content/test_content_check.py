@@ -84,6 +84,49 @@ def test_a_fact_past_its_review_day_is_a_warning_only_when_today_is_given(folder
     assert {problem.severity for problem in late} == {"warning"}
 
 
+def test_the_command_warns_of_old_facts_on_the_day_of_the_check_itself(
+    folder: Path, change: Change, capsys: pytest.CaptureFixture[str],
+) -> None:
+    line = change("law/arbitration.yml", "    checked: 2026-11-22\n    review_by: 2027-05-22", "    checked: 2019-01-01\n    review_by: 2019-07-01")
+    assert main([str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert f"content/law/arbitration.yml:{line + 1}: warning: LAW-ARB-01: should have been read again by 2019-07-01" in said
+    assert main([str(folder), "--today", "2019-06-30"]) == 0
+    assert "LAW-ARB-01" not in capsys.readouterr().out
+
+
+def test_a_fact_that_was_replaced_is_cited_by_nobody(folder: Path, change: Change) -> None:
+    change("law/inspection.yml", "  - id: LAW-INS-01\n", "  - id: LAW-INS-01\n    replaced_by: [LAW-INS-03]\n")
+    cited = [problem for problem in found(folder) if "is no longer law" in problem[2]]
+    assert {problem[2] for problem in cited} == {"LAW-INS-01 is no longer law; in its place: LAW-INS-03"}
+    assert ("content/answers/steps.yml", 13, "LAW-INS-01 is no longer law; in its place: LAW-INS-03") in cited
+    assert load(folder).laws["LAW-INS-01"].dead and not load(folder).laws["LAW-INS-03"].dead
+
+
+@pytest.mark.parametrize(("value", "says"), [
+    ("[LAW-NO-01]", "replaced_by names no fact in force: LAW-NO-01"),
+    ("LAW-INS-03", "replaced_by is a list of ids"),
+    ("[LAW-JIA-32]", "replaced_by names no fact in force: LAW-JIA-32"),
+])
+def test_what_took_its_place_is_a_fact_in_force(folder: Path, change: Change, value: str, says: str) -> None:
+    line = change("law/inspection.yml", "  - id: LAW-INS-17\n", f"  - id: LAW-INS-17\n    replaced_by: {value}\n") + 1
+    assert [problem[1] for problem in found(folder) if says in problem[2]] == [line]
+
+
+def test_a_fact_of_a_law_that_has_ended_must_say_what_took_its_place(folder: Path, change: Change) -> None:
+    change("statutes.yml", "    since: 2008-05-01\n", "    since: 2008-05-01\n    until: 2026-01-01\n")
+    says = "LAW-ARB-01: 劳动争议调解仲裁法 ended on 2026-01-01: the fact needs replaced_by"
+    assert says in [problem[2] for problem in found(folder, date(2026, 11, 22))]
+    assert says not in [problem[2] for problem in found(folder, date(2025, 12, 31))]
+
+
+def test_the_short_words_of_a_fact_are_short_and_hold_no_number_of_their_own(folder: Path, change: Change) -> None:
+    rule = "rule: 时效 1 年，从知道或应当知道权利受损那天起算。\n"
+    line = change("law/arbitration.yml", rule, f"{rule}    say: 时效3年，从知道那天起算，不知道的从应当知道权利受损的那天起算。\n") + 1
+    assert [(problem[1], problem[2]) for problem in found(folder)] == [
+        (line, "a sentence of 31 characters, at most 25: 时效3年，从知道那天起算…"), (line, "LAW-ARB-01: the rule does not hold 「3年」")]
+
+
 def test_a_need_without_an_answer_is_named(folder: Path) -> None:
     (folder / "answers" / "overtime_pay.yml").unlink()
     assert [problem[2] for problem in found(folder)] == ["there is no answers/overtime_pay.yml"]

@@ -16,6 +16,7 @@ A step is one of
   later: {minutes: 61}        time passes
   restart: true               both servers are stopped and started
   device: other               the worker goes on with another sender
+In every turn each text that states law is followed by the facts that it rests on (tests/support/legal.py; exceptions: no_law.yml).
 {receipt} and {words} in `user` stand for the last receipt and its secret words.
 """
 from __future__ import annotations
@@ -29,6 +30,7 @@ from typing import Any
 import yaml
 from PIL import Image
 
+from tests.support.legal import untraced
 from tests.support.live import Live, Said, Talk
 
 FOLDER = Path(__file__).parent
@@ -105,6 +107,8 @@ class Player:
             assert any(part in said.text for part in str(piece).split("|")), f"not said: {piece}{talk}"
         for piece in step.get("not", []):
             assert str(piece) not in said.text, f"said: {piece}{talk}"
+        loose = untraced(said.replies)
+        assert not loose, f"{loose}{talk}"
         questions = said.custom("question")
         assert len(questions) <= 1, f"two questions{talk}"
         if "asks" in step:

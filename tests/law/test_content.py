@@ -26,6 +26,7 @@ ELEMENTS = [
 TRAPS = [
     "ambiguous_hai", "loan_wording", "receipt_wording", "project_money_wording", "foreman_alone", "company_without_stamp",
     "no_date", "blank_space", "sums_differ", "overdue", "all_settled_wording",
+    "pay_condition",
 ]
 LABELS = re.compile(r"^(role|what|state|element|ask|work|term)_")
 LONGEST = 40

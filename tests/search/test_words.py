@@ -23,6 +23,11 @@ def test_other_words_for_a_thing_are_the_same_topic(words: Words) -> None:
     assert words.topics("今天下雨") == set()
 
 
+def test_a_word_within_a_longer_word_of_another_topic_is_not_spoken_of(words: Words) -> None:
+    assert "合同种类" in words.topics("签的是固定期限") and "合同种类" not in words.topics("签的是无固定期限")
+    assert {"合同种类", "长期合同"} <= words.topics("无固定期限，还是固定期限")
+
+
 def test_a_gap_is_short(words: Words) -> None:
     assert "没签合同" not in words.topics("没想到他们昨天晚上在饭店里面签了一份很长的合同")
 

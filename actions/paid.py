@@ -1,0 +1,85 @@
+"""The money has come: all of it, a part, or it is asked which. Nothing is closed or taken back without his own word."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions import claim
+from actions.common import Act, Turn, content, store
+from actions.going_on import LEAVE_FORM
+from bot import clock
+from bot.chinese.normalise import normalise
+from bot.chinese.paid import HowMuch, how_much
+from bot.filing.service import may_change
+from bot.filing.status import own_status
+
+OFFICES = {"inspection", "hotline", "platform", "mediation", "arbitration", "court", "petition", "police"}
+ANSWERS: dict[str, HowMuch] = {"affirm": "all", "deny": "part"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What was set going for this money: the receipt of the open filing ("" without one), its hour, other offices."""
+
+    receipt: str
+    changeable: bool
+    elsewhere: bool
+
+
+class ActionPaid(Act):
+    """"钱拿到了"."""
+
+    called = "action_paid"
+
+    def do(self, turn: Turn) -> list[EventType]:
+        """Be glad with him, ask or say what to do with what was filed; a form is left, all is kept."""
+        much = how_much(normalise(turn.text))
+        if much == "unsaid":
+            _say(turn, ["asked"])
+            return [*LEAVE_FORM, SlotSet("awaiting", "paid")]
+        return _settled(turn, much)
+
+
+class ActionPaidAnswer(Act):
+    """The yes or no to whether it was all."""
+
+    called = "action_paid_answer"
+
+    def do(self, turn: Turn) -> list[EventType]:
+        """What to do with what was filed."""
+        return _settled(turn, ANSWERS[turn.intent])
+
+
+def _settled(turn: Turn, much: HowMuch) -> list[EventType]:
+    standing = _standing(turn.sender)
+    _say(turn, _all(standing) if much == "all" else _part(standing), standing.receipt)
+    return [*LEAVE_FORM, SlotSet("awaiting", None)]
+
+
+def _all(standing: Standing) -> list[str]:
+    keys = ["all", "filed" if standing.receipt else "not_filed"]
+    return [*keys[:1], "elsewhere", *keys[1:]] if standing.elsewhere else keys
+
+
+def _part(standing: Standing) -> list[str]:
+    if not standing.receipt:
+        return ["part", "part_not_filed"]
+    return ["part", "part_filed", "part_may_change" if standing.changeable else "part_late"]
+
+
+def _standing(sender: str) -> Standing:
+    with store().session(read_only=True) as session:
+        tried = claim.facts_of(session, sender).get("already_tried")
+        open_filings = [status for status in own_status(session, sender) if status.state != "closed"]
+        changeable = may_change(session, sender, clock.now())
+    codes = tried.value if tried is not None and isinstance(tried.value, list) else []
+    return Standing(open_filings[0].receipt if open_filings else "", changeable, bool(OFFICES & set(codes)))
+
+
+def _say(turn: Turn, keys: list[str], receipt: str = "") -> None:
+    """The lines of content/words/paid.yml under `keys` as one message, with the buttons of the last."""
+    rows = [content().words["paid"][key] for key in keys]
+    text = "\n".join(str(row["text"]).format(receipt=receipt) for row in rows)
+    laws = list(dict.fromkeys(law for row in rows for law in row["laws"]))
+    turn.teach(text, laws, [(word, word) for word in rows[-1].get("next", [])])
