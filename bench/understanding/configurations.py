@@ -31,7 +31,7 @@ Trainer = Callable[[Examples], Trained]
 
 def needs_of(examples: Examples) -> tuple[list[str], list[str]]:
     """The normalised texts that teach a need, and their needs."""
-    pairs = [(normalise(one.text), one.needs[0]) for one in examples if one.needs[0] != corpus.NONE]
+    pairs = [(normalise(one.text), one.intent) for one in examples if one.intent in corpus.NEEDS]
     return [text for text, _ in pairs], [need for _, need in pairs]
 
 

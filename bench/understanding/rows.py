@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.nlu.corpus import DANGER_NEEDS, NEEDS
+from bot.nlu.corpus import DANGERS, NEEDS
 from bot.settings import ROOT
 
 FOLDER = ROOT / "tests/nlu/held_out"
@@ -40,7 +40,7 @@ def _row(path: Path, kind: str, told: dict[str, object]) -> Row:
     second = told.get("second") or []
     row = Row(str(told["text"]), kind, path.stem, need=str(told["need"]) if "need" in told else None,
               second=tuple(map(str, second)) if isinstance(second, list) else (), danger=str(told.get("danger", "")))
-    dangers = {"", "none", *(name.removeprefix("danger_") for name in DANGER_NEEDS)}
+    dangers = {"", "none", *(name.removeprefix("danger_") for name in DANGERS)}
     if kind not in (*SETS, *DANGER_SETS) or not {row.need or "steps", *row.second} <= set(NEEDS) or row.danger not in dangers:
         raise ValueError(f"{path.name}: {row.text}: unknown set, need or danger")
     return row

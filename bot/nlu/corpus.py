@@ -21,15 +21,9 @@ ACTS = (
     "upload_done", "who_are_you", "smalltalk", "assess", "start_claim", "papers", "change_filing", "withdraw_filing",
     "inform", "send_evidence", "restart_claim", "explain", "paid", "safe_now",
 )
-DANGER_NEEDS = {
-    "danger_self": "steps",
-    "danger_violence": "threatened_or_retaliation",
-    "danger_holding": "threatened_or_retaliation",
-    "danger_confinement": "threatened_or_retaliation",
-    "danger_injury": "work_injury",
-    "danger_child": "minor_or_student_worker",
-}
-DANGERS = tuple(DANGER_NEEDS)
+DANGERS = (
+    "danger_self", "danger_violence", "danger_holding", "danger_confinement", "danger_injury", "danger_child",
+)
 NONE = "none"
 
 Example = tuple[str, str]
@@ -46,8 +40,8 @@ class Sentence:
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """What it teaches the need head: the need first, further ones, or `none`."""
-        return (need_label(self.intent) or NONE, *self.second)
+        """What it teaches the need head: the need first, further ones; `none` for an act; nothing for a danger."""
+        return () if self.intent in DANGERS else (self.intent if self.intent in NEEDS else NONE, *self.second)
 
 
 def read_sentences(folder: Path) -> list[Sentence]:
@@ -67,11 +61,6 @@ def read_sentences(folder: Path) -> list[Sentence]:
 def read_corpus(folder: Path) -> list[Example]:
     """All (text, intent) of data/nlu/*.yml, in the order of the files. Raises as `read_sentences`."""
     return [(one.text, one.intent) for one in read_sentences(folder)]
-
-
-def need_label(intent: str) -> str | None:
-    """The need that a sentence of this intent teaches; None for acts, which teach the need head nothing."""
-    return intent if intent in NEEDS else DANGER_NEEDS.get(intent)
 
 
 def act_label(intent: str) -> str:

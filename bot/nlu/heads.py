@@ -41,10 +41,13 @@ def fold_of(text: str) -> int:
 
 
 def train_head(matrix: Any, labels: Sequence[Sequence[str]], folds: Sequence[int], strength: float = 0.5) -> Head:
-    """Fit on all rows; each row carries its label and perhaps further ones that are true too, the main one first.
+    """Fit on all rows; each row carries its label and perhaps further ones that are true too, the main one first. A row
+    without a label teaches nothing.
 
     The sharpness comes from the rows of fold 0, scored by a classifier that had not seen them.
     """
+    told = [place for place, row in enumerate(labels) if row]
+    matrix, labels, folds = matrix[told], [labels[place] for place in told], [folds[place] for place in told]
     classes = sorted({name for row in labels for name in row})
     number = {name: place for place, name in enumerate(classes)}
     held = np.zeros((len(labels), len(classes)), dtype=bool)

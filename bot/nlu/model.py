@@ -31,7 +31,8 @@ FORMULA = re.compile(
 LEAST_LEFT = 5
 SHORT = 3
 OUT, OUT_ODDS = "out_of_scope", 9.0
-ALARM, SPARED = 0.5, 0.9  # how sure of some danger; where words stand that only sound like it
+# how sure the head must be of some danger: alone; where words stand that only sound like it; beside words of danger
+ALARM, SPARED, DOUBTED = 0.4, 0.9, 0.15
 EDGES = " ,.!?;:~。,!?、;:…\"'“”‘’()()"
 
 
@@ -72,7 +73,7 @@ class Reader:
         alone = 1.0 - dict(scores).get(corpus.NONE, 0.0)
         need = Guess(ranking[0][0], ranking[0][1] * alone)
         act = self._act(text, index, weight)
-        danger = self.dangers.find(text) or self._alarm(text, index, weight)
+        danger = self._danger(text, index, weight)
         known = 1.0 if act and act.confidence == 1.0 else self._known(text)
         if act and known < UNKNOWN:
             act = None
@@ -80,14 +81,16 @@ class Reader:
         guesses = [Guess(*pair) for pair in ranking]
         return Reading(intent, guesses, self.second.find(text, ranking) if len(text) > 5 else [], act, danger)
 
-    def _alarm(self, text: str, index: Numbers, weight: Numbers) -> str | None:
-        """The danger that the head hears where the words of the table are silent."""
-        if text.strip(EDGES) in self.said:
-            return None
+    def _danger(self, text: str, index: Numbers, weight: Numbers) -> str | None:
+        """A danger by the words of the table, unless the head is nearly sure of none; or by the head alone."""
         chances = self.alarm.rank(index, weight)
         danger = 1.0 - dict(chances)[corpus.NONE]
+        by_words = self.dangers.find(text)
+        if by_words and danger >= DOUBTED:
+            return by_words
         name = next(name for name, _ in chances if name != corpus.NONE)
-        return name if danger >= (SPARED if name in self.dangers.spared(text) else ALARM) else None
+        sure = SPARED if name in self.dangers.spared(text) else ALARM
+        return name if danger >= sure and text.strip(EDGES) not in self.said else None
 
     def _act(self, text: str, index: Numbers, weight: Numbers) -> Guess | None:
         """The act head's first guess; None for `none`. A message that is word for word an example is certain."""

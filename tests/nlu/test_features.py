@@ -39,9 +39,19 @@ def test_a_head_learns_and_its_chances_sum_to_one() -> None:
     texts = [f"{verb}{noun}" for verb in ("不给", "拖欠", "没发") for noun in ("工资", "工钱", "薪水")] + [
         f"{noun}{how}" for noun in ("欠条", "条子", "白条") for how in ("怎么写", "格式", "模板")
     ]
-    labels = ["steps"] * 9 + ["iou_how_to_write"] * 9
+    labels = [("steps",)] * 9 + [("iou_how_to_write",)] * 9
     made = features.fit(texts, TABLE, Concepts({}), Words({}))
     head = heads.train_head(made.matrix(texts), labels, [heads.fold_of(text) for text in texts])
     ranked = head.rank(*made.weigh("工钱没发"))
     assert ranked[0][0] == "steps"
     assert np.isclose(sum(chance for _, chance in ranked), 1.0)
+
+
+def test_a_head_learns_both_of_two_labels() -> None:
+    texts = [f"{verb}{noun}" for verb in ("不给", "拖欠", "没发") for noun in ("工资", "工钱", "薪水")]
+    both = [f"{text}条子" for text in texts]
+    labels = [("steps",)] * 9 + [("steps", "iou_how_to_write")] * 9
+    made = features.fit(texts + both, TABLE, Concepts({}), Words({}))
+    head = heads.train_head(made.matrix(texts + both), labels, [heads.fold_of(text) for text in texts + both])
+    with_note, without = (dict(head.rank(*made.weigh(text)))["iou_how_to_write"] for text in ("没发工资条子", "没发工资"))
+    assert with_note > without
