@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
 
-.PHONY: help run setup check test conversations faults bench train fmt clean
+.PHONY: help run setup check test conversations faults bench evaluate train fmt clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
@@ -32,6 +32,9 @@ faults: setup ## the full counts of the fault tests
 
 bench: setup ## the figures of docs/performance.md, printed as a table
 	@$(PY) -m bench.run
+
+evaluate: setup ## how strangers' sentences are read: needs, danger, calibration, the surest mistakes (--compare: in docs/understanding.md)
+	@$(PY) -m bench.understanding
 
 train: setup ## train the model now
 	@$(PY) -m bot.run.training

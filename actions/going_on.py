@@ -4,17 +4,25 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+from sqlalchemy.orm import Session
 
 from actions import claim
-from actions.common import FORMS, Act, Turn, in_words, plan, store
+from actions.common import FORMS, Act, Turn, in_words, mirror, plan, store
 from actions.consent import KEPT
+from actions.inform import ActionInform
 from bot import clock
 from bot.cases import drafts
-from bot.interview.corrections import named_slot
-from bot.interview.questions import Plan
+from bot.cases.drafts import Draft
+from bot.chinese.story import read_story
+from bot.interview.begins import MONEY_FACTS
+from bot.interview.corrections import correction, other_debtor
+from bot.interview.crew import merged, own_sum_only
+from bot.interview.moves import Move
+from bot.interview.questions import Plan, next_slot
 
 LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
 
+AFTER = {"wage_claim": "action_assess", "paper_details": "action_preview"}  # what follows a form that is complete
 SINCE_THE_OFFER = 2  # the yes itself, and the message that began the session
 
 
@@ -75,25 +83,68 @@ def _claim_slots(turn: Turn) -> list[str]:
 
 
 class ActionCorrect(Act):
-    """"改一下金额" outside the form: the form comes back at that question."""
+    """"改一下金额", "我说错了 是一万四" outside the form: the new value is taken, or the form comes back at that question."""
 
     called = "action_correct"
 
     def do(self, turn: Turn) -> list[EventType]:
-        """Ask what to change, or ask the question of it again."""
+        """Take the new value, ask the question again, or ask what to change; without a case it may be a story."""
         with store().session() as session:
             draft = drafts.load(session, turn.sender)
-            if not draft or not draft.facts:
-                turn.say("utter_nothing_to_correct")
-                return []
-            slot = named_slot(turn.text, Plan("", tuple(question for form in FORMS for question in plan(form).questions)))
-            if slot:
-                form = next(form for form in FORMS if plan(form).question(slot))
-                claim.keep(session, turn.sender, draft, draft.facts, clock.now(), form=form, asked=slot)
-                return [FollowupAction(form)]
-        names = [q.names[0] for q in plan("wage_claim").questions if q.slot in draft.facts and q.names]
+            if draft and draft.facts:
+                return _correct(turn, session, draft)
+        if tells_a_claim(turn):
+            return ActionInform().do(turn)
+        turn.say("utter_nothing_to_correct")
+        return []
+
+
+def _correct(turn: Turn, session: Session, draft: Draft) -> list[EventType]:
+    """The correction of a case in hand."""
+    everything = Plan("", tuple(question for form in FORMS for question in plan(form).questions))
+    today = clock.today()
+    move = other_debtor(turn.text, "", draft.facts, today) or correction(turn.text, everything, draft.facts, today)
+    if not move.slot:
         turn.say("utter_play_back", facts=in_words(draft.facts))
-        turn.say("utter_correct_which", buttons=[(name, f"改一下{name}") for name in names])
+        turn.say("utter_correct_which", buttons=plan("wage_claim").changes(draft.facts))
+        return []
+    form = next(form for form in FORMS if plan(form).question(move.slot))
+    if claim.impossible_id(session, turn.sender, move.facts.get("worker_id_number")):
+        move = Move("impossible", slot=move.slot, reason="id_number")
+    if move.kind == "answer":
+        return _corrected(turn, session, draft, move, form)
+    if move.kind == "impossible":
+        turn.say(f"utter_impossible_{move.reason}")
+    claim.keep(session, turn.sender, draft, draft.facts, clock.now(), form=form, asked=move.slot)
+    return [FollowupAction(form)]
+
+
+def _corrected(turn: Turn, session: Session, draft: Draft, move: Move, form: str) -> list[EventType]:
+    """The new value is kept and said; then the form goes on, or what comes after it once more."""
+    found = own_sum_only(move.facts, draft.facts, "owed_amount")
+    facts = merged(draft.facts, found)
+    form = draft.form if draft.form and draft.stage == "claim" else form
+    asked = next_slot(plan(form), facts) or ""
+    claim.keep(session, turn.sender, draft, facts, clock.now(), form=form, asked=asked)
+    turn.say("utter_corrected", facts=in_words(found))
+    return [*mirror(facts, turn.tracker.slots), FollowupAction(form if asked else AFTER[form])]
+
+
+def tells_a_claim(turn: Turn) -> bool:
+    """Whether words that NLU takes for an act tell facts of the money owed."""
+    return bool(MONEY_FACTS & read_story(turn.text, clock.today()).keys())
+
+
+class ActionDontKnow(Act):
+    """"不知道" where nothing was asked; a story that begins so (具体记不清, 大概万把块) is heard."""
+
+    called = "action_dont_know"
+
+    def do(self, turn: Turn) -> list[EventType]:
+        """Hear the story, or say that no question is open."""
+        if tells_a_claim(turn):
+            return ActionInform().do(turn)
+        turn.say("utter_dont_know_here")
         return []
 
 

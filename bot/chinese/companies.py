@@ -15,6 +15,7 @@ _KINDS = (
     "纸箱厂|加工厂|修理厂|木材厂|印刷厂|电器厂|灯饰厂|厂"
 )
 _STATE_ALONE = re.compile(STATE)
+_BARE_GROUP = "中[建铁交冶水核]"  # which of its firms is not told
 _NAME = re.compile(rf"{STATE}|[\u4e00-\u9fffA-Za-z0-9()·]{{2,24}}?(?:集团(?:{BRANCH})|{_KINDS})(?!里|子|房|家|长|矿|商|区|车)")
 _CUT = re.compile(
     r".*(?:工资|工钱|就是|总包是|总包单位是|发包给|分包给|转包给|外包给|包给|介绍到|介绍去|总承包|"
@@ -75,11 +76,11 @@ def find_companies(text: str) -> list[Company]:
     """Every named firm, in order, without overlaps: by its form or kind, its trade name, its brand; never a bare 公司 or 电子厂."""
     found = [*_by_kind(text), *_coined(text)]
     for pattern in (_STATE_ALONE, MASKED, brands()):
-        spans = (match.span() for match in pattern.finditer(text))
-        found += [Company(start, end, text[start:end]) for start, end in spans if end - start > _SHORTEST]
+        found += [Company(match.start(), match.end(), match.group()) for match in pattern.finditer(text)]
     kept: list[Company] = []
     for firm in found:
-        if all(firm.end <= other.start or firm.start >= other.end for other in kept):
+        apart = all(firm.end <= other.start or firm.start >= other.end for other in kept)
+        if apart and not re.fullmatch(_BARE_GROUP, firm.name):
             kept.append(firm)
     return sorted(kept, key=lambda firm: firm.start)
 
@@ -95,7 +96,7 @@ def _by_kind(text: str) -> list[Company]:
         name = match.group()
         shift = 0 if re.fullmatch(STATE, name) else _left(name)
         name = name[shift:]
-        if len(name) > _SHORTEST and _is_name(name):
+        if len(name) > 2 and _is_name(name):
             found.append(Company(match.start() + shift, match.end(), name))
     return found
 

@@ -8,7 +8,7 @@ from bot.chinese import lexicon
 from bot.chinese.companies import Company, find_companies, legal_ones, vague_firm
 from bot.chinese.debtor_person import OWING, find_debtor_person
 from bot.chinese.denials import is_denied, site_behind
-from bot.chinese.firms import is_brand, seldom_hires
+from bot.chinese.firms import is_brand, is_masked, seldom_hires
 from bot.chinese.household import home_employers
 from bot.chinese.shops import shop_words
 from bot.chinese.values import Fact
@@ -78,7 +78,7 @@ def _named(text: str) -> list[Company]:
 
 def _may_owe(text: str, firm: Company) -> bool:
     """Whether a firm is not denied, not only found above the one who hired, and not named for its site alone."""
-    if is_brand(firm.name) and not _brand_owes(text, firm):
+    if is_masked(firm.name) or (is_brand(firm.name) and not _brand_owes(text, firm)):
         return False
     site = site_behind(text, firm.end)
     only_site = bool(site) and not OWING.match(text[site:])

@@ -1,4 +1,4 @@
-"""Whether a procedure is over: 裁决书拿到了, 法院判了, as against 裁决还没下来."""
+"""Whether a procedure is over: 裁决书拿到了, 法院判了, 支付令失效了, as against 裁决还没下来."""
 from __future__ import annotations
 
 import re
@@ -27,6 +27,29 @@ _IN_COURT = re.compile(
     r"(?:法院|法庭)[^，,。]{0,3}(?:在审|在办|审理|立案|受理)|(?:已经|又|就|去)(?:向法院)?起诉了|在打官司|(?:法院|法庭)[^，,。]{0,4}开庭"
 )
 _LOST = re.compile(r"(?<![司板位里他方])不服|输了|败诉|没(?:有)?支持|不支持|驳回|不认(?:可|同)")
+
+_OBJECTED = re.compile(r"(?:对|给|把|就)?支付令[^,，。;；]{0,6}(?:提|写|交|有)[^,，。;；]{0,6}异议|异议[^,，。;；]{0,6}(?:成立|被?认|支付令)|(?:提|写|交)(?:了|出了?|过)[^,，。;；]{0,3}异议")
+_ENDED = re.compile(
+    r"(?:支付令|督促程序)[^,，。;；]{0,8}(?:失效|终结|终止|作废|没用了|不算数|无效|被?撤(?:销|了)|废了)|(?:失效|终结|作废)了?[^,，。;；]{0,4}支付令")
+_NOT_ENDED = re.compile(
+    r"(?:还没|没有?|未|不)[^,，。;；]{0,4}(?:提|失效|终结|异议|作废)|(?:怕|要是|如果|万一|会不会|会|能不能|多久|要不要|是不是|什么时候)[^,，。;；]{0,10}"
+    r"(?:异议|失效|终结|作废|反对)|异议[^,，。;；]{0,6}(?:驳回|不成立|不算|没用)|口头")
+_AGREED = re.compile(r"调解协议|调解书|调解(?:成|好|谈成)了|凭调解|拿调解")
+_NO_AGREEMENT = re.compile(r"(?:没有?|没签|未|不是)[^,，。;；]{0,4}调解(?:协议|书|过)|调解[^,，。;；]{0,4}(?:没成|不成|没谈成|失败)")
+
+
+def order_failed(words: str) -> bool:
+    """Whether these words say that a payment order has ended without effect: 支付令失效了, 公司对支付令提了异议."""
+    if "支付令" not in words and "督促程序" not in words:
+        return False
+    return any(
+        (_OBJECTED.search(clause) or _ENDED.search(clause)) and not _NOT_ENDED.search(clause)
+        for clause in re.split("[,，。;；!！?？ ]", words))
+
+
+def on_agreement(words: str) -> bool:
+    """Whether a payment order rests on a mediation agreement that he holds: 凭调解协议申请的支付令."""
+    return bool(_AGREED.search(words)) and not _NO_AGREEMENT.search(words)
 
 
 def decided(words: str, procedure: str) -> bool:

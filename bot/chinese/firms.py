@@ -40,7 +40,7 @@ _NO_FIRM = rf"[{HAN}]{{0,3}}?(?:[一二三四五六七八九十\d]+期|小区|�
 def coined() -> re.Pattern[str]:
     """Names made of the signs that trade names are made of (鼎盛建筑, 宏达火锅店)."""
     return re.compile(
-        rf"(?:{_PLACE})?(?!福利|新兴|发达|百货|东方人|中国公司|东西|南北|建立|天天|大大|西南|东南|西北|东北|南方|北方|中东|欧亚|长大|大发|大友)"
+        rf"(?:{_PLACE})?(?!福利|新兴|发达|百货|东方人|中国公司|东西|南北|建立|天天|大大|西南|东南|西北|东北|南方|北方|中东|欧亚|长大|大发|大友|前天|明天|春天|秋天|国庆|中秋|大家|日前)"
         rf"[{_signs()}]{{2,4}}(?:{TRADE}){{0,3}}(?:{FORM}|{WORKS}){_END}"
     )
 
@@ -50,6 +50,11 @@ def brands() -> re.Pattern[str]:
     """Firms known under a name alone (富士康)."""
     table = read_lookup("names.yml")
     return re.compile(rf"(?:{'|'.join(sorted([*table['brands'], *table['seldom_hire']], key=len, reverse=True))})(?!{_NO_FIRM})")
+
+
+def is_masked(name: str) -> bool:
+    """Whether a name hides who it is (某某公司)."""
+    return MASKED.fullmatch(name) is not None
 
 
 def is_brand(name: str) -> bool:

@@ -6,21 +6,25 @@ from functools import lru_cache
 
 from bot.chinese import lexicon
 
-#: not he is gone: somebody else, a plan, a condition, or a denial before the word
-_NOT_HE = re.compile(
-    r"(?:就|就当|算|当|不|会计都|他|他早就|她|老板娘?|包工头|工头|带班的?|总包|公司|项目部|经理|说我|才能|准备|想|要|能|没)$")
-_DENIED = re.compile(r"没(?:有)?(?:辞职|离职|走|完工|结束|干完|退场|撤场|收工|回)|还没")
+#: before the word: a plan, a condition, a denial, or somebody else (who may well have done it to him: 公司把我辞了)
+_NOT_YET = re.compile(r"(?:就|就当|算|当|不|会计都|他|他早就|经理|说我|才能|准备|想|要|能|没)$")
+_OTHERS = re.compile(r"(?:她|老板娘?|包工头|工头|带班的?|总包|公司|物业|项目部)(?:都|已经|早就|也)*$")
+_DENIED = re.compile(r"没(?:有)?(?:辞职|离职|走|完工|结束|干完|退场|撤场|收工|回老?家)|还没")
+_NO_WORD = "(?![程资钱])"  # 验收工程, 发完工资, 停工资
 
 
 @lru_cache(maxsize=8)
 def _any(*kinds: str) -> re.Pattern[str]:
-    return re.compile(lexicon.alternation("gone", kinds))
+    return re.compile(rf"(?:{lexicon.alternation('gone', kinds)}){_NO_WORD}")
 
 
 def gone_in_story(text: str) -> str:
     """The words of a story that say that his work is over; "" when none do, or somebody else is gone."""
     found = _any("gone").search(text)
-    return found.group() if found and not _NOT_HE.search(text[: found.start()]) else ""
+    before = text[: found.start()] if found else ""
+    if found is None or _NOT_YET.search(before) or (_OTHERS.search(before) and "我" not in found.group()):
+        return ""
+    return found.group()
 
 
 def still_in_story(text: str) -> str:

@@ -9,8 +9,8 @@ from bot.chinese.values import Fact
 
 #: an individual business with a licence employs as a firm does (LAW-REL-01)
 SHOP_WORDS = (
-    r"店|餐馆|饭馆|面馆|茶馆|酒楼|酒店|餐厅|宾馆|食堂|超市|网吧|商场|会所|足浴城?|洗浴城?|加油站|洗车行|美容院|理发店|幼儿园|学校|医院|诊所|养殖场|合作社|"
-    r"站点|配送站|驿站|网点|厂子?(?![里长区商房家])"
+    r"饭店|理发店|店|餐馆|饭馆|面馆|茶馆|酒楼|酒店|餐厅|宾馆|食堂|超市|网吧|商场|会所|足浴城?|洗浴城?|加油站|洗车行|美容院|幼儿园|学校|医院|诊所|养殖场|合作社|"
+    r"站点|配送站|驿站|网点|厂子?(?![里长区商房家门牌规])"
 )
 #: he works at a shop (在一个火锅店端盘子), or gives its name (店名叫蜀香火锅)
 _AT_A_SHOP = re.compile(
@@ -18,7 +18,8 @@ _AT_A_SHOP = re.compile(
 )
 _SHOP_NAMED = re.compile(r"(?:店|厂子?|餐馆|饭馆|超市|酒店|站点)(?:的)?(?:名字?|全称|招牌)?(?:是|叫)")
 _WORKS_THERE = re.compile(
-    r"干|做|打工|上班|端|洗|炒|切|帮厨|后厨|服务员|收银|看店|卖|送|搬|理货|剪|按|扫|打扫|洗碗|学徒|打杂|流水线|车间|普工|焊|缝|分拣|摘|采|养|种|工资|工钱|入职|进厂")
+    r"干|做|打工|上班|端|洗|炒|切|帮厨|后厨|服务员|收银|看店|卖|送|搬|理货|剪|按|扫|打扫|洗碗|学徒|打杂|流水线|车间|普工|焊|缝|分拣|摘|采|养[猪鸡鸭牛羊鱼]|工资|工钱|入职|进厂")
+_VISITED = ("医院", "诊所", "学校")  # who speaks of one is mostly a patient or a parent
 _OTHER_KINDS = ("foreman", "labour_agency", "household", "general_contractor", "owner")
 _BUILDS = ("building", "road", "water", "railway", "energy", "domestic")
 
@@ -31,7 +32,7 @@ def shop_words(text: str, name: str | None) -> str:
     if (industry and industry.value in _BUILDS) or lexicon.find("debtor", text, _OTHER_KINDS):
         return ""
     match = _AT_A_SHOP.search(text)
-    if match is None or not _WORKS_THERE.search(text[match.end() :]):
+    if match is None or match["shop"].endswith(_VISITED) or not _WORKS_THERE.search(text[match.end() :]):
         return ""
     return re.sub(r"^.*(?:一[个家]|那[个家]|这[个家]|[的个家])", "", match["shop"])
 

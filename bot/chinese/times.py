@@ -130,7 +130,7 @@ def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> 
 def _ended(before: str, after: str) -> bool:
     """Whether what follows a day says that the work ended then (not 春节都没离开, nor the length in 旷工三日按自离)."""
     end = find_end(after[:8])
-    denied = end is not None and re.search(r"没[有钱法能]?$", after[: end.start()])
+    denied = end is not None and re.search(r"没[有钱法能]?$|[想能要等钱费][^,。]{0,2}$", after[: end.start()])
     return end is not None and not denied and not re.search(r"(?:旷工|请假|休息|超过|连续)$", before)
 
 

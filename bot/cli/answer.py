@@ -104,7 +104,10 @@ class Answerer:
         }
 
     def _laws(self, text: str, need: str, second: list[str]) -> list[str]:
-        """Ids of the answer and of the second needs' lines, with the nearest facts of the store (`out_of_scope`: only what is near enough)."""
+        """Ids of the answer and of the second needs' lines, with the nearest facts of the store.
+
+        `out_of_scope`: only those that are near enough.
+        """
         answers = self._content.answers
         held = [law for part in answer_messages(answers[need], {}, set(), self._content) for law in part.laws]
         lines = [law for name in second for law in answers[name].second.laws]

@@ -142,10 +142,9 @@ def _why(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
 def _correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     if move.slot:
         return Step(replace(state, asked=move.slot, misses=0))
-    asked = [q for q in plan.questions if q.slot in state.facts and q.names]
-    if not asked:
+    choices = plan.changes(state.facts)
+    if not choices:
         return Step(state, [Said("utter_at_first_question")])
-    choices = [(q.names[0], f"改一下{q.names[0]}") for q in asked]
     return Step(state, [Said("utter_correct_which", choices=choices)], which=True)
 
 

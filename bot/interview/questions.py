@@ -24,14 +24,20 @@ class Question:
 
 @dataclass(frozen=True)
 class Plan:
-    """A form: its name and its questions in order."""
+    """A form: its name, its questions in order, and the words that change an answer (`{name}`: what the fact is called)."""
 
     form: str
     questions: tuple[Question, ...]
+    change: str = ""
 
     def question(self, slot: str) -> Question | None:
         """The question of a slot, or None when the form does not ask it."""
         return next((question for question in self.questions if question.slot == slot), None)
+
+    def changes(self, facts: Mapping[str, Fact]) -> list[tuple[str, str]]:
+        """Buttons (title, payload) that change one of these facts."""
+        names = [question.names[0] for question in self.questions if question.slot in facts and question.names]
+        return [(name, self.change.format(name=name)) for name in names]
 
 
 def read_plan(data: Mapping[str, Any]) -> Plan:
@@ -43,7 +49,7 @@ def read_plan(data: Mapping[str, Any]) -> Plan:
     return Plan(data["form"], tuple(
         Question(item["slot"], item["why"], item["example"], tuple(item.get("names", ())),
                  condition(item.get("only_if")), condition(item.get("skip_if")))
-        for item in data["questions"]))
+        for item in data["questions"]), data["change"])
 
 
 def _holds(condition: Mapping[str, tuple[Any, ...]], facts: Mapping[str, Fact]) -> bool:

@@ -45,7 +45,7 @@ def clocks(route: Route, filed_on: date) -> tuple[Clock, ...]:
     found: list[Clock] = []
     first, last = filed_on, filed_on
     for what in STEPS.get(route, ()):
-        soonest, latest = term(what, first, first), term(what, last, last)
+        soonest, latest = term(what, first), term(what, last)
         found.append(_clock(what, soonest, latest))
         first, last = soonest.earliest, latest.latest
     return tuple(found)

@@ -153,7 +153,7 @@ class CaseFacts:
         """The procedure that already runs: none, arbitration, lawsuit, payment_order or mediation. One that was not taken
         (没有立案, 不予受理) or that has ended (裁决书拿到了) does not run."""
         value = self.code("other_proceeding")
-        if value not in ("arbitration", "lawsuit", "payment_order", "mediation") or self.decided:
+        if value not in ("arbitration", "lawsuit", "payment_order", "mediation") or self.decided or self.order_failed:
             return "none"
         return "none" if refused(self.words("other_proceeding"), value) else value
 
@@ -170,6 +170,18 @@ class CaseFacts:
         return "arbitration" if value is None and self.day("award_date") else None
 
     @property
+    def order_failed(self) -> bool:
+        """Whether a payment order ended without effect, the other side having objected (LAW-PAY-03), and nothing else runs."""
+        if self.code("other_proceeding") not in (None, "none", "payment_order"):
+            return False
+        return decided.order_failed(self.words("other_proceeding", "already_tried", "claim_words"))
+
+    @property
+    def on_agreement(self) -> bool:
+        """Whether that order rested on a mediation agreement (LAW-MED-05)."""
+        return decided.on_agreement(self.words("other_proceeding", "already_tried", "claim_words"))
+
+    @property
     def lost(self) -> bool:
         """Whether he does not accept the award or the judgment."""
         return bool(self.decided) and decided.lost(self.words("other_proceeding"))
@@ -180,7 +192,7 @@ class CaseFacts:
         if self.decided:
             return frozenset({"court" if self.decided == "lawsuit" else "arbitration"})
         told = self.code("other_proceeding")
-        if told is not None and self.proceeding == "none":
+        if (told is not None and self.proceeding == "none") or self.order_failed:
             return frozenset()
         said = self.words("already_tried")
         return frozenset(step for step in self.tried & {"arbitration", "court"} if not refused(said, STEPS[step], named=True))

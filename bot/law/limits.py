@@ -4,14 +4,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.law import restart
+from bot.law import restart, told
 from bot.law.awards import received
 from bot.law.facts import CaseFacts
-from bot.law.periods import Start, add_days, add_years, pay_due, work_end
+from bot.law.periods import Start, pay_due, work_end
+from bot.law.terms import last_day
 from bot.law.values import Limit, LimitWhat, Nature, Relation
 
-SUE_DAYS = 15
-"""Days to go to court against an award (LAW-ARB-12)."""
 NEAR_DAYS = 60
 """A limit this near is said first."""
 KEEPING = frozenset({"arbitration", "lawsuit", "payment_order"})
@@ -28,7 +27,7 @@ def limits(case: CaseFacts, money: Nature, relation: Relation, today: date) -> t
     a period that the procedure keeps says so.
     """
     enforced = enforcement(case, today)
-    if case.day("judgment_date") and enforced:
+    if told.judgment_day(case, today) and enforced:
         return (enforced,)
     if case.decided:
         ended = (sue(case, today),) if case.decided == "arbitration" else ()
@@ -58,7 +57,7 @@ def inspection(case: CaseFacts, today: date) -> Limit:
     start = pay_due(case)
     if start is None:
         return Limit("inspection", None, None, ("LAW-INS-02",), "limit_inspection_unknown", False)
-    return _limit("inspection", start, 2, today, ("LAW-INS-02",), ("LAW-INS-04",), _notes(case, start))
+    return _limit("inspection", start, today, ("LAW-INS-02",), ("LAW-INS-04",), _notes(case, start))
 
 
 def arbitration(case: CaseFacts, relation: Relation, today: date) -> Limit:
@@ -89,9 +88,9 @@ def _of_employment(case: CaseFacts, relation: Relation, today: date) -> Limit:
     if relation.kind != "employment":
         start = Start(start.day, False)
     laws = ("LAW-ARB-01", "LAW-ARB-02")
-    notes = restart.notes(case, start, 1) + _notes(case, start)
-    found = _limit("arbitration", start, 1, today, laws, ("LAW-ARB-05",), notes)
-    return replace(found, restarts=restart.restarts(case, start, 1))
+    notes = restart.notes(case, start, "arbitration", today) + _notes(case, start)
+    found = _limit("arbitration", start, today, laws, ("LAW-ARB-05",), notes)
+    return replace(found, restarts=restart.restarts(case, start, "arbitration", today))
 
 
 def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Limit:
@@ -109,16 +108,16 @@ def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Li
         return Limit("civil", None, None, laws, "limit_civil_unknown", False, None, extra)
     if iou or relation.kind != "labour_service":
         start = Start(start.day, False)
-    notes = extra + restart.notes(case, start, 3) + _notes(case, start)
-    return replace(_limit("civil", start, 3, today, laws, ("LAW-LIT-04",), notes), restarts=restart.restarts(case, start, 3))
+    notes = extra + restart.notes(case, start, "civil", today) + _notes(case, start)
+    return replace(_limit("civil", start, today, laws, ("LAW-LIT-04",), notes), restarts=restart.restarts(case, start, "civil", today))
 
 
 def enforcement(case: CaseFacts, today: date) -> Limit | None:
-    """Two years from the last day for paying (LAW-ENF-01), only when there is an award or judgment (optional fact
-    `judgment_date`: the last day on which the debtor had to pay). None when no proceeding is or was under way."""
-    start = case.day("judgment_date")
+    """Two years from the last day for paying (LAW-ENF-01), only when there is an award or judgment (`told.judgment_day`: the
+    last day on which the debtor had to pay). None when no proceeding is or was under way."""
+    start = told.judgment_day(case, today)
     if start:
-        return _limit("enforcement", Start(start.first, start.certain), 2, today, ("LAW-ENF-01",), (), ())
+        return _limit("enforcement", Start(start.first, start.certain), today, ("LAW-ENF-01",), (), ())
     if case.proceeding in ("arbitration", "lawsuit") or case.applied:
         return Limit("enforcement", None, None, ("LAW-ENF-01",), "limit_enforcement_after_judgment", False)
     return None
@@ -129,18 +128,18 @@ def sue(case: CaseFacts, today: date) -> Limit:
     got = received(case, today)
     if got is None:
         return Limit("sue", None, None, ("LAW-ARB-12",), "limit_sue_unknown", False)
-    on = add_days(got.first, SUE_DAYS)
+    on = last_day("sue", got.first)
     left = (on - today).days
     key, laws = ("limit_sue", ("LAW-ARB-12",)) if left >= 0 else ("limit_sue_passed", ("LAW-ARB-12", "LAW-HOT-04"))
     return Limit("sue", on, left, laws, key, got.certain, got.first, () if got.certain else ("note_counted_from_earliest",))
 
 
 def _limit(
-    what: LimitWhat, start: Start, years: int, today: date, laws: tuple[str, ...], passed: tuple[str, ...], notes: tuple[str, ...]
+    what: LimitWhat, start: Start, today: date, laws: tuple[str, ...], passed: tuple[str, ...], notes: tuple[str, ...]
 ) -> Limit:
     """One limit with at most one note; past it the key says that it may still work and `passed` are the facts for that."""
     notes = notes[:1]
-    on = add_years(start.day, years)
+    on = last_day(what, start.day)
     left = (on - today).days
     if left < 0:
         return Limit(what, on, left, laws + passed, f"limit_{what}_passed", start.certain, start.day, notes)

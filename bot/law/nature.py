@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 
+from bot.chinese.decided import order_failed
+from bot.law import told
 from bot.law.facts import CaseFacts
 from bot.law.values import Nature, Relation
 
@@ -51,8 +53,9 @@ def nature(case: CaseFacts) -> Nature:
 
 
 def tells_of_money(text: str) -> bool:
-    """Whether words of a worker bear on what money it is (they belong into `claim_words`)."""
-    return any(pattern.search(text) for pattern in TELLING)
+    """Whether words of a worker bear on what money it is, on what `told` reads or on a payment order (they belong into
+    `claim_words`)."""
+    return any(pattern.search(text) for pattern in TELLING) or told.tells(text) or order_failed(text)
 
 
 def relation(case: CaseFacts, money: Nature) -> Relation:

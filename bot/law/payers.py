@@ -43,7 +43,7 @@ def _direct(case: CaseFacts) -> tuple[Payer, ...]:
     if kind == "labour_agency":
         return (
             Payer("labour_agency", name, "payer_labour_agency", ("LAW-ARB-22",)),
-            Payer("user_unit", case.text("user_unit"), "payer_user_unit", ("LAW-ARB-22", "LAW-REG-11")),
+            Payer("user_unit", None, "payer_user_unit", ("LAW-ARB-22", "LAW-REG-11")),
         )
     if kind == "foreman":
         return (Payer("foreman", name, "payer_foreman", ("LAW-LIT-03", "LAW-IOU-05")),)
@@ -64,13 +64,13 @@ def _on_site(case: CaseFacts) -> tuple[Payer, ...]:
     """Contractor first pays (REG-15), who gave the work to somebody without qualification (REG-17/18), owner (REG-16)."""
     name = case.text("general_contractor")
     direct = _direct(case)
-    owner = Payer("project_owner", case.text("project_owner"), "payer_project_owner", ("LAW-REG-16",))
+    owner = Payer("project_owner", None, "payer_project_owner", ("LAW-REG-16",))
     if case.debtor_kind == "company" and name and name == case.text("debtor_name"):
         return (Payer("general_contractor", name, "payer_contractor_is_employer", ("LAW-REG-15", "LAW-REG-03")), owner)
     contractor = Payer("general_contractor", name, "payer_general_contractor", ("LAW-REG-15", "LAW-REG-18c", "LAW-DIS-19"))
     if case.debtor_kind == "foreman":
         laws = ("LAW-REG-17", "LAW-REG-18")
-        unit = Payer("subcontracting_unit", case.text("subcontractor"), "payer_gave_work_to_foreman", laws)
+        unit = Payer("subcontracting_unit", None, "payer_gave_work_to_foreman", laws)
         return (contractor, unit, owner, *direct)
     if case.debtor_kind == "unknown":
         return (contractor, *direct, owner)

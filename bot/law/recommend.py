@@ -18,9 +18,9 @@ RUNNING: dict[str, Choice] = {
 
 
 def recommend(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limit, ...]) -> Choice:
-    """The first road, its reason key and law facts: judgment > what is decided > running procedure > kind of money > debtor >
-    limits > tried."""
-    if case.day("judgment_date"):
+    """The first road, its reason key and law facts: judgment > what is decided > running procedure > kind of money > failed
+    payment order > debtor > limits > tried."""
+    if limits and limits[0].what == "enforcement" and limits[0].on:
         return "enforcement", "first_enforcement", ("LAW-ENF-01", "LAW-ENF-02")
     if case.decided:
         return _decided(case)
@@ -28,6 +28,8 @@ def recommend(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[
         return RUNNING[case.proceeding]
     if money.kind == "project_money":
         return "lawsuit", "first_lawsuit_project_money", ("LAW-WAGE-03", "LAW-JUR-07", "LAW-LIT-06")
+    if case.order_failed:
+        return _after_order(case)
     if case.applied:
         return "legal_aid", "first_legal_aid_after_paper", ("LAW-AID-01", "LAW-ARB-12", "LAW-ENF-01")
     if case.debtor_kind == "household":
@@ -45,6 +47,16 @@ def _decided(case: CaseFacts) -> Choice:
     if case.lost:
         return "lawsuit", "first_lawsuit_after_award", ("LAW-ARB-12", "LAW-ARB-13", "LAW-HOT-04")
     return "enforcement", "first_award_in_hand", ("LAW-ARB-12", "LAW-ENF-01", "LAW-ENF-02")
+
+
+def _after_order(case: CaseFacts) -> Choice:
+    """The payment order failed: an ordinary debt goes to court, wages of a unit to arbitration, unless the order rested on a
+    mediation agreement (LAW-PAY-03, LAW-MED-05, LAW-DIS-03)."""
+    if case.debtor_kind in ("foreman", "household"):
+        return "lawsuit", "first_lawsuit_after_order", ("LAW-PAY-03", "LAW-LIT-03")
+    if case.on_agreement:
+        return "lawsuit", "first_lawsuit_after_order_agreement", ("LAW-PAY-03", "LAW-MED-05", "LAW-DIS-03")
+    return "arbitration", "first_arbitration_after_order", ("LAW-PAY-03", "LAW-DIS-03")
 
 
 def _household(case: CaseFacts) -> Choice:

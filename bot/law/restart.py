@@ -4,8 +4,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.law import told
 from bot.law.facts import CaseFacts
-from bot.law.periods import Start, add_years
+from bot.law.periods import Start
+from bot.law.terms import last_day
+from bot.law.values import LimitWhat
 
 INTERRUPTING = frozenset(
     {"asked", "inspection", "hotline", "platform", "mediation", "arbitration", "court", "petition", "police"}
@@ -14,19 +17,19 @@ HINDERED = re.compile(r"住院|昏迷|重病|瘫|坐牢|被关|拘留|隔离|封
 SLOTS = ("claim_words", "end_date", "already_tried", "owed_period")
 
 
-def restarts(case: CaseFacts, start: Start, years: int) -> date | None:
-    """The last day when the demand on the optional fact `last_demand_date` (what he can prove) began the period anew
+def restarts(case: CaseFacts, start: Start, what: LimitWhat, today: date) -> date | None:
+    """The last day when the demand on a day that he names (`told.demand_day`) began the period anew
     (LAW-ARB-03, LAW-LIT-04). None without one, or when it lies outside the period: what has ended does not begin again."""
-    demand = case.day("last_demand_date")
-    if demand is None or not start.day <= demand.first <= add_years(start.day, years):
+    demand = told.demand_day(case, today)
+    if demand is None or not start.day <= demand.first <= last_day(what, start.day):
         return None
-    return add_years(demand.first, years)
+    return last_day(what, demand.first)
 
 
-def notes(case: CaseFacts, start: Start, years: int) -> tuple[str, ...]:
+def notes(case: CaseFacts, start: Start, what: LimitWhat, today: date) -> tuple[str, ...]:
     """Notes on what may lengthen the period, the weightiest first: a dated demand, words of a hindrance (LAW-ARB-04), any
     demand or promise (LAW-ARB-03, LAW-LIT-04). The day itself is not moved, because it has to be proved."""
-    found = ["note_restarted"] if restarts(case, start, years) else []
+    found = ["note_restarted"] if restarts(case, start, what, today) else []
     if HINDERED.search(case.words(*SLOTS)):
         found.append("note_suspended")
     if case.tried & INTERRUPTING or case.day("promised_date") or case.proceeding != "none":

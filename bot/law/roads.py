@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.law import told
 from bot.law.facts import CaseFacts
 from bot.law.recommend import recommend
 from bot.law.values import ROUTES, Laws, Limit, Nature, Relation, Road, Route
@@ -14,7 +15,7 @@ ECHOES = frozenset({
     "road_inspection_open", "road_inspection_wages_part", "road_inspection_unit_behind", "road_arbitration_open",
     "road_lawsuit_project_money", "road_lawsuit_household", "road_lawsuit_foreman", "road_lawsuit_iou", "road_legal_aid_open",
     "road_arbitration_foreman_company", "road_arbitration_runs", "road_lawsuit_runs", "road_payment_order_runs",
-    "road_lawsuit_award_in_hand", "road_enforcement_in_hand",
+    "road_lawsuit_award_in_hand", "road_enforcement_in_hand", "road_lawsuit_agreement",
 })
 """Verdicts that only repeat why the road comes first: left out on the recommended one."""
 
@@ -132,6 +133,8 @@ def _lawsuit(view: View) -> Verdict:
         return True, "road_lawsuit_household", ("LAW-LIT-03", "LAW-LIT-11")
     if case.debtor_kind == "foreman":
         return True, "road_lawsuit_foreman", ("LAW-LIT-03", "LAW-IOU-06", "LAW-DIS-20")
+    if case.order_failed and case.on_agreement:
+        return True, "road_lawsuit_agreement", ("LAW-PAY-03", "LAW-MED-05")
     if view.money.kind == "mixed":
         return True, "road_lawsuit_project_part", ("LAW-WAGE-03", "LAW-IOU-07")
     if case.proceeding == "arbitration":
@@ -148,6 +151,8 @@ def _payment_order(view: View) -> Verdict:
     case = view.case
     if case.decided:
         return False, "road_payment_order_decided", ("LAW-ENF-01", "LAW-ENF-02")
+    if case.order_failed:
+        return False, "road_payment_order_failed", ("LAW-PAY-03", "LAW-DIS-03")
     if case.proceeding == "payment_order":
         return True, "road_payment_order_runs", ("LAW-PAY-02", "LAW-PAY-03")
     if case.proceeding != "none":
@@ -180,7 +185,7 @@ def _negotiation(view: View) -> Verdict:
 
 
 def _enforcement(view: View) -> Verdict:
-    if view.case.day("judgment_date"):
+    if (found := view.limit("enforcement")) and found.on:
         return True, "road_enforcement_open", ("LAW-ENF-01", "LAW-ENF-02")
     if view.case.decided:
         return True, "road_enforcement_in_hand", ("LAW-ENF-01", "LAW-ENF-02", "LAW-ENF-03")
@@ -199,7 +204,7 @@ def _criminal_report(view: View) -> Verdict:
         return False, "road_criminal_project_money", ("LAW-CRI-01",)
     if view.case.debtor_kind == "household":
         return False, "road_criminal_household", ("LAW-JUR-07", "LAW-MED-01")
-    if view.case.flag("unpaid_order"):
+    if told.unpaid_order(view.case):
         return True, "road_criminal_after_order", ("LAW-CRI-01", "LAW-CRI-09")
     return False, "road_criminal_not_first", ("LAW-CRI-01", "LAW-CRI-09")
 

@@ -17,15 +17,15 @@ def special(found: tuple[Payer, ...], case: CaseFacts, traits: frozenset[str], *
     if "renamed" in traits:
         found = _rekey(found, "payer_company", "payer_company_renamed", ("LAW-LCA-33", "LAW-REG-03"))
     if "no_dispatch_licence" in traits:
-        found = _unlicensed_dispatch(found, case)
+        found = _unlicensed_dispatch(found)
     behind = _behind(case, traits)
     if behind:
         found = _after_employer(tuple(payer for payer in found if payer.role != "investor"), behind)
     if site and traits & {"illegal_project", "owner_hired_person"}:
-        found = _owner_first(found, case, "illegal_project" in traits)
+        found = _owner_first(found, "illegal_project" in traits)
     if "lent_licence" in traits:
         laws: Laws = ("LAW-REG-17", "LAW-REG-18") if site else ("LAW-REG-13",)
-        found = (Payer("licence_lender", case.text("licence_lender"), "payer_licence_lender", laws), *found)
+        found = (Payer("licence_lender", None, "payer_licence_lender", laws), *found)
     return found
 
 
@@ -39,7 +39,7 @@ def _behind(case: CaseFacts, traits: frozenset[str]) -> tuple[Payer, ...]:
     elif "closed" in traits:
         added.append(Payer("investor", None, "payer_investor_closed", ("LAW-REG-14", "LAW-ARB-21")))
     if "merged" in traits:
-        added.append(Payer("successor", case.text("successor"), "payer_successor", ("LAW-LCA-34", "LAW-REG-14")))
+        added.append(Payer("successor", None, "payer_successor", ("LAW-LCA-34", "LAW-REG-14")))
     if "affiliated" in traits:
         added.append(Payer("affiliate", None, "payer_affiliate", ("LAW-REG-18b",)))
     if traits & {"no_licence", "self_employed"} and not traits & {"bankrupt", "closed"}:
@@ -57,16 +57,16 @@ def _after_employer(found: tuple[Payer, ...], added: tuple[Payer, ...]) -> tuple
     return (*found[: at + 1], *added, *found[at + 1 :])
 
 
-def _unlicensed_dispatch(found: tuple[Payer, ...], case: CaseFacts) -> tuple[Payer, ...]:
+def _unlicensed_dispatch(found: tuple[Payer, ...]) -> tuple[Payer, ...]:
     """The unit that used the workers pays first (LAW-REG-11)."""
-    unit = Payer("user_unit", case.text("user_unit"), "payer_user_unit_unlicensed", ("LAW-REG-11",))
+    unit = Payer("user_unit", None, "payer_user_unit_unlicensed", ("LAW-REG-11",))
     return (unit, *(payer for payer in found if payer.role != "user_unit"))
 
 
-def _owner_first(found: tuple[Payer, ...], case: CaseFacts, illegal: bool) -> tuple[Payer, ...]:
+def _owner_first(found: tuple[Payer, ...], illegal: bool) -> tuple[Payer, ...]:
     """The owner pays all, not only up to what he still owes (LAW-REG-17)."""
     key = "payer_owner_illegal_project" if illegal else "payer_owner_hired_person"
-    owner = Payer("project_owner", case.text("project_owner"), key, ("LAW-REG-17",))
+    owner = Payer("project_owner", None, key, ("LAW-REG-17",))
     return (owner, *(payer for payer in found if payer.role != "project_owner"))
 
 

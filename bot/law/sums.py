@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from bot.law.facts import CaseFacts, as_number
+from bot.law.errors import ImpossibleInput
+from bot.law.facts import CaseFacts
+from bot.law.money import reading
+from bot.law.money.values import Money, yuan
+from bot.law.money.wages import owed_over
 from bot.law.values import Laws
 
 
@@ -20,40 +23,26 @@ class SumCheck:
 
 
 def check_sum(case: CaseFacts) -> SumCheck | None:
-    """Compare `owed_amount` (+ `paid_amount`) with rate times period. None: nothing to say, it fits or cannot be counted.
-
-    month: from full months to begun months (LAW-WAGE-06). day: nothing to every calendar day of the period (LAW-WAGE-07).
-    Rates by hour or piece are not counted.
-    """
+    """Compare `owed_amount` (+ `paid_amount`) with rate times period as `money.wages.owed_over` counts it, over the longest
+    reading of a vague period. None: nothing to say, it fits or cannot be counted (by hour or piece; LAW-WAGE-06/07)."""
     expected, owed = _expected(case), case.range("owed_amount")
-    if expected is None:
+    if expected is None or expected.high is None:
         return None
-    low, high, laws = expected
+    low, high = yuan(expected.low), yuan(expected.high)
     paid = case.range("paid_amount") or (Decimal(0), Decimal(0))
     if owed is None:
-        return SumCheck(low, high, "sum_only_expected", laws)
+        return SumCheck(low, high, "sum_only_expected", expected.laws)
     if owed[0] > high:
-        return SumCheck(low, high, "sum_above_expected", laws)
-    return SumCheck(low, high, "sum_below_expected", laws) if owed[1] + paid[1] < low else None
+        return SumCheck(low, high, "sum_above_expected", expected.laws)
+    return SumCheck(low, high, "sum_below_expected", expected.laws) if owed[1] + paid[1] < low else None
 
 
-def _expected(case: CaseFacts) -> tuple[Decimal, Decimal, Laws] | None:
-    fact, period = case.usable("pay_rate"), case.period()
-    rate = fact.value if fact and isinstance(fact.value, dict) else {}
-    amount, unit = as_number(rate.get("amount")), rate.get("unit")
-    if not amount or period is None:
+def _expected(case: CaseFacts) -> Money | None:
+    rate, span = reading.pay_rate(case), case.period()
+    if rate is None or span is None:
         return None
-    begin, end = period[0].first, period[1].last
-    if end < begin or unit not in ("month", "day"):
+    each, unit = rate
+    try:
+        return owed_over((each.low, each.high), unit, span[0].first, span[1].last)
+    except ImpossibleInput:
         return None
-    if unit == "day":
-        return Decimal(0), amount * ((end - begin).days + 1), ("LAW-WAGE-07",)
-    full, begun = _months(begin, end)
-    return amount * full, amount * begun, ("LAW-WAGE-06",)
-
-
-def _months(begin: date, end: date) -> tuple[int, int]:
-    """Full and begun months from `begin` to `end`, both days worked (1 January to 31 January is one and one)."""
-    after = date.fromordinal(end.toordinal() + 1)
-    months = (after.year - begin.year) * 12 + after.month - begin.month - (after.day < begin.day)
-    return months, months + (after.day != begin.day)

@@ -51,5 +51,5 @@ def find_traits(text: str) -> tuple[str, ...]:
 
 
 def traits(case: CaseFacts) -> frozenset[str]:
-    """The codes of the optional fact `debtor_traits` (a list) and those in the words of the claim and the debtor."""
-    return frozenset((*(code for code in case.many("debtor_traits") if code in TRAITS), *find_traits(case.words(*SLOTS))))
+    """The codes in the words of the claim and the debtor."""
+    return frozenset(find_traits(case.words(*SLOTS)))

@@ -90,3 +90,29 @@ def test_what_cannot_be_true_is_no_answer_to_the_question_left_open(store: Store
     with store.session(read_only=True) as session:
         draft = drafts.load(session, SENDER)
     assert draft is not None and draft.facts == {}
+
+
+def asks(store: Store, slot: str) -> Message:
+    """The claim form asks for a fact, and the worker asks why."""
+    with store.session() as session:
+        drafts.save(session, SENDER, facts={}, form="wage_claim", asked=slot, answered=[], stage="claim", now=NOW)
+    return Message("为什么问这个", "why_ask", act="why_ask", form="wage_claim", slots={"requested_slot": slot})
+
+
+def test_why_a_question_is_asked_is_said_with_the_facts_of_law_behind_it(store: Store) -> None:
+    played = play(ValidateWageClaim(), asks(store, "general_contractor"))
+    assert played.said == [] and "总包要先付" in played.texts[0]
+    assert [laws["ids"] for laws in played.customs("laws")] == [["LAW-REG-15"]]
+
+
+def test_a_reason_that_states_no_law_is_said_without_facts(store: Store) -> None:
+    played = play(ValidateWageClaim(), asks(store, "pay_rate"))
+    assert played.said == ["utter_why_asked"] and played.customs("laws") == []
+
+
+def test_a_reason_within_another_sentence_names_its_facts_too(store: Store) -> None:
+    message = asks(store, "work_place")
+    slots = {**message.slots, "nonsense_count": 1}
+    played = play(ValidateWageClaim(), Message("嘎嘎嘎", "nlu_fallback", form="wage_claim", slots=slots))
+    assert played.said == ["utter_nonsense_twice"]
+    assert [laws["ids"] for laws in played.customs("laws")] == [["LAW-INS-01"]]

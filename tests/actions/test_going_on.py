@@ -9,12 +9,14 @@ import pytest
 from actions.going_on import (
     ActionAffirm,
     ActionCorrect,
+    ActionDontKnow,
     ActionKeep,
     ActionPause,
     ActionRepeat,
     ActionRestartClaim,
     ActionResume,
 )
+from actions.common import plan
 from actions.session import ActionSessionStart
 from bot.cases import drafts
 from bot.cases.store import Store
@@ -114,6 +116,47 @@ def test_a_correction_without_a_name_asks_which(store: Store) -> None:
     played = play(ActionCorrect(), Message("不对", "correct"))
     assert played.said == ["utter_play_back", "utter_correct_which"] and played.next == ""
     assert [button["payload"][:3] for button in played.response("utter_correct_which")["buttons"]] == ["改一下"]
+
+
+@pytest.mark.parametrize(("stage", "follows"), [("assessed", "wage_claim"), ("claim", "wage_claim")])
+def test_a_correction_with_its_value_is_taken_at_once(store: Store, stage: str, follows: str) -> None:
+    told(store, stage, None, owed_amount=Fact("known", 15000, words="一万五"))
+    played = play(ActionCorrect(), Message("我说错了 是一万四", "correct"))
+    assert played.said == ["utter_corrected"] and played.next == follows
+    assert played.slots["owed_amount"]["value"] == 14000 == draft_of(store).facts["owed_amount"].value
+
+
+def test_a_correction_after_everything_was_told_is_assessed_anew(store: Store) -> None:
+    everything = {question.slot: Fact("unknown") for question in plan("wage_claim").questions}
+    told(store, "assessed", None, **{**everything, "owed_amount": Fact("known", 15000, words="一万五")})
+    assert play(ActionCorrect(), Message("我说错了 是一万四", "correct")).next == "action_assess"
+    assert draft_of(store).stage == "assessed" and not draft_of(store).asked
+
+
+def test_another_debtor_takes_the_place_of_one_who_is_denied(store: Store) -> None:
+    told(store, "claim", "work_place", debtor_name=Fact("known", "李刚", words="李刚"))
+    played = play(ActionCorrect(), Message("不是李刚 是李强", "correct"))
+    assert played.said == ["utter_corrected"] and draft_of(store).facts["debtor_name"].value == "李强"
+
+
+def test_a_corrected_value_that_cannot_be_is_refused_and_asked_again(store: Store) -> None:
+    told(store, "assessed", None, start_date=Fact("known", "2026-03-01", words="3月1号"))
+    played = play(ActionCorrect(), Message("开始时间改成2029年3月1号", "correct"))
+    assert played.said == ["utter_impossible_future"] and played.next == "wage_claim"
+    assert draft_of(store).asked == "start_date"
+
+
+def test_a_first_message_that_corrects_itself_is_heard_as_a_story(store: Store) -> None:
+    played = play(ActionCorrect(), Message("包工头不是李刚 是李强 他欠我5000", "correct"))
+    assert "utter_play_back" in played.said and played.next == "wage_claim"
+    assert draft_of(store).facts["debtor_name"].value == "李强"
+
+
+def test_a_story_told_with_not_knowing_is_heard_and_a_bare_one_is_not(store: Store) -> None:
+    assert play(ActionDontKnow(), Message("不知道", "dont_know")).said == ["utter_dont_know_here"]
+    played = play(ActionDontKnow(), Message("大概万把块钱吧 具体记不清…在南昌工地", "dont_know"))
+    assert "utter_play_back" in played.said and played.next == "wage_claim"
+    assert draft_of(store).facts["owed_amount"].low == 8000
 
 
 def test_nothing_told_is_nothing_to_correct() -> None:

@@ -87,7 +87,8 @@ def test_a_fact_past_its_review_day_is_a_warning_only_when_today_is_given(folder
 def test_the_command_warns_of_old_facts_on_the_day_of_the_check_itself(
     folder: Path, change: Change, capsys: pytest.CaptureFixture[str],
 ) -> None:
-    line = change("law/arbitration.yml", "    checked: 2026-11-22\n    review_by: 2027-05-22", "    checked: 2019-01-01\n    review_by: 2019-07-01")
+    days = "    checked: {}\n    review_by: {}"
+    line = change("law/arbitration.yml", days.format("2026-11-22", "2027-05-22"), days.format("2019-01-01", "2019-07-01"))
     assert main([str(folder)]) == 0
     said = capsys.readouterr().out
     assert f"content/law/arbitration.yml:{line + 1}: warning: LAW-ARB-01: should have been read again by 2019-07-01" in said
@@ -122,9 +123,11 @@ def test_a_fact_of_a_law_that_has_ended_must_say_what_took_its_place(folder: Pat
 
 def test_the_short_words_of_a_fact_are_short_and_hold_no_number_of_their_own(folder: Path, change: Change) -> None:
     rule = "rule: 时效 1 年，从知道或应当知道权利受损那天起算。\n"
-    line = change("law/arbitration.yml", rule, f"{rule}    say: 时效3年，从知道那天起算，不知道的从应当知道权利受损的那天起算。\n") + 1
+    say = "时效3年，从知道那天起算，不知道的从应当知道权利受损的那天起算。"
+    line = change("law/arbitration.yml", rule, f"{rule}    say: {say}\n") + 1
     assert [(problem[1], problem[2]) for problem in found(folder)] == [
-        (line, "a sentence of 31 characters, at most 25: 时效3年，从知道那天起算…"), (line, "LAW-ARB-01: the rule does not hold 「3年」")]
+        (line, "a sentence of 31 characters, at most 25: 时效3年，从知道那天起算…"),
+        (line, "LAW-ARB-01: the rule does not hold 「3年」")]
 
 
 def test_a_need_without_an_answer_is_named(folder: Path) -> None:

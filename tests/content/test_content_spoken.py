@@ -114,6 +114,7 @@ def test_the_reason_of_a_question_names_its_facts(tmp_path: Path, row: str, says
 
 
 def test_an_unknown_fact_of_a_reason_is_named_with_its_line(folder: Path) -> None:
-    read(folder, "interview/a.yml", "form: a\nquestions:\n  - slot: a\n    why: 3年内去。\n    laws: [LAW-NO-01, LAW-ARB-01]\n    example: 好\n")
+    question = "  - slot: a\n    why: 3年内去。\n    laws: [LAW-NO-01, LAW-ARB-01]\n    example: 好\n"
+    read(folder, "interview/a.yml", f"form: a\nquestions:\n{question}")
     assert [(problem.line, problem.severity, problem.message) for problem in check(folder)] == [
         (4, "warning", "no cited fact holds 「3年」"), (5, "error", "no such fact: LAW-NO-01")]

@@ -16,7 +16,7 @@ A step is one of
   later: {minutes: 61}        time passes
   restart: true               both servers are stopped and started
   device: other               the worker goes on with another sender
-In every turn each text that states law is followed by the facts that it rests on (tests/support/legal.py; exceptions: no_law.yml).
+In every turn each text that states law is followed by the facts that it rests on (tests/support/legal.py, no_law.yml).
 {receipt} and {words} in `user` stand for the last receipt and its secret words.
 """
 from __future__ import annotations

@@ -4,21 +4,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import product
 
 from bot.chinese.values import Fact
 from bot.law.errors import ImpossibleInput
 from bot.law.facts import CaseFacts, Day
-from bot.law.money import reading
+from bot.law import told
+from bot.law.money import hours, reading
 from bot.law.money.additional import additional
 from bot.law.money.compensation import compensation, notice_month
 from bot.law.money.fees import lawsuit_fee, payment_order_fee
 from bot.law.money.interest import late, promised, unpromised
-from bot.law.money.overtime import KINDS, overtime
+from bot.law.money.overtime import overtime
 from bot.law.money.second_wage import second_wage
-from bot.law.money.values import Line, Money, said
+from bot.law.money.values import Money, said
 from bot.law.money.wages import ASKED, owed_over
-from bot.law.money.words import in_capitals, sum_words
 from bot.law.nature import nature, relation
 from bot.law.values import Nature, Relation
 
@@ -66,7 +67,7 @@ def _wages(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Money
     if rate is None or span is None or (case.usable("owed_period") is None and case.usable("owed_amount")):
         return None
     each, unit = rate
-    counts = case.range(ASKED[unit])
+    counts = case.range(ASKED[unit]) if unit == "month" else told.quantity(case, ASKED[unit])
     paid = case.fen("paid_amount") or (0, 0)
     ends = [(begin, end) for begin, end in product(_days(span[0]), _days(span[1])) if begin <= end]
     if not ends:
@@ -76,14 +77,15 @@ def _wages(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Money
 
 
 def _overtime(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Money | None:
-    """Optional fact `overtime_hours`: {weekday, rest_day, holiday}; labour law holds for employment only."""
-    fact, rate = case.usable("overtime_hours"), reading.pay_rate(case)
-    if fact is None or not isinstance(fact.value, dict) or rate is None or bond.kind == "labour_service":
+    """Overtime that he tells of (`money.hours`); labour law holds for employment only. Without hours only the question."""
+    rate = reading.pay_rate(case)
+    if rate is None or bond.kind == "labour_service":
         return None
-    hours = {kind: CaseFacts({kind: Fact("known", fact.value.get(kind))}).range(kind) or (0, 0) for kind in KINDS}
-    base = case.flag("base_paid")
-    return overtime((rate[0].low, rate[0].high), rate[1], weekday=hours["weekday"], rest_day=hours["rest_day"],
-                    holiday=hours["holiday"], base_paid=base, paid=0)
+    found = hours.readings(case, reading.period(case, today))
+    if not found:
+        return OPEN_OVERTIME if hours.overtime_told(case) else None
+    each, system, base = (rate[0].low, rate[0].high), hours.system(case), hours.plain_paid(case)
+    return widest((overtime(each, rate[1], **kinds, system=system, base_paid=base) for kinds in found), "overtime_hours")
 
 
 def _second_wage(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Money | None:
@@ -102,7 +104,7 @@ def _compensation(case: CaseFacts, money: Nature, bond: Relation, today: date) -
     begin, end = case.day("start_date"), case.day("end_date")
     if how is None or wage is None or begin is None or end is None or bond.kind != "employment":
         return None
-    known = {slot: case.fen(slot) for slot in ("average_wage", "minimum_wage")}
+    known = {name: _fen(told.quantity(case, name)) for name in ("average_wage", "minimum_wage")}
     ends = [day for day in _days(end) if begin.last <= day]
     if not ends:
         raise ImpossibleInput("employment", "end_before_start")
@@ -114,13 +116,13 @@ def _notice(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Mone
     how, wage = reading.ending(case), reading.monthly(case)
     if how not in ("no_fault", "unknown") or wage is None or bond.kind != "employment":
         return None
-    told = case.count("notice_days")
-    return notice_month(wage, ending=how, told_days_before=told)
+    before = told.quantity(case, "notice_days")
+    return notice_month(wage, ending=how, told_days_before=int(before[0]) if before else None)
 
 
 def _additional(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Money | None:
-    owed, told = case.fen("owed_amount"), case.flag("unpaid_order")
-    return additional(owed, unpaid_order=told) if owed and told is not None and case.debtor_kind != "household" else None
+    owed, order = case.fen("owed_amount"), told.unpaid_order(case)
+    return additional(owed, unpaid_order=order) if owed and order is not None and case.debtor_kind != "household" else None
 
 
 def _interest(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Money | None:
@@ -128,12 +130,12 @@ def _interest(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Mo
     owed, due = case.fen("owed_amount"), case.day("promised_date")
     if owed is None:
         return None
-    judged = case.day("judgment_date")
+    judged = told.judgment_day(case, today)
     if judged:
         return late(owed, judged.last, today) if judged.last < today else None
     if due is None or due.last >= today or "iou" not in case.evidence:
         return None
-    rate, lpr = case.range("interest_rate"), case.range("lpr")
+    rate, lpr = told.quantity(case, "interest_rate"), told.quantity(case, "lpr")
     begin = due.last + ONE_DAY
     return promised(owed, rate, begin, today, lpr=lpr) if rate and rate[0] else unpromised(owed, begin, today, lpr=lpr)
 
@@ -149,14 +151,11 @@ def _payment_order_fee(case: CaseFacts, money: Nature, bond: Relation, today: da
     return payment_order_fee(owed) if owed and case.evidence & {"iou", "settlement"} and money.kind == "wages" else None
 
 
-def capitals(case: CaseFacts) -> Line | None:
-    """The owed sum in 大写 for a paper (LAW-IOU-01), when it is told exactly."""
-    owed = case.fen("owed_amount")
-    if owed is None or owed[0] != owed[1] or not owed[0]:
-        return None
-    return Line("work_capitals", {"sum": sum_words(*owed), "capitals": in_capitals(owed[0])})
+def _fen(told_yuan: tuple[Decimal, Decimal] | None) -> tuple[int, int] | None:
+    return (int(told_yuan[0] * 100), int(told_yuan[1] * 100)) if told_yuan else None
 
 
+OPEN_OVERTIME = Money("overtime", 0, None, "money_overtime_open", ("LAW-WAGE-08", "LAW-EVD-06"), (), "overtime_hours")
 FINDERS: tuple[Finder, ...] = (
     _wages, _overtime, _second_wage, _compensation, _notice, _additional, _interest, _lawsuit_fee, _payment_order_fee,
 )

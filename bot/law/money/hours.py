@@ -1,0 +1,86 @@
+"""Overtime as it is told: 每天加班3小时, 周末加班一共16小时, 加班费一分没给."""
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from itertools import product
+
+from bot.chinese.numerals import level, read_number
+from bot.chinese.values import Fact
+from bot.law import told
+from bot.law.facts import CaseFacts, Day
+from bot.law.money.overtime import KINDS, System
+from bot.law.workdays import count_workdays
+
+Hours = dict[str, tuple[Decimal, Decimal]]
+_N = r"(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+_HOURS = rf"{_N}个?(?P<half>半)?(?:多)?(?:小时|钟头)"
+DAILY = re.compile(rf"(?:每天|天天|每日|每晚|一天)[^,，。;；]{{0,6}}加(?:班|点)?[^,，。;；\d]{{0,4}}?{_HOURS}")
+REPEATED = re.compile(r"每个?(?:周|星期|月|礼拜)|一个?(?:月|周|星期|礼拜)|天天|每天|每晚|每日|一天")
+TOTAL = re.compile(rf"加(?:了|过)?(?:班)?[^,，。;；\d]{{0,4}}?{_HOURS}")
+KIND: dict[str, re.Pattern[str]] = {
+    "rest_day": re.compile(r"周末|双休|休息日|(?:星期|礼拜|周)[六天日]"),
+    "holiday": re.compile(r"国庆|春节|五一|元旦|清明|端午|中秋|法定|节假日|过年"),
+    "weekday": re.compile(r"平时|平日|工作日|下班后|晚上"),
+}
+PLAIN_PAID = re.compile(r"加班[^,，。;；]{0,6}(?:只|就|都|还是|也)?(?:给|按|发|算)(?:的)?(?:是)?(?:平时|正常|普通|原来|一样)的?")
+NOTHING_PAID = re.compile(
+    r"(?:没有?|不|未|一分(?:钱)?(?:都|也)?没)(?:给|发|算|付|拿到)?(?:过)?(?:一分)?加班(?:费|工资|的钱)|加班(?:费|工资|的钱)?[^,，。;；]{0,4}(?:没|不给|一分|不算|白加)|白加班")
+
+
+def overtime_told(case: CaseFacts) -> bool:
+    """Whether he speaks of overtime at all."""
+    return bool(told.OVERTIME.search(told.words(case)))
+
+
+def readings(case: CaseFacts, span: tuple[Day, Day] | None) -> list[Hours]:
+    """Overtime hours by kind: the fact `overtime_hours`, else those in his words; several where the kind is not told.
+
+    So many hours every day are counted for the working days of `span`, at least and at most (LAW-WAGE-08). Empty when no
+    number is told, or no span for hours of every day."""
+    fact = case.usable("overtime_hours")
+    if fact is not None and isinstance(fact.value, dict):
+        parts = CaseFacts({kind: Fact("known", fact.value.get(kind)) for kind in KINDS})
+        return [{kind: parts.range(kind) or (Decimal(0), Decimal(0)) for kind in KINDS}]
+    said = level(told.words(case))
+    daily = DAILY.search(said)
+    if daily:
+        days = _workdays(span) if span else None
+        each = _hours(daily)
+        return [{"weekday": (each * days[0], each * days[1])}] if days and each else []
+    for clause in re.split(r"[,，。;；!！?？\s]", said):
+        match = TOTAL.search(clause)
+        if match and not REPEATED.search(clause) and (hours := _hours(match)):
+            kinds = [kind for kind, pattern in KIND.items() if pattern.search(clause)] or ["weekday", "holiday"]
+            return [{kind: (hours, hours)} for kind in kinds]
+    return []
+
+
+def plain_paid(case: CaseFacts) -> bool | None:
+    """Whether the plain wage of the overtime was paid: the fact `base_paid`, else told in his words; None when not told."""
+    known, said = case.flag("base_paid"), told.words(case)
+    if known is not None:
+        return known
+    if PLAIN_PAID.search(said):
+        return True
+    return False if NOTHING_PAID.search(said) else None
+
+
+def system(case: CaseFacts) -> System:
+    """How his working time is counted, by his words (LAW-WAGE-09)."""
+    said = told.words(case)
+    if told.SYSTEMS["comprehensive"].search(said):
+        return "comprehensive"
+    return "flexible" if told.SYSTEMS["flexible"].search(said) else "standard"
+
+
+def _hours(match: re.Match[str]) -> Decimal | None:
+    number = read_number(match["n"])
+    return number.low + (Decimal("0.5") if match["half"] else 0) if number else None
+
+
+def _workdays(span: tuple[Day, Day]) -> tuple[int, int] | None:
+    ends = [(begin, end) for begin, end in product((span[0].first, span[0].last), (span[1].first, span[1].last)) if begin <= end]
+    counts = [count_workdays(begin, end) for begin, end in ends]
+    return (min(low for low, _ in counts), max(high for _, high in counts)) if counts else None
