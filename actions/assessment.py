@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk.events import EventType, FollowupAction
 
 from actions import claim
-from actions.common import Act, Turn, content, store
+from actions.common import FORMS, Act, Turn, content, plan, store
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.dates import format_date
@@ -17,8 +17,9 @@ from bot.chinese.values import Fact
 from bot.documents.needed import fitting
 from bot.law.assess import assess
 from bot.law.facts import CaseFacts
+from bot.law.money.findings import findings
 from bot.law.sums import check_sum
-from bot.law.values import Assessment, Limit, Office, Payer, Road
+from bot.law.values import Assessment, Limit, Payer, Road
 
 
 @lru_cache(maxsize=1)
@@ -34,8 +35,11 @@ def sentence(key: str, values: Mapping[str, Any] | None = None) -> tuple[str, li
 
 
 class _Blank(dict[str, Any]):
+    """A placeholder without a value: the words of `<name>_unknown` when there are any, else a blank."""
+
     def __missing__(self, key: str) -> str:
-        return "____"
+        entry = _sentences().get(f"{key}_unknown")
+        return str(entry["text"]) if entry else "____"
 
 
 class ActionAssess(Act):
@@ -70,15 +74,19 @@ def _after_a_change(turn: Turn, stage: str) -> list[EventType]:
 def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> None:
     """The parts, each with its law ids; the deadlines also as data."""
     words = content().words["assessment"]
-    _part(turn, words["nature"], [_of(found.nature), _of(found.relation), *(_payer(p) for p in found.payers), *_sum(facts)])
+    _part(turn, words["nature"], [_of(found.nature), _of(found.relation), *(_payer(p) for p in found.payers), *_sum(facts),
+                                    *_beside(facts)])
     _part(turn, words["limits"], [line for limit in found.limits for line in _limit(limit)])
     for limit in found.limits:
         if limit.on:
             turn.custom(kind="deadline", what=limit.what, on=limit.on.isoformat())
-    _part(turn, words["roads"], [line for road in found.roads[:1] for line in _road(road)])
-    _part(turn, words["other_roads"], [_other_road(road) for road in found.further if road.keys])
-    _part(turn, words["offices"], [_office(office) for office in found.offices[:3]],
-          buttons=[(word, word) for word in words["next" if "inspection_complaint" in fitting(facts) else "next_private"]])
+    _part(turn, words["roads"], _first_road(found))
+    _part(turn, words["other_roads"], [_other_road(road, found) for road in found.further if road.keys])
+    question = plan(FORMS[0]).question(found.question) if found.question and not turn.form else None
+    if question:
+        turn.teach(words["question"].format(fact=content().words["facts"]["facts"][question.slot]["name"]))
+    following = words["next" if "inspection_complaint" in fitting(facts) else "next_private"]
+    _part(turn, words["offices"], _desks(found), buttons=[(word, word) for word in following])
 
 
 def _part(turn: Turn, title: str, lines: Iterable[tuple[str, list[str]]], buttons: list[tuple[str, str]] | None = None) -> None:
@@ -102,18 +110,42 @@ def _sum(facts: Mapping[str, Fact]) -> list[tuple[str, list[str]]]:
     return [sentence(check.key, {"low": round(check.low), "high": round(check.high)})] if check else []
 
 
+def _beside(facts: Mapping[str, Fact]) -> list[tuple[str, list[str]]]:
+    """What may be asked beside the wages, where the sum is known (content/words/sums.yml, `assessment`)."""
+    wanted = content().words["sums"]["assessment"]
+    known = [found for found in findings(facts, clock.today()) if found.what in wanted and found.high]
+    return [(text, [*laws, *found.laws]) for found in known for text, laws in [sentence(found.key, found.values)]]
+
+
 def _limit(limit: Limit) -> list[tuple[str, list[str]]]:
     return [sentence(key, limit.values) for key in (limit.key, *limit.notes)]
 
 
-def _road(road: Road) -> list[tuple[str, list[str]]]:
-    return [sentence(key) for key in (*road.keys, road.cost, road.duration) if key]
+def _first_road(found: Assessment) -> list[tuple[str, list[str]]]:
+    """Why it comes first, what it costs, how long it takes, what to bring."""
+    road, told = found.recommended, content().routes[found.recommended.route]
+    lines = [sentence(key, found.places) for key in road.keys]
+    lines += [(str(told[part]["text"]), list(told[part]["laws"])) for part in (road.cost, road.duration)]
+    papers = content().words["assessment"]["papers"] + "".join(str(paper["text"]) for paper in told["papers"])
+    return [*lines, (papers, [law for paper in told["papers"] for law in paper["laws"]])]
 
 
-def _other_road(road: Road) -> tuple[str, list[str]]:
-    text, laws = sentence(road.keys[0])
+def _other_road(road: Road, found: Assessment) -> tuple[str, list[str]]:
+    text, laws = sentence(road.keys[0], found.places)
     return f"{content().routes[road.route]['name']}：{text}", laws
 
 
-def _office(office: Office) -> tuple[str, list[str]]:
-    return sentence(office.key, {"place": office.place or "", "phone": office.phone or ""})
+def _desks(found: Assessment) -> list[tuple[str, list[str]]]:
+    """The desks, what they refuse, what holds in the province, and that their hours are not known."""
+    desks, shown = content().authorities["desks"], [office.kind for office in found.offices]
+    lines = [sentence(office.key, found.places) for office in found.offices]
+    lines += [(str(desks[kind]["refuses"]["text"]), list(desks[kind]["refuses"]["laws"])) for kind in found.refusing]
+    lines += _province(found) if found.inspection_open else []
+    return [*lines, *([sentence("hours_unknown")] if any(desks[kind]["hours"] == "unknown" for kind in shown) else [])]
+
+
+def _province(found: Assessment) -> list[tuple[str, list[str]]]:
+    """What content/authorities/provinces.yml says of the province or city of the work."""
+    names = [name for name in (found.area.province, found.area.city) if name] if found.area else []
+    return [(str(entry["text"]), list(entry["laws"])) for entry in content().authorities["provinces"].values()
+            if any(name.startswith(tuple(entry["places"])) for name in names)]

@@ -1,6 +1,7 @@
 """The filing: once, on an explicit yes; taken back or changed within the hour."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -9,11 +10,13 @@ from actions.assessment import sentence
 from actions.common import Act, Turn, content, store
 from actions.consent import without_a_yes
 from bot import clock
-from bot.cases import secrets_out
+from bot.cases import drafts, secrets_out
 from bot.chinese.dates import format_date
+from bot.chinese.values import Fact
 from bot.filing.service import Filed, FilingRefused, NotForInspection, NotPreviewed, file_complaint, may_change, withdraw
 from bot.filing.status import Status, own_status
-from bot.law.clocks import clocks
+from bot.law.assess import assess
+from bot.law.clocks import Clock, clocks
 from bot.settings import settings
 
 
@@ -64,28 +67,50 @@ def say_receipt(turn: Turn, filed: Filed, words: str) -> None:
         turn.say("utter_filed_changed", where=where, receipt=filed.receipt)
     filed_at = filed.filed_at.astimezone(clock.CHINA).isoformat(timespec="seconds")
     turn.custom(kind="receipt", receipt=filed.receipt, filed_with=filed.filed_with, filed_at=filed_at)
-    hand_in = content().words["filing"]["hand_in"]
-    turn.teach(hand_in["text"], hand_in["laws"])
+    if not say_closed_inspection(turn, _facts_of(turn.sender)):
+        hand_in = content().words["filing"]["hand_in"]
+        turn.teach(hand_in["text"], hand_in["laws"])
+        if not filed.again:
+            say_clocks(turn, clock.today())
     if not filed.again:
-        say_clocks(turn, clock.today())
         turn.say("utter_change_hour")
+
+
+def _facts_of(sender: str) -> dict[str, Fact]:
+    with store().session(read_only=True) as session:
+        draft = drafts.load(session, sender)
+    return dict(draft.facts) if draft else {}
+
+
+def say_closed_inspection(turn: Turn, facts: Mapping[str, Fact]) -> bool:
+    """Say why the labour inspection does not take this claim and which road comes first; False when it does take it."""
+    if not facts or (found := assess(facts, clock.today())).inspection_open:
+        return False
+    closed = next((road for road in found.roads if road.route == "inspection"), None)
+    keys = dict.fromkeys([*(closed.keys[:1] if closed else ()), *found.recommended.keys[:1]])
+    lines = [sentence(key) for key in keys]
+    turn.teach("\n".join(text for text, _ in lines), [law for _, laws in lines for law in laws])
+    return True
 
 
 def say_clocks(turn: Turn, handed_in: date) -> None:
     """The days by which the labour inspection, given the complaint on `handed_in`, decides and ends; what to do in silence."""
     words = content().words["filing"]
     running = clocks("inspection", handed_in)
-    dated = [one for one in running if one.on]
     start = words["handed_in_today" if handed_in == clock.today() else "handed_in_on"].format(on=format_date(handed_in))
-    lines = [(start, []), *(sentence(one.key, {"on": one.on}) for one in dated)]
-    if len(dated) < len(running):
-        text, laws = sentence("clock_to_be_confirmed")
-        lines.append((f"{'、'.join(words['clocks'][one.what] for one in running if not one.on)}：{text}", laws))
+    lines = [(start, []), *(_clock_line(one) for one in running)]
     turn.teach("\n".join(text for text, _ in lines), [law for _, laws in lines for law in laws])
-    for one in dated:
-        turn.custom(kind="deadline", what=one.what, on=str(one.on))
+    for one in running:
+        if one.on:
+            turn.custom(kind="deadline", what=one.what, on=str(one.on))
     no_answer = content().routes["inspection"]["no_answer"]
     turn.teach(no_answer["text"], no_answer["laws"])
+
+
+def _clock_line(one: Clock) -> tuple[str, list[str]]:
+    """A day, or the earliest and the latest that it may be while the holidays of its year are not announced."""
+    text, laws = sentence(one.key, {"on": one.on, "earliest": one.earliest, "latest": one.latest})
+    return (text if one.on else f"{content().words['filing']['clocks'][one.what]}：{text}"), laws
 
 
 class ActionAskWithdraw(Act):

@@ -1,7 +1,7 @@
 """The papers: IOU, complaint and evidence list as .docx and .pdf, previewed before anything is filed."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from sqlalchemy.orm import Session
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from actions import claim
 from actions.assessment import sentence
 from actions.common import OWN_WORDS, Act, Turn, content, plan, store
-from actions.filing import say_receipt, where_to
+from actions.filing import say_closed_inspection, say_receipt, where_to
 from bot import clock
 from bot.cases import drafts, evidence, links
 from bot.cases.drafts import Draft
@@ -20,6 +20,7 @@ from bot.filing.service import present_filing
 from bot.interview.questions import remaining
 from bot.law.assess import assess
 
+LONGEST_MESSAGE = 2000  # bytes: what a phone's messenger takes as one message
 PAPERS = ("inspection_complaint", "evidence_list")
 
 
@@ -105,9 +106,14 @@ class ActionPreview(Act):
             if "inspection_complaint" not in fitting(draft.facts):
                 return _instead_of_a_complaint(turn, session, draft)
             items = evidence.list_all(session, turn.sender)
-            _say_if_not_taken(turn, draft.facts)
+            if _is_project_money(draft.facts):
+                text, laws = sentence("nature_project_money")
+                turn.teach(text, laws)
+            say_closed_inspection(turn, draft.facts)
             turn.say("utter_papers_ready")
-            turn.teach("\n".join(preview("inspection_complaint", draft.facts, evidence=items, today=clock.today())))
+            laws = content().words["papers"]["complaint_laws"]
+            for part in in_messages(preview("inspection_complaint", draft.facts, evidence=items, today=clock.today())):
+                turn.teach(part, laws)
             for document in PAPERS:
                 offer(turn, session, document)
             claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage="previewed")
@@ -131,17 +137,16 @@ def _instead_of_a_complaint(turn: Turn, session: Session, draft: Draft) -> list[
     return [SlotSet("awaiting", None)]
 
 
-def _say_if_not_taken(turn: Turn, facts: Mapping[str, Fact]) -> None:
-    """The labour inspection does not take every claim: said before the complaint is shown."""
-    found = assess(facts, clock.today())
-    if _is_project_money(facts):
-        text, laws = sentence("nature_project_money")
-        turn.teach(text, laws)
-    inspection = next((road for road in found.roads if road.route == "inspection"), None)
-    if inspection is not None and not inspection.open:
-        first = found.recommended
-        lines = [sentence(key) for key in (*inspection.keys[:1], *first.keys[:1])]
-        turn.teach("\n".join(text for text, _ in lines), [law for _, laws in lines for law in laws])
+def in_messages(lines: Sequence[str], most: int = LONGEST_MESSAGE) -> list[str]:
+    """Lines joined to messages of at most `most` bytes in UTF-8; a line is never cut."""
+    parts: list[str] = []
+    for line in lines:
+        joined = f"{parts[-1]}\n{line}" if parts else line
+        if parts and len(joined.encode()) <= most:
+            parts[-1] = joined
+        else:
+            parts.append(line)
+    return parts
 
 
 def offer(turn: Turn, session: Session, document: str) -> None:

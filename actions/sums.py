@@ -4,28 +4,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actions.assessment import sentence
+from actions.claim import with_words
 from actions.common import FORMS, Turn, content, plan
 from bot import clock
 from bot.chinese.values import Fact
 from bot.law.money.findings import findings
 from bot.law.money.values import Money
+from bot.law.told import READ
 
 
 def say_sums(turn: Turn, need: str, facts: Mapping[str, Fact]) -> None:
-    """The sums that belong to a need (content/words/sums.yml) and that these facts allow; nothing when there are none."""
+    """The sums that belong to a need (content/words/sums.yml) and that these facts and this message allow."""
     words = content().words["sums"]
     wanted = words["needs"].get(need, [])
-    for found in findings(facts, clock.today()) if wanted else ():
+    for found in findings(with_words(facts, turn.text), clock.today()) if wanted else ():
         if found.what in wanted:
             lines = _lines(found)
             turn.teach("\n".join([f"【{words['head']}】", *(text for text, _ in lines)]),
                        [*found.laws, *(law for _, laws in lines for law in laws)])
 
 
+def may_be_told(question: str) -> bool:
+    """Whether a worker can tell this fact: a question of the claim form, or read from his words."""
+    return plan(FORMS[0]).question(question) is not None or question in READ
+
+
 def _lines(found: Money) -> list[tuple[str, list[str]]]:
-    """The result, each line of the working, and the question that decides, when the claim form has it."""
-    answerable = found.question is not None and plan(FORMS[0]).question(found.question) is not None
-    asked = [_asked(found.question)] if answerable else []
+    """The result, each line of the working, and the question that decides, when he can answer it."""
+    asked = [_asked(found.question)] if found.question is not None and may_be_told(found.question) else []
     return [sentence(found.key, found.values), *(sentence(line.key, line.values) for line in found.working), *asked]
 
 

@@ -31,7 +31,8 @@ _LEAD = re.compile(
     r"(?=好像|应该|可能))?(?:就|好像|应该|可能|大概)*(?:写的是|写着|挂的是|挂着|印的是|印着|是在|就在|在|叫做|叫|是|为|名叫|:|名字是|名字叫|(?<=说)|(?<=说是))"
     r"(?:的|个|一个)?)(?=.)"
 )
-_SITE = re.compile(r"(?:(?:工地|项目|标段|楼盘)(?:上|里|那边)?的?|[一二三四五六七八九十\d]{1,2}(?:期|号楼))$")  # a site is no employer
+#: a site is no employer
+_SITE = re.compile(r"(?:(?:工地|项目|标段|楼盘)(?:上|里|那边)?的?|[一二三四五六七八九十\d]{1,2}(?:期|号楼))$")
 _ON_THE_SIGN = re.compile(r"(?:招牌|门头|牌子|店招)上?(?:面)?(?:好像|就)?(?:写|挂|印|是|叫)")
 #: how a building project's name ends, and no firm's
 _PROJECT = re.compile(r"(?:[一二三四五六七八九十\d]+期|小区|花园|家园|工地|国际|标段|楼盘|大厦|广场|公寓|新城|安置房)$")
@@ -158,4 +159,4 @@ def _short(text: str) -> str | None:
 
 
 def _kind_words() -> frozenset[str]:
-    return frozenset(word for listed in lexicon.table("debtor").values() for word in listed) | {"个人", "私人"}
+    return lexicon.every_word("debtor") | {"个人", "私人"}

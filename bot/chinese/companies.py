@@ -73,7 +73,7 @@ def legal_ones(firms: list[Company]) -> list[Company]:
 
 
 def find_companies(text: str) -> list[Company]:
-    """Every named firm, in order, without overlaps: by its form or kind, its trade name, its brand; never a bare 公司 or 电子厂."""
+    """Every named firm, in order, without overlaps: by its form or kind, its trade name, its brand; never a bare 公司."""
     found = [*_by_kind(text), *_coined(text)]
     for pattern in (_STATE_ALONE, MASKED, brands()):
         found += [Company(match.start(), match.end(), match.group()) for match in pattern.finditer(text)]

@@ -9,15 +9,11 @@ from bot.chinese.date_expr import Ask, Expr, Prefer
 from bot.chinese.date_pairs import place_all
 from bot.chinese.date_scan import scan
 from bot.chinese.date_text import fold
-from bot.chinese.lengths import Length, find_length
-from bot.chinese.periods import find_period, is_backwards, months_between
+from bot.chinese.periods import find_period
 from bot.chinese.spans import month_of
 from bot.chinese.values import DatePhrase
 
-__all__ = [
-    "DatePhrase", "Length", "find_dates", "find_length", "find_period", "format_date", "is_backwards", "is_future", "is_promise",
-    "months_between", "parse_date",
-]
+__all__ = ["DatePhrase", "find_dates", "find_period", "format_date", "parse_date"]
 
 
 def phrase(text: str, expr: Expr, ask: Ask) -> DatePhrase | None:
@@ -73,25 +69,6 @@ def _bare_numbers(plain: str) -> list[Expr]:
         span = month_of(int(six[1]), int(six[2]))
         return [Expr(six.start(1), six.end(2), "span", fixed=lambda ask: span)]
     return []
-
-
-def is_future(phrase: DatePhrase, today: date) -> bool:
-    """Whether the whole of it is still to come."""
-    return phrase.first > today
-
-
-_PROMISER = re.compile(r"(?:说|讲|答应|承诺|保证|写明|写着|写的|约定|约好|定在|推到|推|拖到|等到|等|最迟|最晚)[^,。!?;]{0,6}$")
-_PAYS = re.compile(r"^[^,。!?;]{0,4}(?:给|付|结|发(?!的)|还(?!没|在|不|欠)|打款|打钱|清账|清|拿钱|兑现)")
-
-
-def is_promise(text: str, phrase: DatePhrase) -> bool:
-    """Whether the words round it promise money then (`说年底给`): place it with prefer="future" as of the promise."""
-    plain = fold(text)
-    after = plain[phrase.end:phrase.end + 8]
-    if re.match(r"^[^,。!?;]{0,4}(?:没|不|还没|给了|给过|付了|发了|才)", after):
-        return False
-    said = _PROMISER.search(plain[max(0, phrase.start - 10):phrase.start])
-    return bool(said and (_PAYS.match(after) or not after.strip(",。!? 了的吧")))
 
 
 def format_date(day: date) -> str:

@@ -19,6 +19,7 @@ _HIRED = re.compile(
     r"(?:跟着?|给|帮|为|替|是|被|由|找|问|进了?|在|去了?|经|通过|我们)(?:一?个|一家|我们|当地|"
     r"本地|那个|这个|这家|某|老家的?|村里的?|一帮|某个|私人的?|私|姓.{1,2}的|一|的|[\u4e00-\u9fff]{2,4}的?){0,2}$"
 )
+_BELOW = re.compile("(?:下面|底下|旗下|下属)的")  # 中能建下面的一个公司
 _WORKS_AT = re.compile(r"(?:在|进了?|到|去|是|入职|老板是|公司是|厂是)$")
 _ABOVE = re.compile(
     r"(?:总包|总承包|甲方|业主|开发商|建设单位|项目部|发包方|告|起诉|投诉|找到|找)(?:单位|方|"
@@ -79,6 +80,8 @@ def _named(text: str) -> list[Company]:
 def _may_owe(text: str, firm: Company) -> bool:
     """Whether a firm is not denied, not only found above the one who hired, and not named for its site alone."""
     if is_masked(firm.name) or (is_brand(firm.name) and not _brand_owes(text, firm)):
+        return False
+    if _BELOW.match(text[firm.end :]):
         return False
     site = site_behind(text, firm.end)
     only_site = bool(site) and not OWING.match(text[site:])

@@ -33,7 +33,10 @@ STATE = (
 #: a name that he does not give (XX劳务公司)
 MASKED = re.compile(rf"(?:{_PLACE})?(?:[xX×*某]{{2,4}})(?:{TRADE}){{0,3}}(?:{FORM}|{WORKS})")
 #: behind a brand: the name of a building project or a thing, no firm (碧桂园三期, 华为手机)
-_NO_FIRM = rf"[{HAN}]{{0,3}}?(?:[一二三四五六七八九十\d]+期|小区|花园|家园|国际|标段|楼盘|大厦|广场|公寓|新城|安置房|工地|项目)|手机|电脑|空调|冰箱|电视|汽车"
+_NO_FIRM = (
+    rf"[{HAN}]{{0,3}}?(?:[一二三四五六七八九十\d]+期|小区|花园|家园|国际|标段|楼盘|大厦|广场|公寓|新城|安置房|工地|项目)"
+    "|手机|电脑|空调|冰箱|电视|汽车"
+)
 
 
 @lru_cache(maxsize=1)

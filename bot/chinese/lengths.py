@@ -69,12 +69,6 @@ def find_lengths(text: str) -> list[Length]:
     return found
 
 
-def find_length(text: str) -> Length | None:
-    """The first length in the text; use it on `Period.words` when a period has neither begin nor finish."""
-    found = find_lengths(text)
-    return found[0] if found else None
-
-
 def _read(match: re.Match[str], text: str) -> Length | None:
     words = text[match.start():match.end()]
     plain = match.string

@@ -13,18 +13,18 @@ from bot.chinese.date_text import fold
 from bot.chinese.gone import ends_here, tells_an_end
 from bot.chinese.lengths import find_lengths
 from bot.chinese.period_ends import length_beside, other_end
-from bot.chinese.spans import ONE_DAY, Span, add_months
+from bot.chinese.spans import Span
 from bot.chinese.values import DatePhrase, Period
 
 
 def find_period(text: str, today: date) -> Period | None:
     """The first stretch in the text, the surest kind first; None when there is none.
 
-    * A to B: begin and finish as said. An end before the start is NOT put right: `is_backwards` tells.
+    * A to B: begin and finish as said. An end before the start is NOT put right.
     * A to now: finish is today (words 现在), `ongoing`. `8月以来`: begin, finish None, `ongoing`.
     * One end only: `3月进场`, `做到上个月`. `现在还在干`: both None, `ongoing`.
     * The pay of a month or year (`上个月的工资`): begin and finish are that same phrase.
-    * A length alone (`干了三个月`): both None, not ongoing; `lengths.find_length(period.words)` gives it.
+    * A length alone (`干了三个月`): both None, not ongoing; `lengths.find_lengths(period.words)` gives it.
       With a start or an end (`3月开始干了三个月`) the other end is counted.
     """
     plain, exprs = fold(text), scan(text)
@@ -34,25 +34,6 @@ def find_period(text: str, today: date) -> Period | None:
         if found is not None:
             return found
     return _ongoing(text, plain) or _pay(text, plain, exprs, today) or _length(text, plain)
-
-
-def is_backwards(period: Period) -> bool:
-    """Whether the end, as said, lies before the start: ask again, do not compute with it."""
-    return period.begin is not None and period.finish is not None and period.finish.last < period.begin.first
-
-
-def months_between(begin: date, finish: date) -> float:
-    """Months from the first to the last day, both worked: whole months and the rest in thirtieths (1 Mar - 31 May = 3.0).
-
-    Negative input order gives 0.0.
-    """
-    end = finish + ONE_DAY
-    if end <= begin:
-        return 0.0
-    whole = (end.year - begin.year) * 12 + end.month - begin.month
-    while whole and add_months(begin, whole) > end:
-        whole -= 1
-    return round(whole + min((end - add_months(begin, whole)).days / 30, 0.97), 2)
 
 
 def _phrase(text: str, expr: Expr, span: Span | None) -> DatePhrase | None:

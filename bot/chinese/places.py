@@ -168,7 +168,9 @@ def _is_name(name: str, tail: str) -> bool:
         return False
     if tail.startswith(_COMMON) and not re.search(r"工地|项目|[期区栋]$", tail):
         return False
-    return not any(word in name for word in lexicon.every_word("debtor")) and not any(name.startswith(word) for word in refused if len(word) > 1)
+    if any(word in name for word in lexicon.every_word("debtor")):
+        return False
+    return not any(name.startswith(word) for word in refused if len(word) > 1)
 
 
 def read_project(text: str) -> dict[str, Fact]:
@@ -186,7 +188,7 @@ def read_project(text: str) -> dict[str, Fact]:
 
 
 def read_work_place(text: str) -> dict[str, Fact]:
-    """`work_place`: the first place where somebody works (not a home town); a project or quarter right behind it belongs to it."""
+    """`work_place`: the first place where somebody works (no home town); a project or quarter right behind it belongs to it."""
     projects = {**dict(find_quarters(text)), **dict(find_projects(text))}
     best = _best_place(text, find_places(text), projects) or _best_place(text, find_quarters(text), projects)
     if best is None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.chinese import lexicon
 from bot.chinese.places import find_places
 
-TAILS = ("市", "省", "县", "区", "州")
+TAILS = {"province": "省市", "prefecture": "市州盟", "county": "县区市旗"}
+"""level -> what a name of it may end with."""
 ALONE = ("北京", "上海", "天津", "重庆")
 """Provinces that are cities."""
 
@@ -38,6 +39,8 @@ def area(place: str | None) -> Area | None:
     at, end = spans[0]
     found: dict[str, str] = {}
     for level in ("province", "prefecture", "county"):
+        if level == "prefecture" and found.get("province", "").startswith(ALONE):
+            continue
         name = _listed(text, at, level, inside=bool(found))
         if name:
             found[level] = name
@@ -52,15 +55,19 @@ def area(place: str | None) -> Area | None:
 
 def _listed(text: str, start: int, level: str, inside: bool) -> str | None:
     """The longest name of a level at `start`, with 市, 区 … behind it; short names of districts only inside a larger place."""
-    names = lexicon.words("places", level)
     for end in range(min(len(text), start + 15), start + 1, -1):
-        piece = text[start:end]
-        if piece in names:
-            more = text[end : end + 1] in TAILS and not piece.endswith(TAILS)
-            return text[start : end + 1] if more else piece
-        if level == "county" and (piece in lexicon.words("places", "county_short") or (inside and _district(piece))):
-            return text[start : end + 1] if text[end : end + 1] in TAILS else piece
+        piece, behind = text[start:end], text[end : end + 1]
+        if not _is_listed(piece, level, inside) or (level == "prefecture" and behind in tuple("区县")):
+            continue
+        more = behind in tuple(TAILS[level]) and not piece.endswith(tuple(TAILS[level]))
+        return text[start : end + 1] if more else piece
     return None
+
+
+def _is_listed(piece: str, level: str, inside: bool) -> bool:
+    if piece in lexicon.words("places", level):
+        return True
+    return level == "county" and (piece in lexicon.words("places", "county_short") or (inside and _district(piece)))
 
 
 def _district(piece: str) -> bool:

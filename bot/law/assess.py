@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.chinese.values import Fact
+from bot.law.area import area
 from bot.law.facts import CaseFacts
 from bot.law.limits import limits
 from bot.law.missing import missing
 from bot.law.nature import nature, relation
-from bot.law.offices import offices
+from bot.law.offices import offices, refusing
 from bot.law.payers import payers
 from bot.law.recommend import recommend
 from bot.law.roads import roads
@@ -30,14 +31,17 @@ def assess(facts: Mapping[str, Fact], today: date) -> Assessment:
     bond = relation(case, money)
     periods = limits(case, money, bond, today)
     ways = roads(case, money, bond, periods)
+    desks = offices(case, money, ways)
     return Assessment(
         nature=money,
         relation=bond,
         payers=payers(case, money),
         limits=periods,
         roads=ways,
-        offices=offices(case, money, ways),
+        offices=desks,
         missing=missing(case, money),
+        area=area(case.text("work_place")),
+        refusing=refusing(desks, ways[0], arbitration_first=bond.kind == "employment" and not case.decided),
     )
 
 
@@ -49,7 +53,9 @@ def first_help(facts: Mapping[str, Fact], today: date) -> Help:
     route, _, laws = recommend(case, money, bond, limits(case, money, bond, today))
     thing, thing_laws = _today_thing(case, route)
     phone = PHONES[route]
-    return Help(route, phone, f"door_{route}", thing, (*laws, *thing_laws), {"phone": phone})
+    where = area(case.text("work_place"))
+    place = {"place": where.office} if where and where.office else {}
+    return Help(route, phone, f"door_{route}", thing, (*laws, *thing_laws), {"phone": phone, **place})
 
 
 def _today_thing(case: CaseFacts, route: Route) -> tuple[str, Laws]:

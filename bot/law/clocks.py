@@ -10,7 +10,7 @@ from bot.law.values import Laws, Route
 
 @dataclass(frozen=True)
 class Clock:
-    """A day by which an office should have acted. `on` None with key `clock_to_be_confirmed` when no table covers the year:
+    """A day by which an office should have acted. `on` None with key `term_open_between` when no table covers the year:
     then `earliest` and `latest` hold what it may be. `longer`: the last day when the office lengthens its time."""
 
     what: str
@@ -53,5 +53,5 @@ def clocks(route: Route, filed_on: date) -> tuple[Clock, ...]:
 
 def _clock(what: str, soonest: Term, latest: Term) -> Clock:
     on = soonest.earliest if soonest.earliest == latest.latest else None
-    key = f"clock_{what}" if on else "clock_to_be_confirmed"
+    key = f"clock_{what}" if on else "term_open_between"
     return Clock(what, on, key, RULES[what].laws, soonest.earliest, latest.latest, latest.longer)

@@ -109,7 +109,8 @@ def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Li
     if iou or relation.kind != "labour_service":
         start = Start(start.day, False)
     notes = extra + restart.notes(case, start, "civil", today) + _notes(case, start)
-    return replace(_limit("civil", start, today, laws, ("LAW-LIT-04",), notes), restarts=restart.restarts(case, start, "civil", today))
+    found = _limit("civil", start, today, laws, ("LAW-LIT-04",), notes)
+    return replace(found, restarts=restart.restarts(case, start, "civil", today))
 
 
 def enforcement(case: CaseFacts, today: date) -> Limit | None:

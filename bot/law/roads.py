@@ -15,7 +15,7 @@ ECHOES = frozenset({
     "road_inspection_open", "road_inspection_wages_part", "road_inspection_unit_behind", "road_arbitration_open",
     "road_lawsuit_project_money", "road_lawsuit_household", "road_lawsuit_foreman", "road_lawsuit_iou", "road_legal_aid_open",
     "road_arbitration_foreman_company", "road_arbitration_runs", "road_lawsuit_runs", "road_payment_order_runs",
-    "road_lawsuit_award_in_hand", "road_enforcement_in_hand", "road_lawsuit_agreement",
+    "road_lawsuit_award_in_hand", "road_enforcement_in_hand", "first_lawsuit_after_order_agreement",
 })
 """Verdicts that only repeat why the road comes first: left out on the recommended one."""
 
@@ -134,7 +134,7 @@ def _lawsuit(view: View) -> Verdict:
     if case.debtor_kind == "foreman":
         return True, "road_lawsuit_foreman", ("LAW-LIT-03", "LAW-IOU-06", "LAW-DIS-20")
     if case.order_failed and case.on_agreement:
-        return True, "road_lawsuit_agreement", ("LAW-PAY-03", "LAW-MED-05")
+        return True, "first_lawsuit_after_order_agreement", ("LAW-PAY-03", "LAW-MED-05")
     if view.money.kind == "mixed":
         return True, "road_lawsuit_project_part", ("LAW-WAGE-03", "LAW-IOU-07")
     if case.proceeding == "arbitration":
@@ -223,11 +223,11 @@ def _group_keys(view: View, route: Route) -> tuple[str, ...]:
 
 def _cost(view: View, route: Route) -> str:
     if route == "lawsuit" and view.money.kind == "project_money":
-        return "cost_lawsuit_project_money"
+        return "cost_project_money"
     if route == "lawsuit" and view.case.debtor_kind in ("foreman", "household"):
-        return "cost_lawsuit_labour_service"
-    return f"cost_{route}"
+        return "cost_labour_service"
+    return "cost"
 
 
 def _duration(view: View, route: Route) -> str:
-    return "duration_mediation_private" if route == "mediation" and view.wages_only_in_court else f"duration_{route}"
+    return "duration_private" if route == "mediation" and view.wages_only_in_court else "duration"

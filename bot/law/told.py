@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.chinese.dates import find_dates
+from bot.chinese.decided import outcome
 from bot.chinese.numerals import level, read_number
 from bot.law.facts import CaseFacts, Day
 
@@ -21,36 +22,54 @@ NUMBERS: dict[str, tuple[tuple[str, Decimal], ...]] = {
     "average_wage": ((rf"(?:社平|平均)工资(?:是|为|一个月|每月|标准)*{_N}", Decimal(1)),),
     "minimum_wage": ((rf"最低工资(?:是|为|一个月|每月|标准)*{_N}", Decimal(1)),),
     "interest_rate": (
-        (rf"年(?:利率|息|利|化)(?:是|为|按|写的是|写了)*{_N}[%％]", Decimal("0.01")), (rf"年(?:利率|息)(?:是|按)?百分之{_N}", Decimal("0.01")),
+        (rf"年(?:利率|息|利|化)(?:是|为|按|写的是|写了)*{_N}[%％]", Decimal("0.01")),
+        (rf"年(?:利率|息)(?:是|按)?百分之{_N}", Decimal("0.01")),
         (rf"月(?:利率|息)(?:是|为|按)*{_N}[%％]", Decimal("0.12")), (rf"月息(?:是|按)?{_N}分", Decimal("0.12")),
     ),
     "lpr": ((rf"(?i:lpr)(?:是|为|现在是|利率)*{_N}[%％]", Decimal("0.01")),),
 }
 """fact -> how it is said, and what one of it counts (a month's notice: 30 days, LAW-LCA-40; 月息一分: 12 % a year)."""
+READ = frozenset({
+    *NUMBERS, "unpaid_order", "overtime_hours", "base_paid", "end_reason", "working_time_system", "first_claimed", "simplified",
+})
+"""Facts that the engine asks for and that are read from his words, here or in `money`."""
 EACH = re.compile(r"每|一个?(?:月|天|周|星期|年)|天天|加班|要|得|必须|拿过|给了")
 """Beside these a number of days, hours or pieces is no total of what was worked."""
 NO_NOTICE = re.compile(r"没有?(?:提前|事先)(?:通知|说|告诉)|(?:当天|突然|马上)(?:就)?(?:让|叫|赶|通知)我(?:们)?(?:走|滚|离)")
 ORDER = re.compile(r"责令(?!不了)|限期(?:整改|支付|付|改正)|整改(?:指令|通知)|行政处理决定")
 UNPAID = re.compile(
-    r"(?:到期|过期|逾期|期限(?:都|已经|也)?(?:到|过)|(?:都|还|仍|也|就)(?:是)?(?:没|不)(?:有|肯)?(?:付|给|发|理|执行|履行|拿到)|拒不|(?:没|不)(?:执行|履行))")
+    r"到期|过期|逾期|期限(?:都|已经|也)?(?:到|过)|(?:都|还|仍|也|就)(?:是)?(?:没|不)(?:有|肯)?(?:付|给|发|理|执行|履行|拿到)|"
+    r"拒不|(?:没|不)(?:执行|履行)"
+)
+NO_ORDER = re.compile(
+    r"(?:还没|没有?|未)(?:给他|给老板|给公司)?(?:下|发|出)?(?:过)?(?:责令|限期|整改)|"
+    r"(?:责令书?|整改(?:指令|通知)书?)[^,，。]{0,3}(?:还没|没)(?:有)?(?:下|发|出)"
+)
 NOT_ORDERED = re.compile(
-    r"(?:还没|没有?|未|不)(?:下|责令|给他下|到期|到日子)|(?:会不会|能不能|怎么|如果|要是|申请|要求|想|请)[^,，。]{0,8}(?:责令|限期|整改)|"
-    r"(?:责令|整改)[^,，。]{0,4}(?:还没|没)(?:下|发|出)|多久|几天能|期限没到|已经付清|付清了")
-DEMAND = re.compile(r"催(?!促)|(?:问|找|向|跟)[^,，。]{0,6}(?:要过|要了|讨)|讨要|要过(?:钱|工资|账)|投诉(?:过|了)|发(?:微信|短信)要")
+    r"(?:还没|没有?|未|不)(?:到期|到日子)|(?:会不会|能不能|怎么|如果|要是|申请|要求|想|请)[^,，。]{0,8}(?:责令|限期|整改)|"
+    r"多久|几天能|期限没到|已经付清|付清了"
+)
+DEMAND = re.compile(
+    r"催(?!促)|(?:问|找|向|跟)[^,，。]{0,6}(?:要过|要了|讨)|讨要|要过(?:钱|工资|账)|投诉(?:过|了)|发(?:微信|短信)要"
+)
+DATED = re.compile(rf"(?:{DEMAND.pattern})[^,，。;；]{{0,12}}\d*[月号]|[月号][^,，。;；]{{0,12}}(?:{DEMAND.pattern})")
 PROMISE = re.compile(r"说好|答应|承诺|保证|说是?[^,，。]{0,6}(?:给|付|发)|约定")
-PAY_BY = re.compile(r"(?:之?前|以前|前要)[^,，。]{0,4}(?:付|给|支付|履行)|(?:付|给|支付|履行)[^,，。]{0,4}(?:最后|截止|到期)|(?:限|要)[^,，。]{0,3}在?[^,，。]{0,12}(?:付|给)")
+PAY_BY = re.compile(
+    r"(?:之?前|以前|前要)[^,，。]{0,4}(?:付|给|支付|履行)|(?:付|给|支付|履行)[^,，。]{0,4}(?:最后|截止|到期)|"
+    r"(?:限|要)[^,，。]{0,3}在?[^,，。]{0,12}(?:付|给)"
+)
+OVERTIME = re.compile("加班|加[^,，。]{1,6}(?:小时|钟头)的?班")
+PROCEDURE = re.compile("(?:简易|普通)程序")
 SYSTEMS = {"comprehensive": re.compile("综合(?:计算)?工时"), "flexible": re.compile("不定时(?:工时|工作)")}
 
 
 def tells(text: str) -> bool:
     """Whether words tell something that is read here (they belong into `claim_words`)."""
-    said = level(text)
-    return bool(
-        order_unpaid(text) is not None or NO_NOTICE.search(text) or OVERTIME.search(text) or DEMAND.search(text)
-        or any(pattern.search(text) for pattern in SYSTEMS.values()) or any(_number(said, name) is not None for name in NUMBERS))
+    said, plain = level(text), (NO_NOTICE, OVERTIME, DATED, PROCEDURE, *SYSTEMS.values())
+    return (
+        order_unpaid(text) is not None or any(pattern.search(text) for pattern in plain)
+        or bool(PAY_BY.search(text) and outcome(text)) or any(_number(said, name) is not None for name in NUMBERS))
 
-
-OVERTIME = re.compile("加班|加[^,，。]{1,6}(?:小时|钟头)的?班")
 
 
 def words(case: CaseFacts) -> str:
@@ -59,9 +78,14 @@ def words(case: CaseFacts) -> str:
 
 
 def order_unpaid(text: str) -> bool | None:
-    """Whether an office ordered payment and the day passed without it (LAW-WAGE-23, LAW-CRI-01); None when nothing says so."""
+    """Whether an office ordered payment and the day passed without it (LAW-WAGE-23, LAW-CRI-01); False when he says that no
+    order was made; None when neither is said."""
     order = ORDER.search(text)
-    if order is None or NOT_ORDERED.search(text):
+    if order is None:
+        return None
+    if NO_ORDER.search(text):
+        return False
+    if NOT_ORDERED.search(text):
         return None
     return True if UNPAID.search(text[order.end():]) else None
 
@@ -92,6 +116,14 @@ def _number(text: str, name: str) -> tuple[Decimal, Decimal] | None:
                 number = read_number(match["n"])
                 found |= {(number.low * scale, number.high * scale)} if number else set()
     return found.pop() if len(found) == 1 else None
+
+
+def simplified(case: CaseFacts) -> bool | None:
+    """Whether the court uses the simplified procedure, by his words (LAW-LIT-10); None when not told."""
+    said = words(case)
+    if "简易程序" in said:
+        return True
+    return False if "普通程序" in said else None
 
 
 def judgment_day(case: CaseFacts, today: date) -> Day | None:

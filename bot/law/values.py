@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from bot.law.area import Area
+
 NatureKind = Literal["wages", "project_money", "mixed", "unclear"]
 RelationKind = Literal["employment", "labour_service", "unclear"]
 LimitWhat = Literal["inspection", "arbitration", "civil", "enforcement", "sue"]
@@ -77,7 +79,8 @@ class Limit:
 
 @dataclass(frozen=True)
 class Road:
-    """A road to the money: open or not and why (`keys`), whether it comes first, cost and duration keys."""
+    """A road to the money: open or not and why (`keys`), whether it comes first; `cost` and `duration` are names of entries in
+    content/routes/<route>.yml."""
 
     route: Route
     open: bool
@@ -99,11 +102,9 @@ def further(roads: tuple[Road, ...]) -> tuple[Road, ...]:
 
 @dataclass(frozen=True)
 class Office:
-    """A desk: `kind` is a name in content/authorities; `place` as the worker said it; `phone` a national hotline."""
+    """A desk: `kind` is a name in content/authorities/desks.yml."""
 
     kind: str
-    place: str | None
-    phone: str | None
     laws: Laws
     key: str
 
@@ -131,6 +132,13 @@ class Assessment:
     roads: tuple[Road, ...]
     offices: tuple[Office, ...]
     missing: tuple[str, ...]
+    area: Area | None = None
+    refusing: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> dict[str, str]:
+        """Placeholder `place`: what the office at the work is called after; empty when no place of the tables is told."""
+        return {"place": self.area.office} if self.area and self.area.office else {}
 
     @property
     def question(self) -> str | None:
@@ -161,7 +169,7 @@ class Assessment:
         for limit in self.limits:
             found.update((limit.key, *limit.notes))
         for road in self.roads:
-            found.update((*road.keys, road.cost, road.duration))
+            found.update(road.keys)
         return found
 
     def laws(self) -> set[str]:

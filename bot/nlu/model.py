@@ -32,7 +32,7 @@ LEAST_LEFT = 5
 SHORT = 3
 OUT, OUT_ODDS = "out_of_scope", 9.0
 # how sure the head must be of some danger: alone; where words stand that only sound like it; beside words of danger
-ALARM, SPARED, DOUBTED = 0.4, 0.9, 0.15
+ALARM, SPARED, DOUBTED = 0.6, 0.9, 0.2
 EDGES = " ,.!?;:~。,!?、;:…\"'“”‘’()()"
 
 

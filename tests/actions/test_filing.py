@@ -1,6 +1,7 @@
 """Filing, and what is said of a filing."""
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -83,10 +84,14 @@ def test_both_days_are_said_when_the_table_covers_them() -> None:
     assert len([one for one in said if one.get("text")]) == 2
 
 
-def test_without_a_table_of_working_days_it_is_said_once_that_the_day_is_open() -> None:
+def test_without_a_table_of_working_days_the_earliest_and_the_latest_day_are_said() -> None:
     said = spoken_clocks(date(2031, 3, 3)).messages
     assert not [one for one in said if one.get("custom", {}).get("kind") == "deadline"]
-    assert said[0]["text"].count("待确认") == 1 and "决定收不收、查完：" in said[0]["text"]
+    lines = said[0]["text"].splitlines()
+    assert [line.split("：")[0] for line in lines[1:3]] == ["决定收不收", "查完"]
+    for line in lines[1:3]:
+        first, last = re.findall(r"最早(\d+年\d+月\d+日)。?，?最晚(\d+年\d+月\d+日)", line)[0]
+        assert first != last and "待国务院通知" in line
 
 
 def test_a_withdrawn_filing_has_no_days_to_watch(filed: Played) -> None:

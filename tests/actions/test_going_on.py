@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from actions.common import plan
 from actions.going_on import (
     ActionAffirm,
     ActionCorrect,
@@ -16,7 +17,6 @@ from actions.going_on import (
     ActionRestartClaim,
     ActionResume,
 )
-from actions.common import plan
 from actions.session import ActionSessionStart
 from bot.cases import drafts
 from bot.cases.store import Store

@@ -21,7 +21,8 @@ STORY = "我在东莞厂里上班，一个月5000，没签合同，从2025年3�
 def spoken(need: str, story: str) -> list[str]:
     """The texts that `say_sums` adds for a story."""
     dispatcher = CollectingDispatcher()
-    say_sums(Turn(dispatcher, Tracker(SENDER, {}, {}, [], False, None, {}, "action_listen")), need, read_story(story, TODAY))
+    heard = Tracker(SENDER, {}, {"text": story}, [], False, None, {}, "action_listen")
+    say_sums(Turn(dispatcher, heard), need, read_story(story, TODAY))
     return [message["text"] for message in dispatcher.messages if message.get("text")]
 
 
@@ -37,6 +38,17 @@ def test_the_sum_comes_with_its_working(need: str, says: list[str]) -> None:
     assert "____" not in said and "{" not in said
 
 
+@pytest.mark.parametrize(("need", "story", "says"), [
+    ("overtime_pay", "我在厂里上班，一个月8700，从2026年3月1日干到2026年3月31日，每天加班3小时，没给加班费", ["4950元", "150%"]),
+    ("overtime_pay", "我在东莞厂里上班，一个月8700，天天加班不给加班费", ["算不出加班费", "各加了多少小时班"]),
+    ("calculation_amount", "公司欠我10000元工资，劳动监察下了责令书，到期还没付", ["再加付5000元到10000元"]),
+    ("steps_enforcement", "法院判了，公司要在2026年8月14日前付给我20000元工资，到现在没给", ["万分之1.75"]),
+])
+def test_what_he_says_beside_the_questions_is_counted(need: str, story: str, says: list[str]) -> None:
+    said = "\n".join(spoken(need, story))
+    assert all(piece in said for piece in says), said
+
+
 @pytest.mark.parametrize(("need", "story"), [("steps", STORY), ("calculation_amount", "包工头欠我工资")])
 def test_without_numbers_or_a_question_about_money_nothing_is_said(need: str, story: str) -> None:
     assert spoken(need, story) == []
@@ -47,4 +59,5 @@ def test_every_calculation_that_is_said_exists_and_every_need_is_one() -> None:
     assert set(table) <= set(NEEDS)
     kinds = {found.what for found in findings(read_story(STORY, TODAY), TODAY)}
     assert {"wages", "second_wage", "compensation", "lawsuit_fee"} <= kinds
-    assert {what for whats in table.values() for what in whats} <= kinds | {"overtime", "payment_order_fee"}
+    others = {"overtime", "payment_order_fee", "interest", "late_interest", "additional"}
+    assert {what for whats in table.values() for what in whats} <= kinds | others

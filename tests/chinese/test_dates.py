@@ -85,23 +85,6 @@ def test_solar_terms_agree_with_the_calendar_library() -> None:
             assert Solar.fromYmd(year, day.month, day.day).getLunar().getJieQi() == words
 
 
-@pytest.mark.parametrize(
-    ("text", "promised"),
-    [("老板说年底给", True), ("承诺12月15号付清", True), ("写明端午前给", True),
-     ("3月5号给了三千", False), ("去年3月进场", False)],
-)
-def test_a_promise_is_told_from_a_report(text: str, promised: bool) -> None:
-    assert dates.is_promise(text, dates.find_dates(text, TODAY)[0]) is promised
-
-
-def test_a_day_to_come_is_future() -> None:
-    coming, gone = dates.parse_date("下个月15号", TODAY, "future"), dates.parse_date("上个月", TODAY)
-    assert coming is not None
-    assert gone is not None
-    assert dates.is_future(coming, TODAY)
-    assert not dates.is_future(gone, TODAY)
-
-
 def test_a_message_takes_less_than_a_millisecond() -> None:
     text = "我去年三月跟着老乡去贵阳做外墙,干到今年五月,每天280,中间歇了十一天,拿到手一万六,还差几多。"
     dates.find_dates(text, TODAY)

@@ -76,7 +76,7 @@ def _fees(row: Row) -> Money:
 CALLS: dict[str, Callable[[Row], Money]] = {
     "wages": _wages, "overtime": _overtime, "second_wage": _second_wage, "compensation": _compensation,
     "notice": lambda row: notice_month(fen(row["wage"]), ending=row["ending"], told_days_before=row["told"]),
-    "additional": lambda row: additional(fen(row["owed"]), unpaid_order=row["order"], paid_in_time=row.get("paid", False)),
+    "additional": lambda row: additional(fen(row["owed"]), unpaid_order=row["order"]),
     "interest": _interest, "fees": _fees,
 }
 """table -> what a row of it computes."""

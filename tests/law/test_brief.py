@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.chinese.values import Fact
+from bot.content import load
 from bot.law.assess import assess, first_help
 from bot.law.offices import TOLD
 from bot.law.refused import refused
@@ -31,9 +32,8 @@ def spoken(found: Assessment) -> list[str]:
     """The keys that are said, in the order of the assessment."""
     keys = [found.nature.key, found.relation.key, *(payer.key for payer in found.payers)]
     keys += [key for limit in found.limits for key in (limit.key, *limit.notes)]
-    first = found.recommended
-    keys += [*first.keys, first.cost, first.duration, *(road.keys[0] for road in found.further)]
-    return list(dict.fromkeys([*keys, *(office.key for office in found.offices)]))
+    keys += [*found.recommended.keys, *(road.keys[0] for road in found.further)]
+    return list(dict.fromkeys([*keys, *(office.key for office in found.offices), "hours_unknown"]))
 
 
 def text(keys: list[str]) -> str:
@@ -41,12 +41,19 @@ def text(keys: list[str]) -> str:
     return "\n".join(sentences()[key]["text"] for key in keys)
 
 
+def beside(found: Assessment) -> str:
+    """What is said of the first road's cost, time and papers, and what the desks refuse."""
+    road, desks = load().routes[found.recommended.route], load().authorities["desks"]
+    parts = [road[found.recommended.cost], road[found.recommended.duration], *road["papers"]]
+    return "".join(part["text"] for part in [*parts, *(desks[kind]["refuses"] for kind in found.refusing)])
+
+
 def test_an_assessment_fits_a_phone() -> None:
     for name, found in tabled():
         assert len(found.payers) <= 3 and len(found.limits) <= 3 and len(found.further) <= 3, name
         assert all(len(limit.notes) <= 1 for limit in found.limits), name
         assert 1 <= len(found.offices) <= 2, name
-        assert len(text(spoken(found))) <= LONGEST, name
+        assert len(text(spoken(found)) + beside(found)) <= LONGEST, name
 
 
 def test_no_two_sentences_of_an_assessment_are_the_same() -> None:
@@ -58,7 +65,7 @@ def test_no_two_sentences_of_an_assessment_are_the_same() -> None:
 @pytest.mark.parametrize("told", [key for keys in TOLD.values() for key in keys])
 def test_a_road_that_names_a_desk_names_its_place_or_number(told: str) -> None:
     meant = {desk for desk, keys in TOLD.items() if told in keys}
-    signs = {"labour_inspection": "12333", "arbitration_commission": "地方", "legal_aid_station": "12348", "court": ""}
+    signs = {"labour_inspection": "12333", "arbitration_commission": "{place}", "legal_aid_station": "12348", "court": ""}
     found = [entry["text"] for key, entry in sentences().items() if key.startswith(told)]
     assert found
     assert all(signs[desk] in said for desk in meant for said in found)

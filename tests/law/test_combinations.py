@@ -12,18 +12,17 @@ from typing import Any
 
 import pytest
 
+from actions.sums import may_be_told
 from bot.chinese.values import Fact
 from bot.law.assess import assess, first_help
 from bot.law.clocks import clocks
-from bot.law.evidence import ELEMENTS, PROVES, review
+from bot.law.evidence import PROVES, review
 from bot.law.facts import CaseFacts
-from bot.law.money.findings import capitals, findings
+from bot.law.money.findings import findings
 from bot.law.sums import check_sum
-from bot.law.terms import term
 from bot.law.values import ROUTES
 from bot.settings import ROOT
-from tests.law.money_rows import computed
-from tests.law.tables import TODAY, law_ids, rows, sentences
+from tests.law.tables import TODAY, law_ids, rows, sentences, today
 from tests.law.tables import facts as facts_of
 
 DEBTORS = ("company", "foreman", "labour_agency", "household", "unknown")
@@ -71,14 +70,14 @@ def combinations() -> Iterator[dict[str, Fact]]:
 
 @lru_cache(maxsize=1)
 def said() -> frozenset[str]:
-    """Every key that the engine says over the combinations, the tables and the clocks."""
-    keys: set[str] = set()
+    """Every key that is spoken over the combinations and the tables: what `actions` asks `sentence` for."""
+    keys = {"place_unknown", "hours_unknown"}
     tabled = [facts_of(row["facts"]) for name in ("limits", "roads", "payers", "relation", "offices") for row in rows(name)]
     for told in (*combinations(), *tabled):
         assessment = assess(told, TODAY)
         helped = first_help(told, TODAY)
         keys |= assessment.keys() | {helped.door, helped.today_thing}
-        keys |= {f"role_{payer.role}" for payer in assessment.payers} | {f"what_{limit.what}" for limit in assessment.limits}
+        keys |= {f"role_{payer.role}" for payer in assessment.payers if payer.name}
     for route, day in product(ROUTES, (date(2026, 3, 2), date(2030, 3, 2))):
         keys |= {clock.key for clock in clocks(route, day)}
     for row in rows("evidence"):
@@ -89,12 +88,10 @@ def said() -> frozenset[str]:
     for row in rows("sums"):
         check = check_sum(CaseFacts(facts_of(row["facts"])))
         keys |= {check.key} if check else set()
-    for sum_ in computed():
-        keys |= {sum_.key, f"ask_{sum_.question}", *(line.key for line in sum_.working)}
-    keys |= {line.key for row in rows("money/findings") if (line := capitals(CaseFacts(facts_of(row["facts"]))))}
-    keys |= {term(row["what"], row["start"], row.get("today", TODAY)).key for row in rows("terms")}
-    keys.discard("ask_None")
-    keys |= {f"element_{element}" for element in ELEMENTS} | {f"state_{state}" for state in ("have", "can_get", "missing")}
+    for row in rows("money/findings"):
+        for sum_ in findings(facts_of(row["facts"]), today(row)):
+            keys |= {sum_.key, *(line.key for line in sum_.working)}
+            keys |= {f"ask_{sum_.question}"} if sum_.question and may_be_told(sum_.question) else set()
     return frozenset(keys)
 
 

@@ -13,11 +13,10 @@ import pytest
 
 from bot.content import caution, load
 from bot.law.errors import ImpossibleInput
-from bot.law.facts import CaseFacts
 from bot.law.money.additional import additional
 from bot.law.money.compensation import compensation, notice_month, service_years
 from bot.law.money.fees import lawsuit_fee, payment_order_fee
-from bot.law.money.findings import capitals, findings
+from bot.law.money.findings import findings
 from bot.law.money.interest import late, promised, unpromised
 from bot.law.money.overtime import overtime
 from bot.law.money.second_wage import second_wage
@@ -130,9 +129,6 @@ def test_the_facts_of_a_case_give_these_sums(row: dict[str, Any]) -> None:
     wanted = {what: [fen(low), fen(high), key, ask] for what, (low, high, key, ask) in row["sums"].items()}
     assert {what: told.get(what) for what in wanted} == wanted
     assert not set(row.get("not", [])) & set(told)
-    written = capitals(CaseFacts(facts(row["facts"])))
-    if "capitals" in row:
-        assert (written.values["capitals"] if written else None) == row["capitals"]
     for one in found:
         can_be_said(one)
         assert set(one.laws) <= law_ids()

@@ -175,13 +175,13 @@ def test_a_limit_never_grows_by_waiting(case: dict[str, Any], days: int) -> None
 @given(CASES)
 def test_every_open_road_has_all_its_papers(case: dict[str, Any]) -> None:
     for road in of(case).roads:
-        if not road.open:
-            continue
         told_ = yaml.safe_load((ROOT / "content" / "routes" / f"{road.route}.yml").read_text(encoding="utf-8"))
+        if not road.open or not (road.recommended or road.route in PAPERS):
+            continue
         assert told_["papers"] and all(paper["text"] and paper["laws"] for paper in told_["papers"])
         needed = PAPERS.get(road.route)
         assert needed is None or needed in {law for paper in told_["papers"] for law in paper["laws"]}
-        assert road.cost in sentences() and road.duration in sentences()
+        assert told_[road.cost]["laws"] and told_[road.duration]["laws"]
 
 
 @QUICK

@@ -7,18 +7,20 @@ from typing import Any
 import pytest
 
 from bot.chinese.values import Fact
-from bot.law import sums
+from bot.law import sums, told
+from bot.law.area import area
 from bot.law.assess import assess, first_help
 from bot.law.clocks import clocks
 from bot.law.evidence import review
-from bot.law.facts import CaseFacts
-from bot.law.nature import nature
+from bot.law.facts import CaseFacts, Day
+from bot.law.money import hours
+from bot.law.nature import nature, tells_of_money
 from bot.law.traits import TRAITS, find_traits
 from tests.law.tables import TODAY, facts, law_ids, names, rows, today
 
 TABLES = (
     "nature", "relation", "payers", "limits", "roads", "evidence", "sums", "help", "offices", "missing", "clocks", "traits",
-    "decided", "terms",
+    "decided", "terms", "area", "told",
 )
 MONEY = (
     "wages", "overtime", "second_wage", "service", "compensation", "notice", "additional", "interest", "fees", "capitals",
@@ -135,8 +137,35 @@ def test_help_comes_before_questions(row: dict[str, Any]) -> None:
 def test_desks_follow_place_and_trade(row: dict[str, Any]) -> None:
     found = assess(facts(row["facts"]), TODAY).offices
     assert [office.kind for office in found] == row["offices"]
-    assert found[0].place == row["place"]
     assert set(row["laws"]) <= {law for office in found for law in office.laws}
+
+
+@table("area")
+def test_the_place_of_work_names_the_office(row: dict[str, Any]) -> None:
+    found = area(row["place"])
+    assert ([found.province, found.city, found.county] if found else None) == row["is"]
+    assert (found.office if found else None) == row["office"]
+
+
+@table("told")
+def test_words_beside_the_questions_are_read(row: dict[str, Any]) -> None:
+    case = CaseFacts({"claim_words": Fact("known", row["words"])})
+    assert tells_of_money(row["words"]) is row.get("kept", True)
+    assert told.unpaid_order(case) is row.get("unpaid_order")
+    for name in told.NUMBERS:
+        found = told.quantity(case, name)
+        assert ([float(end) for end in found] if found else None) == row.get(name), name
+    for name, read in (("judgment_day", told.judgment_day), ("demand_day", told.demand_day)):
+        proceeding = Fact("known", row.get("proceeding", "none"), words=row["words"])
+        with_paper = CaseFacts({**case.facts, "other_proceeding": proceeding})
+        day = read(with_paper, TODAY)
+        assert (day.first if day else None) == row.get(name), name
+    assert hours.plain_paid(case) is row.get("plain_paid")
+    assert hours.system(case) == row.get("system", "standard")
+    span = Day(date(2026, 3, 2), date(2026, 3, 2), True), Day(date(2026, 3, 6), date(2026, 3, 6), True)
+    found_hours = hours.readings(case, span, row.get("unit", "hour"))
+    readings = [{kind: [float(end) for end in ends] for kind, ends in one.items()} for one in found_hours]
+    assert readings == row.get("overtime", [])
 
 
 @table("missing")
@@ -151,7 +180,7 @@ def test_missing_facts_are_named_by_weight(row: dict[str, Any]) -> None:
 def test_clocks_run_after_filing(row: dict[str, Any]) -> None:
     found = clocks(row["route"], row["filed"])
     assert [[clock.what, clock.on] for clock in found] == row["clocks"]
-    assert all((clock.key == "clock_to_be_confirmed") == (clock.on is None) for clock in found)
+    assert all((clock.key == "term_open_between") == (clock.on is None) for clock in found)
     assert all(isinstance(clock.on, (date, type(None))) and clock.laws for clock in found)
     bounds = [[clock.earliest, clock.latest] for clock in found]
     assert bounds == row.get("bounds", bounds)

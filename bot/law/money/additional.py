@@ -11,16 +11,13 @@ LAWS: Laws = ("LAW-WAGE-23", "LAW-INS-07", "LAW-DIS-05")
 LEAST, MOST = Decimal("0.5"), Decimal(1)
 
 
-def additional(owed: Given, *, unpaid_order: bool | None, paid_in_time: bool = False) -> Money:
+def additional(owed: Given, *, unpaid_order: bool) -> Money:
     """50 to 100 % of what is owed, which the office sets. `unpaid_order`: the office ordered payment by a day in writing and
-    that day has passed without it; False or `paid_in_time`: none; None: not known, from none to all of it.
+    that day has passed without it; False: no order yet, none.
     ImpossibleInput for a sum of zero."""
     sum_ = money(owed, "owed_amount", positive=True)
-    if paid_in_time:
-        return Money("additional", 0, 0, "money_additional_paid", LAWS)
-    if unpaid_order is False:
+    if not unpaid_order:
         return Money("additional", 0, 0, "money_additional_needs_order", LAWS)
-    low, high = fen(sum_.low * LEAST) if unpaid_order else 0, fen(sum_.high * MOST)
+    low, high = fen(sum_.low * LEAST), fen(sum_.high * MOST)
     line = Line("work_additional", {"rate": sum_words(int(sum_.low), int(sum_.high))})
-    key = said("money_additional", low, high) if unpaid_order else "money_additional_needs_order"
-    return Money("additional", low, high, key, LAWS, (line,), None if unpaid_order else "unpaid_order")
+    return Money("additional", low, high, said("money_additional", low, high), LAWS, (line,))

@@ -117,15 +117,13 @@ def _question(ending: Ending, local: Range | None, pay: Range, cut: Range, vague
 def notice_month(wage: Given, *, ending: Ending, told_days_before: int | None = None) -> Money:
     """The month's wage in place of 30 days' notice: only for a dismissal without fault (LAW-LCA-40a), by the wage of the last
     month (LAW-LCR-20). `told_days_before`: days between the written notice and the last day, None when not known (a range).
-    ImpossibleInput: zero wage, a negative number of days, an unknown ending."""
+    ImpossibleInput: zero wage, a negative number of days, another ending."""
     pay = money(wage, "wage", positive=True)
-    if ending not in ENDINGS:
+    if ending not in ("no_fault", "unknown"):
         raise ImpossibleInput("ending", "no_such")
     if told_days_before is not None and told_days_before < 0:
         raise ImpossibleInput("told_days_before", "negative")
     laws = ("LAW-LCA-40", "LAW-LCA-40a", "LAW-LCR-20")
-    if ending not in ("no_fault", "unknown"):
-        return Money("notice_month", 0, 0, "money_notice_not_here", laws)
     if told_days_before is not None and told_days_before >= 30:
         return Money("notice_month", 0, 0, "money_notice_given", laws)
     low = int(pay.low) if ending == "no_fault" and told_days_before is not None else 0

@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import product
 
 from bot.chinese.values import Fact
+from bot.law import told
 from bot.law.errors import ImpossibleInput
 from bot.law.facts import CaseFacts, Day
-from bot.law import told
 from bot.law.money import hours, reading
 from bot.law.money.additional import additional
 from bot.law.money.compensation import compensation, notice_month
@@ -81,18 +81,19 @@ def _overtime(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Mo
     rate = reading.pay_rate(case)
     if rate is None or bond.kind == "labour_service":
         return None
-    found = hours.readings(case, reading.period(case, today))
+    found = hours.readings(case, reading.period(case, today), rate[1])
     if not found:
-        return OPEN_OVERTIME if hours.overtime_told(case) else None
+        return OPEN_OVERTIME if hours.overtime_told(case) and rate[1] != "piece" else None
     each, system, base = (rate[0].low, rate[0].high), hours.system(case), hours.plain_paid(case)
-    return widest((overtime(each, rate[1], **kinds, system=system, base_paid=base) for kinds in found), "overtime_hours")
+    more = {"system": system, "base_paid": base, **hours.given_back(case)}
+    return widest((overtime(each, rate[1], **kinds, **more) for kinds in found), "overtime_hours")
 
 
 def _second_wage(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Money | None:
     wage, begin, end = reading.monthly(case), case.day("start_date"), reading.last_day(case, today)
     if case.flag("has_contract") is not False or wage is None or begin is None or end is None or bond.kind == "labour_service":
         return None
-    employment = True if bond.kind == "employment" else None
+    employment = bond.kind == "employment"
     ends = [(first, last) for first, last in product(_days(begin), _days(end)) if first <= last <= today]
     if not ends:
         raise ImpossibleInput("work", "end_before_start")
@@ -143,7 +144,7 @@ def _interest(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Mo
 def _lawsuit_fee(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Money | None:
     owed = case.fen("owed_amount")
     dispute = bond.kind == "employment" and "iou" not in case.evidence
-    return lawsuit_fee(owed, labour_dispute=dispute) if owed or dispute else None
+    return lawsuit_fee(owed, labour_dispute=dispute, simplified=told.simplified(case)) if owed or dispute else None
 
 
 def _payment_order_fee(case: CaseFacts, money: Nature, bond: Relation, today: date) -> Money | None:

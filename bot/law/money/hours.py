@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 from bot.chinese.numerals import level, read_number
 from bot.chinese.values import Fact
@@ -13,17 +13,20 @@ from bot.law.facts import CaseFacts, Day
 from bot.law.money.overtime import KINDS, System
 from bot.law.workdays import count_workdays
 
-Hours = dict[str, tuple[Decimal, Decimal]]
+Hours = dict[str, Any]
 _N = r"(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 _HOURS = rf"{_N}个?(?P<half>半)?(?:多)?(?:小时|钟头)"
 DAILY = re.compile(rf"(?:每天|天天|每日|每晚|一天)[^,，。;；]{{0,6}}加(?:班|点)?[^,，。;；\d]{{0,4}}?{_HOURS}")
 REPEATED = re.compile(r"每个?(?:周|星期|月|礼拜)|一个?(?:月|周|星期|礼拜)|天天|每天|每晚|每日|一天")
 TOTAL = re.compile(rf"加(?:了|过)?(?:班)?[^,，。;；\d]{{0,4}}?{_HOURS}")
+PIECES = re.compile(rf"加班[^,，。;；\d]{{0,6}}?(?:做|干)?(?:了)?{_N}(?:件|套|双|条|只)")
 KIND: dict[str, re.Pattern[str]] = {
     "rest_day": re.compile(r"周末|双休|休息日|(?:星期|礼拜|周)[六天日]"),
     "holiday": re.compile(r"国庆|春节|五一|元旦|清明|端午|中秋|法定|节假日|过年"),
     "weekday": re.compile(r"平时|平日|工作日|下班后|晚上"),
 }
+RESTED = re.compile(rf"(?:补休|调休)(?:了|过)?{_HOURS}")
+PAY_GOT = re.compile(rf"加班费(?:一共|总共|只|就|都)*给了{_N}(?:元|块)")
 PLAIN_PAID = re.compile(r"加班[^,，。;；]{0,6}(?:只|就|都|还是|也)?(?:给|按|发|算)(?:的)?(?:是)?(?:平时|正常|普通|原来|一样)的?")
 NOTHING_PAID = re.compile(
     r"(?:没有?|不|未|一分(?:钱)?(?:都|也)?没)(?:给|发|算|付|拿到)?(?:过)?(?:一分)?加班(?:费|工资|的钱)|加班(?:费|工资|的钱)?[^,，。;；]{0,4}(?:没|不给|一分|不算|白加)|白加班")
@@ -34,8 +37,9 @@ def overtime_told(case: CaseFacts) -> bool:
     return bool(told.OVERTIME.search(told.words(case)))
 
 
-def readings(case: CaseFacts, span: tuple[Day, Day] | None) -> list[Hours]:
-    """Overtime hours by kind: the fact `overtime_hours`, else those in his words; several where the kind is not told.
+def readings(case: CaseFacts, span: tuple[Day, Day] | None, unit: str = "hour") -> list[Hours]:
+    """Overtime hours (for `unit` piece: pieces) by kind: the fact `overtime_hours`, else those in his words; several
+    where the kind is not told.
 
     So many hours every day are counted for the working days of `span`, at least and at most (LAW-WAGE-08). Empty when no
     number is told, or no span for hours of every day."""
@@ -45,12 +49,12 @@ def readings(case: CaseFacts, span: tuple[Day, Day] | None) -> list[Hours]:
         return [{kind: parts.range(kind) or (Decimal(0), Decimal(0)) for kind in KINDS}]
     said = level(told.words(case))
     daily = DAILY.search(said)
-    if daily:
+    if daily and unit != "piece":
         days = _workdays(span) if span else None
         each = _hours(daily)
         return [{"weekday": (each * days[0], each * days[1])}] if days and each else []
     for clause in re.split(r"[,，。;；!！?？\s]", said):
-        match = TOTAL.search(clause)
+        match = (PIECES if unit == "piece" else TOTAL).search(clause)
         if match and not REPEATED.search(clause) and (hours := _hours(match)):
             kinds = [kind for kind, pattern in KIND.items() if pattern.search(clause)] or ["weekday", "holiday"]
             return [{kind: (hours, hours)} for kind in kinds]
@@ -75,9 +79,21 @@ def system(case: CaseFacts) -> System:
     return "flexible" if told.SYSTEMS["flexible"].search(said) else "standard"
 
 
+def given_back(case: CaseFacts) -> dict[str, Any]:
+    """Rest-day hours given back as time off and overtime pay received in fen, by his words: arguments of `overtime`."""
+    said = level(told.words(case))
+    rest, pay = RESTED.search(said), PAY_GOT.search(said)
+    found: dict[str, Any] = {}
+    if rest and (back := _hours(rest)):
+        found["rested"] = back
+    if pay and (number := read_number(pay["n"])):
+        found["paid"] = int(number.low * 100)
+    return found
+
+
 def _hours(match: re.Match[str]) -> Decimal | None:
     number = read_number(match["n"])
-    return number.low + (Decimal("0.5") if match["half"] else 0) if number else None
+    return number.low + (Decimal("0.5") if match.groupdict().get("half") else 0) if number else None
 
 
 def _workdays(span: tuple[Day, Day]) -> tuple[int, int] | None:

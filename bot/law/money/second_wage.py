@@ -12,20 +12,19 @@ from bot.law.values import Laws
 from bot.law.workdays import count_workdays
 
 LAWS: Laws = ("LAW-WAGE-15", "LAW-WAGE-16", "LAW-WAGE-18", "LAW-DIS-18", "LAW-WAGE-06")
-NO_EMPLOYMENT: Laws = ("LAW-WAGE-19", "LAW-REG-18")
 MOST_MONTHS = Decimal(11)
 ONE_DAY = timedelta(days=1)
 
 
 def second_wage(
-    wage: Given, begin: date, end: date, *, claimed: date, signed: date | None = None, employment: bool | None = True
+    wage: Given, begin: date, end: date, *, claimed: date, signed: date | None = None, employment: bool = True
 ) -> Money:
     """The extra wage for the time without a contract. `wage`: fen for a month; `begin`, `end`: first and last day of work
     (or today while he still works); `signed`: the day a contract was signed; `claimed`: the day on which it is claimed.
 
     From the second month to the day before one year (LAW-WAGE-15), nothing afterwards (LAW-WAGE-16). The low end counts only
     the year before `claimed`, because the one year runs day by day in some places; the high end all of it (LAW-WAGE-18,
-    LAW-DIS-18). Without employment none (LAW-WAGE-19); `employment` None: from none to all, `question` asks who hired.
+    LAW-DIS-18). `employment` False: it is not known who hired, from none to all (LAW-WAGE-19), and `question` asks it.
     ImpossibleInput: an end, a claim or a signature before the beginning, a wage of zero.
     """
     pay = money(wage, "wage", positive=True)
@@ -33,8 +32,6 @@ def second_wage(
     days(begin, claimed, "claimed")
     if signed is not None:
         days(begin, signed, "signed")
-    if employment is False:
-        return Money("second_wage", 0, 0, "money_second_wage_no_employment", NO_EMPLOYMENT)
     first = add_months(begin, 1)
     last = min(add_years(begin, 1) - ONE_DAY, end, claimed, *((signed - ONE_DAY,) if signed else ()))
     if last < first:
@@ -42,12 +39,12 @@ def second_wage(
     most = _pay(pay.high, first, last)
     near = max(first, add_years(claimed, -1) + ONE_DAY)
     least = _pay(pay.low, near, last) if near <= last else (0, 0, Decimal(0))
-    low = 0 if employment is None else least[0]
+    low = least[0] if employment else 0
     lines = (Line("work_second_wage_span", {"begin": first, "end": last}),
              Line("work_second_wage", {"rate": sum_words(int(pay.low), int(pay.high)), "count": count_words(most[2]),
                                        "sum": sum_words(most[0], most[1])}))
     asked = "first_claimed" if near > first else "days_worked" if pay.exact else "pay_rate"
-    question = "debtor_kind" if employment is None else asked
+    question = asked if employment else "debtor_kind"
     high = most[1]
     return Money("second_wage", low, high, said("money_second_wage", low, high), LAWS, lines, None if low == high else question)
 
