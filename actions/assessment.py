@@ -81,7 +81,7 @@ def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> 
         if limit.on:
             turn.custom(kind="deadline", what=limit.what, on=limit.on.isoformat())
     _part(turn, words["roads"], _first_road(found))
-    _part(turn, words["other_roads"], [_other_road(road, found) for road in found.further if road.keys])
+    _part(turn, words["other_roads"], [_other_road(road, found) for road in (*found.further, *found.closed)])
     question = plan(FORMS[0]).question(found.question) if found.question and not turn.form else None
     if question:
         turn.teach(words["question"].format(fact=content().words["facts"]["facts"][question.slot]["name"]))

@@ -1,10 +1,12 @@
 """What no rule foresees: likely guesses as buttons, else what the law store holds, else a person."""
 from __future__ import annotations
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions.common import Turn, content
 from actions.speech import say_matter
+from bot.chinese.normalise import normalise
+from bot.chinese.paid import how_much
 from bot.content import Law
 from bot.search.facts import find_facts
 from bot.search.plain import article_of, plain
@@ -21,6 +23,8 @@ def fall_back(turn: Turn) -> list[EventType]:
     """
     if say_matter(turn, brief=bool(turn.form)):
         return [SlotSet("fallback_count", 0)]
+    if turn.tracker.get_slot("awaiting") == "paid" and how_much(normalise(turn.text)) != "unsaid":
+        return [FollowupAction("action_paid")]
     count = int(turn.tracker.get_slot("fallback_count") or 0)
     if count > 0 or not _guess(turn):
         found = (count > 0 or not turn.form) and _search(turn)

@@ -88,7 +88,7 @@ def say_closed_inspection(turn: Turn, facts: Mapping[str, Fact]) -> bool:
         return False
     closed = next((road for road in found.roads if road.route == "inspection"), None)
     keys = dict.fromkeys([*(closed.keys[:1] if closed else ()), *found.recommended.keys[:1]])
-    lines = [sentence(key) for key in keys]
+    lines = [sentence(key, found.places) for key in keys]
     turn.teach("\n".join(text for text, _ in lines), [law for _, laws in lines for law in laws])
     return True
 

@@ -159,7 +159,7 @@ _COMMON = ("花园", "家园", "广场", "大厦", "公寓", "商业街", "产�
 def _is_name(name: str, tail: str) -> bool:
     refused = lexicon.words("projects", "not")
     if name in refused or name in lexicon.every_word("trades") or len(name) < 2 or re.search(r"[岁款钱再任即守]|后$|应写|"
-        r"^[\d个几多两第]+$|局$|院$", name):
+        r"^[\d个几多两第]+$|^[一二三四五六七八九十几两\d]+[张个处家座]$|局$|院$", name):
         return False
     places = _names()[0]
     if tail.startswith(("工地", "项目")) and any(span == (1, len(name) + 1) for span in find_places("在" + name)):

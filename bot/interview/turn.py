@@ -140,10 +140,8 @@ def _dont_know(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], 
 def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
     """Not the fact asked: a question, other facts, another act, or nothing that was understood."""
     sure = heard.need_confidence >= SURE_NEED and heard.need not in NO_DIGRESSION
-    if act in SMALL:
-        return Move("hand_over")
     others = told_beside(heard.text, asked, plan, facts, today)
-    if _asks(heard):
+    if _asks(heard) or act in SMALL:
         return Move("hand_over", facts=others)
     if asked in NAMES | {"debtor_kind"} and (_knows_not(heard.text) or (asked == "debtor_name" and _some_firm(heard.text))):
         return _dont_know(heard, asked, plan, facts, today)

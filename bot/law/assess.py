@@ -13,7 +13,7 @@ from bot.law.nature import nature, relation
 from bot.law.offices import offices, refusing
 from bot.law.payers import payers
 from bot.law.recommend import recommend
-from bot.law.roads import roads
+from bot.law.roads import closed, roads
 from bot.law.values import Assessment, Help, Laws, Route
 
 PHONES: dict[Route, str] = {
@@ -41,6 +41,7 @@ def assess(facts: Mapping[str, Fact], today: date) -> Assessment:
         offices=desks,
         missing=missing(case, money),
         area=area(case.text("work_place")),
+        closed=closed(case, ways),
         refusing=refusing(desks, ways[0], arbitration_first=bond.kind == "employment" and not case.decided),
     )
 

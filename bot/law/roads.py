@@ -53,7 +53,7 @@ Verdict = tuple[bool, str, Laws]
 
 
 def roads(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limit, ...]) -> tuple[Road, ...]:
-    """All ten roads: recommended, then open, then closed ones."""
+    """All ten roads: recommended, then open (a report to the police first, open only after an unmet order), then closed ones."""
     view = View(case, money, relation, limits)
     first, why, laws = recommend(case, money, relation, limits)
     found = []
@@ -67,7 +67,23 @@ def roads(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limi
             facts = (*facts, *paper_facts)
             road = replace(road, open=True, recommended=True, keys=(why, *rest, *paper), laws=tuple(dict.fromkeys(laws + facts)))
         found.append(road)
-    return tuple(sorted(found, key=lambda road: (not road.recommended, not road.open)))
+    return tuple(sorted(found, key=lambda road: (not road.recommended, not road.open, road.route != "criminal_report")))
+
+
+TRIED: dict[str, Route] = {
+    "inspection": "inspection", "police": "criminal_report", "arbitration": "arbitration", "court": "lawsuit",
+    "petition": "letters_and_visits",
+}
+"""A step of `already_tried` -> its road."""
+
+
+def closed(case: CaseFacts, found: tuple[Road, ...]) -> tuple[Road, ...]:
+    """The first closed road that he has tried (a payment order that failed before all): he hears why it does not lead on.
+    Of a private employer nothing leads to the inspection, not even its name."""
+    steps = case.tried - ({"inspection"} if case.debtor_kind == "household" else set())
+    tried = {TRIED[step] for step in steps if step in TRIED} | ({"payment_order"} if case.order_failed else set())
+    shut = [road for road in found if not road.open and road.route in tried]
+    return tuple(sorted(shut, key=lambda road: road.route != "payment_order")[:1])
 
 
 def _loan_paper(case: CaseFacts) -> tuple[tuple[str, ...], Laws]:

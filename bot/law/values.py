@@ -134,6 +134,7 @@ class Assessment:
     missing: tuple[str, ...]
     area: Area | None = None
     refusing: tuple[str, ...] = ()
+    closed: tuple[Road, ...] = ()
 
     @property
     def places(self) -> dict[str, str]:

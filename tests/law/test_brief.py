@@ -32,7 +32,7 @@ def spoken(found: Assessment) -> list[str]:
     """The keys that are said, in the order of the assessment."""
     keys = [found.nature.key, found.relation.key, *(payer.key for payer in found.payers)]
     keys += [key for limit in found.limits for key in (limit.key, *limit.notes)]
-    keys += [*found.recommended.keys, *(road.keys[0] for road in found.further)]
+    keys += [*found.recommended.keys, *(road.keys[0] for road in (*found.further, *found.closed))]
     return list(dict.fromkeys([*keys, *(office.key for office in found.offices), "hours_unknown"]))
 
 

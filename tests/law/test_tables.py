@@ -99,6 +99,8 @@ def test_the_right_road_comes_first_and_the_wrong_ones_are_closed(row: dict[str,
     for route, key in row.get("keys", {}).items():
         assert key in by_route[route].keys
     assert not {key for road in found for key in road.keys} & set(row.get("without", []))
+    whole = assess(facts(row["facts"]), today(row))
+    assert set(row.get("also_said", [])) <= {road.keys[0] for road in (*whole.further, *whole.closed)}
     assert all(road.laws for road in found)
 
 
