@@ -45,12 +45,21 @@ def store() -> Store:
 def warm_up() -> None:
     """Load content and parsers before the first worker comes."""
     from bot.chinese.story import read_story
+    from bot.search.facts import find_facts
 
     content()
+    find_facts(content().words["channel"]["warm_up"], content())
     [plan(form) for form in FORMS]
     read_story(content().words["channel"]["warm_up"], clock.today())
     gc.collect()
     gc.freeze()  # what stays for good need not be walked by each full collection
+
+
+def ran_before(events: Sequence[Mapping[str, Any]], action: str) -> bool:
+    """Whether an action ran in the turn before this message."""
+    users = [place for place, event in enumerate(events) if event.get("event") == "user"]
+    before = events[users[-2] if len(users) > 1 else 0:users[-1]] if users else []
+    return any(event.get("event") == "action" and event.get("name") == action for event in before)
 
 
 class Turn:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
-from actions.common import Turn, content
+from actions.common import Turn, content, ran_before
 from actions.speech import say_matter
 from bot.chinese.normalise import normalise
 from bot.chinese.paid import how_much
@@ -23,7 +23,7 @@ def fall_back(turn: Turn) -> list[EventType]:
     """
     if say_matter(turn, brief=bool(turn.form)):
         return [SlotSet("fallback_count", 0)]
-    if turn.tracker.get_slot("awaiting") == "paid" and how_much(normalise(turn.text)) != "unsaid":
+    if ran_before(turn.tracker.events, "action_paid") and how_much(normalise(turn.text)) != "unsaid":
         return [FollowupAction("action_paid")]
     count = int(turn.tracker.get_slot("fallback_count") or 0)
     if count > 0 or not _guess(turn):

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
+from actions.common import ran_before
 from actions.inform import ActionFallback, ActionInform
 from bot.content import load
 from bot.settings import ROOT
@@ -69,3 +70,11 @@ def test_words_without_a_need_may_still_be_a_story() -> None:
 def test_inside_a_form_the_fallback_does_not_begin_anything() -> None:
     played = play(ActionInform(), Message("包工头老李欠我一万五", form="wage_claim"))
     assert played.said == ["utter_fallback_unheard"] and played.next == ""
+
+
+def test_what_ran_in_the_turn_before_is_remembered_for_one_message() -> None:
+    asked = [{"event": "user"}, {"event": "action", "name": "action_paid"}, {"event": "action", "name": "action_listen"}]
+    assert ran_before([*asked, {"event": "user"}], "action_paid")
+    later = [*asked, {"event": "user"}, {"event": "action", "name": "action_listen"}, {"event": "user"}]
+    assert not ran_before(later, "action_paid")
+    assert not ran_before([{"event": "user"}], "action_paid") and not ran_before([], "action_paid")
