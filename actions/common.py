@@ -55,11 +55,20 @@ def warm_up() -> None:
     gc.freeze()  # what stays for good need not be walked by each full collection
 
 
+def turn_before(events: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """What happened from the message before this one until this one."""
+    users = [place for place, event in enumerate(events) if event.get("event") == "user"]
+    return events[users[-2] if len(users) > 1 else 0:users[-1]] if users else []
+
+
+def said_before(events: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """What the bot said to the message before this one."""
+    return [event for event in turn_before(events) if event.get("event") == "bot" and event.get("text")]
+
+
 def ran_before(events: Sequence[Mapping[str, Any]], action: str) -> bool:
     """Whether an action ran in the turn before this message."""
-    users = [place for place, event in enumerate(events) if event.get("event") == "user"]
-    before = events[users[-2] if len(users) > 1 else 0:users[-1]] if users else []
-    return any(event.get("event") == "action" and event.get("name") == action for event in before)
+    return any(event.get("event") == "action" and event.get("name") == action for event in turn_before(events))
 
 
 class Turn:

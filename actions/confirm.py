@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.common import Turn, content, store
+from actions.common import Turn, content, said_before, store
 from bot.cases import drafts
-from bot.filing.questions import about_filing, is_unclear
+from bot.chinese.filing_questions import about_filing, is_unclear
 
 QUESTION = "utter_confirm_filing"
 #: what NLU may make of such a question; danger, sessions and forms go their own way
@@ -32,9 +32,7 @@ def answer_at_confirm(turn: Turn, action: str) -> list[EventType] | None:
 
 def _was_asked(turn: Turn) -> bool:
     """Whether the bot's last words were the question for the yes."""
-    from actions.going_on import last_turn
-
-    last = last_turn(turn)
+    last = said_before(turn.tracker.events)
     return bool(last) and (last[-1].get("metadata") or {}).get("utter_action") == QUESTION
 
 

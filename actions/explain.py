@@ -5,8 +5,8 @@ import re
 
 from rasa_sdk.events import EventType
 
-from actions.common import Act, Turn, content
-from actions.going_on import last_turn, say_again
+from actions.common import Act, Turn, content, said_before
+from actions.going_on import say_again
 from bot.search.explain import explain, hard_words
 
 OF_NO_WORD = re.compile(
@@ -25,7 +25,7 @@ class ActionExplain(Act):
         if not words and OF_NO_WORD.sub("", turn.text):
             turn.say("utter_explain_unknown")
             return []
-        last = last_turn(turn)
+        last = said_before(turn.tracker.events)
         words = words or hard_words("\n".join(str(event["text"]) for event in last), content())
         if words:
             found = explain(words, content())

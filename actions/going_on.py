@@ -1,13 +1,14 @@
 """Stop, go on, begin again, change something, say it again."""
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from sqlalchemy.orm import Session
 
 from actions import claim
-from actions.common import FORMS, Act, Turn, in_words, mirror, plan, store
+from actions.common import FORMS, Act, Turn, in_words, mirror, plan, said_before, store
 from actions.consent import KEPT
 from actions.inform import ActionInform
 from bot import clock
@@ -181,14 +182,14 @@ class ActionRepeat(Act):
         """The bot's last turn, word for word."""
         if turn.form:
             return []
-        last = last_turn(turn)
+        last = said_before(turn.tracker.events)
         if not last:
             turn.say("utter_nothing_to_repeat")
         say_again(turn, last)
         return []
 
 
-def say_again(turn: Turn, said: list[dict[str, Any]]) -> None:
+def say_again(turn: Turn, said: Sequence[Mapping[str, Any]]) -> None:
     """The bot's words once more, with their buttons."""
     for event in said:
         turn.dispatcher.utter_message(text=event.get("text"), buttons=(event.get("data") or {}).get("buttons") or None)
@@ -208,16 +209,3 @@ def _just_offered(turn: Turn) -> bool:
     offered = any(event.get("event") == "slot" and event.get("name") == "question_step" and event.get("value")
                   for event in events[start:typed[0] if typed else None])
     return offered and len(typed) <= SINCE_THE_OFFER
-
-
-def last_turn(turn: Turn) -> list[dict[str, Any]]:
-    """What the bot said to the message before this one."""
-    said: list[dict[str, Any]] = []
-    users = 0
-    for event in reversed(turn.tracker.events):
-        users += event.get("event") == "user"
-        if users == 2 and said:
-            break
-        if users == 1 and event.get("event") == "bot" and event.get("text"):
-            said.insert(0, event)
-    return said

@@ -1,4 +1,4 @@
-"""Questions before the yes (tests/filing/questions.yml)."""
+"""Questions before the yes (tests/chinese/filing_questions.yml)."""
 from __future__ import annotations
 
 from pathlib import Path
@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.chinese.filing_questions import about_filing, is_unclear
 from bot.content import load
-from bot.filing.questions import about_filing, is_unclear
 
-ROWS: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("utf-8"))
+ROWS: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("filing_questions.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
