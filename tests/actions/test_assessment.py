@@ -80,4 +80,4 @@ def test_sums_beside_the_wages_are_said_when_they_are_known(words: str, says: st
 
 def test_after_a_payment_order_that_failed_arbitration_comes_first() -> None:
     said = spoken(**{**COMPANY, "other_proceeding": "payment_order"}, claim_words="公司对支付令提了异议")
-    assert "支付令没用上，就去劳动仲裁" in said and "支付令已经在走" not in said
+    assert "支付令没用上。单位欠的工资，要先去劳动仲裁" in said and "支付令已经在走" not in said
