@@ -4,10 +4,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql import Select
 
 from bot.cases import people
 from bot.cases.models import Case, Person
@@ -34,17 +36,21 @@ class Draft:
 
 def case_in_hand(session: Session, sender: str, *, lock: bool = False) -> Case | None:
     """The row of the case in hand. `lock` keeps other writers of this case out until the transaction ends."""
+    found: Case | None = session.scalars(_in_hand(lock), {people.TAGS: people.sender_tags(session, sender)}).first()
+    return found
+
+
+@cache
+def _in_hand(lock: bool) -> Select:
+    """The query for the newest case in hand, built once; `lock` for a writer."""
     query = (
         select(Case)
         .join(Person, Person.id == Case.person_id)
-        .where(Person.sender_tag.in_(people.sender_tags(session, sender)), Case.in_hand.is_(True))
+        .where(people.of_sender(), Case.in_hand.is_(True))
         .order_by(Case.made_at.desc())
         .limit(1)
     )
-    if lock:
-        query = query.with_for_update(of=Case).execution_options(populate_existing=True)
-    found: Case | None = session.scalars(query).first()
-    return found
+    return query.with_for_update(of=Case).execution_options(populate_existing=True) if lock else query
 
 
 def load(session: Session, sender: str) -> Draft | None:

@@ -11,7 +11,8 @@ from sanic.response import HTTPResponse
 
 from bot.cases.store import open_store
 from bot.channels.housekeeping import keep_house_hourly
-from bot.channels.speed import make_calls_cheap
+from bot.channels.speed import make_rasa_quick
+from bot.channels.speed.calls import close_held_session
 from bot.channels.turns import BadMessage, Incoming, OnMessage, TurnRunner, attachments_of, message_id_of
 from bot.content import load
 
@@ -24,7 +25,7 @@ class RestInput(InputChannel):
     """`POST /webhooks/rest/webhook {"sender","message","metadata"?}`."""
 
     def __init__(self) -> None:
-        make_calls_cheap()
+        make_rasa_quick()
 
     @classmethod
     def name(cls) -> str:
@@ -59,6 +60,10 @@ class RestInput(InputChannel):
         @routes.listener("before_server_start")
         async def limit(app: Sanic, _: object) -> None:
             app.config.REQUEST_MAX_SIZE = MAX_BODY
+
+        @routes.listener("after_server_stop")
+        async def hang_up(app: Sanic, _: object) -> None:
+            await close_held_session()
 
         return routes
 

@@ -96,6 +96,7 @@ def test_the_same_message_gets_the_same_replies(store: Store) -> None:
         assert turns.recall(session, "甲", "m1") == replies
         assert turns.recall(session, "乙", "m1") is None
         assert turns.remember(session, "甲", "m2", [], later(hours=25))
+        sweep(session, later(hours=25))
         assert turns.recall(session, "甲", "m1") is None
         assert turns.recall(session, "甲", "m2") == []
 

@@ -1,28 +1,50 @@
 """What the patches of Rasa leave as it was, and what they spare."""
 from __future__ import annotations
 
+import asyncio
+import copy
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import rasa.shared.utils.common
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
+from rasa.core.policies.rule_policy import RULES, RulePolicy
+from rasa.engine.exceptions import GraphRunError
+from rasa.engine.graph import GraphSchema, SchemaNode
+from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered, deserialise_events
+from rasa.shared.core.slots import AnySlot, Slot
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
 
-from bot.channels.speed import TURNS_SENT, make_calls_cheap, recent
+from bot.channels.speed import make_rasa_quick
+from bot.channels.speed.calls import TURNS_SENT, close_held_session, recent
+from bot.channels.speed.rules import by_intent
 
 RASAS_OWN_CALL = RemoteAction._action_call_format
+RASAS_OWN_RUN = DaskGraphRunner.run
+RASAS_OWN_FIND = RulePolicy._find_action_from_rules
+PATCHED = (
+    (RemoteAction, "_validate_action_result"), (RemoteAction, "_action_call_format"), (EndpointConfig, "session"),
+    (DaskGraphRunner, "run"), (RulePolicy, "_find_action_from_rules"), (Domain, "is_empty"),
+    (rasa.shared.utils.common, "all_subclasses"),
+)
 
 
 @pytest.fixture
-def patched(monkeypatch: pytest.MonkeyPatch) -> None:
+def patched(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The patches, taken back after the test."""
-    for owner, name in ((RemoteAction, "_validate_action_result"), (RemoteAction, "_action_call_format"),
-                        (rasa.shared.utils.common, "all_subclasses")):
+    for owner, name in PATCHED:
         monkeypatch.setattr(owner, name, getattr(owner, name))
-    make_calls_cheap()
+    monkeypatch.setattr(Slot, "__copy__", None, raising=False)
+    before = sys.getswitchinterval()
+    make_rasa_quick()
+    yield
+    sys.setswitchinterval(before)
 
 
 def turns(count: int) -> list[list[Event]]:
@@ -56,3 +78,99 @@ def test_the_call_differs_from_rasas_own_in_nothing_but_old_events(patched: None
     ours, rasas = action._action_call_format(tracker, domain), RASAS_OWN_CALL(action, tracker, domain)
     assert ours["tracker"].pop("events") == rasas["tracker"].pop("events")[-3 * TURNS_SENT :]
     assert ours == rasas
+
+
+class Plus:
+    """A component that adds what it gets."""
+
+    def add(self, left: int, right: int) -> int:
+        """The sum."""
+        return left + right
+
+
+def adder(**nodes: dict[str, str]) -> DaskGraphRunner:
+    """A runner of nodes that add: name, what each needs. Built without Rasa's storage, which no node here uses."""
+    runner = object.__new__(DaskGraphRunner)
+    runner._execution_context = "test"
+    runner._graph_schema = GraphSchema({
+        name: SchemaNode(needs=needs, uses=Plus, constructor_name="create", fn="add", config={}, is_target=name == "last")
+        for name, needs in nodes.items()})
+    runner._instantiated_nodes = {name: _node(name, needs) for name, needs in nodes.items()}
+    return runner
+
+
+def _node(name: str, needs: dict[str, str]) -> Any:
+    def call(*outputs: tuple[str, int]) -> tuple[str, int]:
+        got = dict(outputs)
+        return name, Plus().add(**{parameter: got[source] for parameter, source in needs.items()})
+
+    return call
+
+
+def test_the_graph_gives_what_rasas_own_runner_gives(patched: None) -> None:
+    runner = adder(last={"left": "first", "right": "given"}, first={"left": "given", "right": "given"},
+                   other={"left": "given", "right": "first"})
+    for targets in (None, ["first"], ["other", "last"]):
+        ours, rasas = runner.run({"given": 2}, targets), RASAS_OWN_RUN(runner, {"given": 2}, targets)
+        assert ours == rasas
+    assert runner.run({"given": 2}) == {"last": 6}
+
+
+def test_an_input_named_as_a_node_is_refused(patched: None) -> None:
+    with pytest.raises(GraphRunError):
+        adder(last={"left": "given", "right": "given"}).run({"given": 2, "last": 3})
+
+
+def rules(*states: dict[str, Any]) -> RulePolicy:
+    """A policy that knows these rules of one turn and answers them by `found`."""
+    policy = object.__new__(RulePolicy)
+    policy.lookup = {RULES: {policy._create_feature_key([state]): "action_answer" for state in states}}
+    return policy
+
+
+LISTENED = {"prev_action": {"action_name": "action_listen"}}
+
+
+@pytest.mark.parametrize(("rule", "looked"), [
+    ({**LISTENED, "user": {"intent": "greet"}}, False),
+    ({**LISTENED, "user": {"text": "你好"}}, True),
+    (LISTENED, True),
+])
+def test_rules_are_looked_up_by_text_only_where_one_may_be_found(rule: dict[str, Any], looked: bool) -> None:
+    asked: list[bool] = []
+    find = by_intent(lambda self, tracker, domain, use_text: (asked.append(use_text), (None, None, False))[1])
+    policy = rules(rule)
+    find(policy, None, None, True)
+    find(policy, None, None, False)
+    assert asked == ([True, False] if looked else [False])
+
+
+def test_calls_share_one_session_until_the_server_stops(patched: None) -> None:
+    async def calls() -> None:
+        endpoint = EndpointConfig("http://127.0.0.1:1/webhook")
+        async with endpoint.session() as first:
+            pass
+        assert not first.closed
+        async with endpoint.session() as second:
+            assert second is first
+        await close_held_session()
+        assert first.closed
+        async with endpoint.session() as third:
+            assert third is not first
+        await close_held_session()
+
+    asyncio.run(calls())
+
+
+def test_a_copied_slot_is_a_slot_of_its_own(patched: None) -> None:
+    slot = AnySlot("owed_amount", mappings=[])
+    slot.value = {"amount": "9600"}
+    twin = copy.copy(slot)
+    assert type(twin) is AnySlot and twin == slot and twin.value is slot.value
+    twin.value = None
+    assert slot.value == {"amount": "9600"}
+
+
+def test_an_empty_domain_is_still_known_from_a_full_one(patched: None) -> None:
+    assert Domain.empty().is_empty()
+    assert not Domain.from_dict({"intents": ["greet"]}).is_empty()
