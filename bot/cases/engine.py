@@ -4,6 +4,7 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 log = logging.getLogger(__name__)
 READ_ONLY = "mingxin_read_only"
+WAIT = 5.0  # seconds for a lock
 
 
 def make_engine(url: str) -> Engine:
@@ -35,7 +37,7 @@ def _sqlite(url: str, database: str | None) -> Engine:
         poolclass=QueuePool,
         pool_size=5,
         max_overflow=10,
-        connect_args={"check_same_thread": False, "timeout": 5},
+        connect_args={"check_same_thread": False, "timeout": WAIT},
         hide_parameters=True,
     )
     event.listen(engine, "connect", _prepare)
@@ -46,8 +48,24 @@ def _sqlite(url: str, database: str | None) -> Engine:
 def _prepare(connection: Any, _record: Any) -> None:
     """Our own transactions (the driver starts none), WAL, foreign keys, deleted bytes overwritten."""
     connection.isolation_level = None
-    for pragma in ("busy_timeout=5000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+    prepare_file(connection)
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def prepare_file(connection: Any) -> None:
+    """What both SQLite files have in common. The very first switch to WAL meets "locked" without waiting: it is tried again."""
+    connection.execute(f"PRAGMA busy_timeout={int(WAIT * 1000)}")
+    until = time.monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            break
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA secure_delete=ON")
 
 
 def _begin(connection: Connection) -> None:

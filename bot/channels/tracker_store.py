@@ -21,7 +21,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import sessionmaker
 from sqlalchemy.pool import QueuePool
 
-from bot.cases.engine import scrub_log, tracker_url
+from bot.cases.engine import prepare_file, scrub_log, tracker_url
 from bot.channels.tracker_cache import Stamp, TrackerCache
 from bot.settings import settings
 
@@ -135,10 +135,5 @@ def scrub_conversations() -> bool:
 def _sqlite(url: Any) -> Engine:
     """Connections that stay open: to open one and set it up takes longer than a turn's query."""
     engine = sa.create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})
-    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "connect", lambda connection, _: prepare_file(connection))
     return engine
-
-
-def _prepare_sqlite(connection: Any, _: Any) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=5000"):
-        connection.execute(f"PRAGMA {pragma}")

@@ -64,7 +64,7 @@ def arbitration(case: CaseFacts, relation: Relation, today: date) -> Limit:
     """One year from the end of the employment, none while still working (LAW-ARB-01/02); interruption LAW-ARB-03.
 
     For a foreman's worker the claim against the company behind the foreman is counted alike, marked uncertain, and said to
-    be against that company alone (LAW-ARB-21): between him and the foreman there is no arbitration.
+    be against that company, and the foreman with it (LAW-ARB-21): between him and the foreman there is no arbitration.
     """
     found = _of_employment(case, relation, today)
     if relation.kind != "labour_service" or found.key not in BEHIND:
