@@ -45,16 +45,20 @@ class Sentence:
 
 
 def read_sentences(folder: Path) -> list[Sentence]:
-    """All sentences of data/nlu/*.yml, in the order of the files. Raises ValueError for an unknown intent or second need."""
+    """All sentences of data/nlu/*.yml, in the order of the files. Raises as `read_file`."""
+    return [sentence for path in sorted(folder.glob("*.yml")) for sentence in read_file(path)]
+
+
+def read_file(path: Path) -> list[Sentence]:
+    """The sentences of one file. Raises ValueError for an unknown intent or second need."""
     sentences: list[Sentence] = []
-    for path in sorted(folder.glob("*.yml")):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
-            told = block.get("metadata") or {}
-            second = tuple(told.get("second") or ())
-            if block["intent"] not in {*NEEDS, *ACTS, *DANGERS} or not set(second) <= set(NEEDS):
-                raise ValueError(f"{path.name}: unknown intent {block['intent']} or second need of {second}")
-            lines = (line[2:].strip() for line in block["examples"].splitlines() if line.startswith("- "))
-            sentences += [Sentence(line, block["intent"], second, str(told.get("author", ""))) for line in lines]
+    for block in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
+        told = block.get("metadata") or {}
+        second = tuple(told.get("second") or ())
+        if block["intent"] not in {*NEEDS, *ACTS, *DANGERS} or not set(second) <= set(NEEDS):
+            raise ValueError(f"{path.name}: unknown intent {block['intent']} or second need of {second}")
+        lines = (line[2:].strip() for line in block["examples"].splitlines() if line.startswith("- "))
+        sentences += [Sentence(line, block["intent"], second, str(told.get("author", ""))) for line in lines]
     return sentences
 
 
