@@ -26,7 +26,8 @@ ROOMS = {
     "documents": {"documents", "content", "chinese"} | ALWAYS,
     "channels": {"channels", "cases", "filing", "privacy", "content"} | ALWAYS,
 }
-RASA = {"bot/nlu/components.py", *(f"bot/channels/{path.name}" for path in (ROOT / "bot/channels").glob("*.py"))}
+RASA = {"bot/nlu/components.py", "bot/nlu/importer.py",
+        *(str(path.relative_to(ROOT)) for path in (ROOT / "bot/channels").rglob("*.py"))}
 
 
 def imported(path: Path) -> set[str]:
