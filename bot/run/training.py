@@ -40,13 +40,9 @@ def is_current(models: Path, root: Path = ROOT) -> bool:
 
 
 def rasa_environment() -> dict[str, str]:
-    """The environment of every Rasa process: one thread, no telemetry, no GPU.
-
-    Compiled Python files are kept even where the machine forbids it: without them each start compiles 2,000 files anew.
-    """
-    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    """The environment of every Rasa process: one thread, no telemetry, no GPU."""
     return {
-        **inherited, "RASA_TELEMETRY_ENABLED": "false", "TF_NUM_INTEROP_THREADS": "1", "TF_NUM_INTRAOP_THREADS": "1",
+        **os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_NUM_INTEROP_THREADS": "1", "TF_NUM_INTRAOP_THREADS": "1",
         "TF_INTER_OP_PARALLELISM_THREADS": "1", "TF_INTRA_OP_PARALLELISM_THREADS": "1", "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": "-1", "TF_CPP_MIN_LOG_LEVEL": "3",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "SQLALCHEMY_WARN_20": "0", "PYTHONWARNINGS": "ignore", "PYTHONPATH": str(ROOT),

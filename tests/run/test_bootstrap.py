@@ -27,7 +27,7 @@ def test_with_uv_and_python_it_makes_the_environment_from_the_lock(ready: Bench)
     code, said, _ = ready.run(INSTALL)
     assert code == 0, said
     assert ready.calls() == ["uv --version", f"uv venv --quiet --python {ready.bin / 'python3.10'} .venv",
-                             "uv pip sync --python .venv/bin/python --require-hashes requirements.lock"]
+                             "uv pip sync --python .venv/bin/python --compile-bytecode --require-hashes requirements.lock"]
 
 
 def test_it_shows_what_is_downloaded_and_not_the_list_of_packages(ready: Bench) -> None:
@@ -62,7 +62,7 @@ def test_without_any_uv_it_is_installed_with_venv_and_pip(bench: Bench) -> None:
     assert code == 0, said
     assert "安装 uv" in said
     assert bench.calls()[:2] == ["python3 -m venv .tools", "python3 -m pip install --quiet --disable-pip-version-check uv"]
-    assert "uv pip sync --python .venv/bin/python --require-hashes requirements.lock" in bench.calls()
+    assert "uv pip sync --python .venv/bin/python --compile-bytecode --require-hashes requirements.lock" in bench.calls()
 
 
 def test_the_uv_it_installed_itself_is_found_again(bench: Bench) -> None:
@@ -82,7 +82,7 @@ def test_a_pyenv_shim_of_uv_that_fails_does_not_count(bench: Bench) -> None:
     code, said, _ = bench.run(INSTALL)
     assert code == 0, said
     assert "安装 uv" not in said
-    assert "uv pip sync --python .venv/bin/python --require-hashes requirements.lock" in bench.calls()
+    assert "uv pip sync --python .venv/bin/python --compile-bytecode --require-hashes requirements.lock" in bench.calls()
 
 
 def test_a_python_3_10_of_pyenv_is_used_though_python3_is_another(ready: Bench) -> None:
