@@ -10,7 +10,7 @@ from bot.chinese.debtor_person import OWING, find_debtor_person
 from bot.chinese.denials import is_denied, site_behind
 from bot.chinese.firms import is_brand, is_masked, seldom_hires
 from bot.chinese.household import home_employers
-from bot.chinese.shops import shop_words
+from bot.chinese.shops import named_shop, shop_words
 from bot.chinese.values import Fact
 from bot.chinese.workplaces import find_service_firms
 from bot.chinese.yes_no import is_question
@@ -31,7 +31,8 @@ _GC = re.compile(
 )
 _GC_BACK = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,20}?)(?:是|做|当|作为)(?:的)?(?:总包|总承包)")
 _CALLED = re.compile(
-    r"(?:(?:公司|厂子?|单位|饭店|店|站点|门店)(?:的)?(?:名字|全称|名称|招牌|名)?(?:好像|应该|就)?(?:叫做|叫|名叫)(?:个|做)?"
+    r"(?:(?:公司|厂子?|单位|饭店|店|站点|站子|搅拌站|馆子|餐馆|饭馆|超市|作坊|养殖场|门店)(?:的)?(?:名字|全称|名称|招牌|名)?"
+    r"(?:好像|应该|就)?(?:叫做|叫|名叫)(?:个|做)?"
     r"|(?:招牌|门头|店招)(?:上)?(?:好像|就)?(?:写着?|挂着?|印着?)?(?:的)?(?:是|叫))"
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,16}?)(?=,|。|;|!|$|的|欠)"
 )
@@ -42,6 +43,7 @@ _NOBODY = frozenset({
 #: words of foremen that are everyday words too: they count beside 欠, 跟着 ... only
 _LOOSE = frozenset({"班组", "班长", "承包的", "承包人", "承包商", "清包", "清包的", "带头的", "小包", "带班"})
 _HIMSELF = re.compile(r"(?:我|我们|本人)(?:是|自己是|就是|当|是个|是一个|做|从|也是)?(?:一个|个|小)?$")
+_RUNS_IT = "(?:老板娘?|负责人|店长|站长|厂长|经理)"
 _WHICH = re.compile(r"(?:哪一?[个家]|什么|啥子?|几[个家])$")
 
 
@@ -193,9 +195,15 @@ def _name(text: str, kind: str | None, firms: list[Company]) -> str | None:
         fitting = [firm for firm in firms if kind_of_firm(firm.name) == kind] or firms
         return _best_firm(text, fitting) or (None if firms else _called(text))
     person = find_debtor_person(text)
-    if person or kind in ("foreman", "household"):
+    unit = _best_firm(text, firms) or (None if firms else _called(text) or (named_shop(text) if person else None))
+    if person and (kind or not unit or not _only_runs_it(text, person)):
         return person
-    return _best_firm(text, firms) or (None if firms else _called(text))
+    return None if kind in ("foreman", "household") else unit
+
+
+def _only_runs_it(text: str, person: str) -> bool:
+    """Whether a person is told as the boss of a unit that is named too (店叫福照楼,老板陈建军): the unit owes, not he."""
+    return bool(re.search(rf"{_RUNS_IT}(?:的)?(?:名字)?(?:就)?(?:叫|是|姓|:)?{re.escape(person)}", text))
 
 
 def _called(text: str) -> str | None:

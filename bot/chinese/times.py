@@ -23,9 +23,13 @@ _OFFICE = re.compile(r"仲裁|法院|劳动|微信|派出所|发工资|给我|�
 _UNPAID = re.compile(
     r"^(?:份|月|期间|间|这几个月|这[一二两三四五六七八九十\d]+个月|那几个月|[一二两三四五六七八九十\d]+个月|"
     r"的|整|共|都|一共|,|我|老板|公司|工地|厂里|在这|那边)*"
-    r"(?:工资|工钱|薪水|血汗钱|劳务费|就没发|没发|没给|没结|没有发|没有给|一直没发|一直没给|"
+    r"(?:工资|工钱|薪水|血汗钱|劳务费|钱(?:都|全|一分|也|还|就|老板|他|到现在|至今|,)*(?:没|不|欠|拖|压|差)|就没发|没发|没给|没结|没有发|没有给|一直没发|一直没给|"
     r"一直没结|(?:开始|起)?就?(?:一直)?(?:拖欠|欠薪|欠我|欠着|压着)|都没发|都没给|不发|不给|就不发|开始没发|开始就没|起没|起就没|以后没|未发|未付)"
 )
+#: the months whose pay came are neither owed nor all that he worked (3月到6月的工资都发了)
+_PAID = re.compile(
+    r"^(?:份|月|的|这[一二两三四五六七八九十\d]+个月)*(?:工资|工钱|薪水|钱|活钱)(?:都|全|已经|早就?|是|也|倒是|,)*(?:发|给|结|付|拿|打|到)"
+    r"(?:到|清|完|齐|足|过)?(?:账|手)?了(?!一|两|几|点|部分|\d|半)")
 _OWES = re.compile(
     r"(?:欠|欠我|欠我们|拖欠|没发|没给|没结|差我|压了|压着|还差|欠着|欠了|拖欠了|拖欠我|未发|"
     r"不给|不发)(?:我|我们|的|了|着|从|自)*$"
@@ -96,6 +100,8 @@ def _inside(day: DatePhrase, periods: list[Period]) -> bool:
 def _use_period(scene: Scene, period: Period, facts: dict[str, Fact]) -> None:
     """A period of work gives start and end; a period of unpaid wages gives `owed_period`."""
     before, after = scene.text[: period.start], scene.text[period.end :]
+    if _PAID.match(after):
+        return
     worked = re.search(r"干|做|上班|打工", scene.text[period.start : period.end])
     unpaid = bool(_UNPAID.match(after) or _OWES.search(before)) and not worked
     waited = period.ongoing and _WAIT.match(period.words)
@@ -117,6 +123,8 @@ def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> 
         clause_start, clause_end = scene.clause(day.start)
         before, after = scene.text[clause_start : day.start], scene.text[day.end : clause_end]
         if day.first > scene.today:
+            continue
+        if _PAID.match(after):
             continue
         if (_UNPAID.match(after) or _OWES.search(before)) and "owed_period" not in facts:
             since = bool(re.match(r"(?:份|月)?(?:开始|起|以来|以后|之后|到现在|至今)", after))
