@@ -12,6 +12,7 @@ from bot import clock
 from bot.cases import drafts
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
+from bot.filing.same_claim import set_aside
 from bot.interview.begins import MONEY_FACTS, begins
 from bot.interview.crew import own_sum_only
 from bot.interview.reading import without_bare_papers
@@ -64,7 +65,7 @@ def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact],
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
         if begin and claim.is_another(draft, found):
-            drafts.start_new(session, turn.sender, clock.now())
+            set_aside(session, turn.sender, clock.now())
             turn.say("utter_second_claim")
             draft = None
         goes_on = draft is not None and bool(draft.facts) and need not in content().answers

@@ -10,11 +10,11 @@ from rasa_sdk.events import EventType, FollowupAction
 
 from actions import claim
 from actions.common import FORMS, Act, Turn, content, plan, store
+from actions.complaint import complaint_fits
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
-from bot.documents.needed import fitting
 from bot.law.assess import assess
 from bot.law.facts import CaseFacts
 from bot.law.money.findings import findings
@@ -85,7 +85,7 @@ def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> 
     question = plan(FORMS[0]).question(found.question) if found.question and not turn.form else None
     if question:
         turn.teach(words["question"].format(fact=content().words["facts"]["facts"][question.slot]["name"]))
-    following = words["next" if "inspection_complaint" in fitting(facts) else "next_private"]
+    following = words["next" if complaint_fits(facts) else "next_private"]
     _part(turn, words["offices"], _desks(found), buttons=[(word, word) for word in following])
 
 

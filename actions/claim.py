@@ -11,6 +11,7 @@ from bot.cases import drafts, personal
 from bot.cases.drafts import Draft
 from bot.chinese.identity import is_identity
 from bot.chinese.values import Fact
+from bot.filing import same_claim
 from bot.interview.crew import merged
 from bot.law.nature import tells_of_money
 from bot.law.traits import find_traits
@@ -49,11 +50,9 @@ def impossible_id(session: Session, sender: str, fact: Fact | None) -> bool:
 
 
 def is_another(draft: Draft | None, found: Mapping[str, Fact]) -> bool:
-    """Whether a story told after the filing is about somebody else who owes: a claim of its own, not a change of that one."""
-    if draft is None or draft.stage != "filed":
-        return False
-    told, known = found.get("debtor_name"), draft.facts.get("debtor_name")
-    return bool(told and known and told.value and known.value and told.value != known.value)
+    """Whether a story told after the filing is about another debtor, or another sum of another kind of debtor or place: a
+    claim of its own, not a change of that one."""
+    return draft is not None and bool(draft.number) and same_claim.is_other(draft.facts, found)
 
 
 def keep(session: Session, sender: str, draft: Draft | None, facts: Mapping[str, Fact], now: datetime,

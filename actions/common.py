@@ -157,11 +157,16 @@ class Act(Action, ABC):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Called by the SDK."""
+        from actions.another import answer_another
         from actions.confirm import answer_at_confirm
+        from actions.receipt import answer_words
 
         turn = Turn(dispatcher, tracker)
-        answered = answer_at_confirm(turn, self.called)
-        return self.do(turn) if answered is None else answered
+        for first in (answer_words, answer_another, answer_at_confirm):
+            answered = first(turn, self.called)
+            if answered is not None:
+                return answered
+        return self.do(turn)
 
 
 def _buttons(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
@@ -182,7 +187,7 @@ def in_words(facts: Mapping[str, Fact]) -> str:
     """Facts as one line for a play-back; that they are told for somebody else is said once."""
     words = content().words["facts"]
     pieces = [say_fact(slot, replace(fact, state="known") if fact.state == "second_hand" else fact, words)
-              for slot, fact in facts.items() if not _said_by_another(slot, facts)]
+              for slot, fact in facts.items() if slot != OWN_WORDS and not _said_by_another(slot, facts)]
     line = words["between"].join(piece for piece in pieces if piece)
     told = any(fact.state == "second_hand" for fact in facts.values())
     return str(words["second_hand"].format(said=line)) if told else line

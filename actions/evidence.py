@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from actions import claim
 from actions.assessment import sentence
 from actions.common import Act, Turn, content, store
+from actions.complaint import complaint_fits
 from actions.speech import say_answer
 from bot import clock
 from bot.cases import drafts, evidence
 from bot.chinese.evidence_words import find_evidence
 from bot.chinese.values import Fact
-from bot.documents.needed import fitting
 from bot.law.evidence import Piece, Review, review
 
 OTHER = "别的"
@@ -49,7 +49,7 @@ def say_case_evidence(turn: Turn) -> bool:
 def _offered(turn: Turn, key: str, facts: dict[str, Fact]) -> list[tuple[str, str]]:
     """The buttons for this case, none in a form: against a private household no complaint is offered."""
     words = content().words["evidence"]
-    table = words if "inspection_complaint" in fitting(facts) else words["private"]
+    table = words if complaint_fits(facts) else words["private"]
     return [] if turn.form else [(word, word) for word in table[key]]
 
 

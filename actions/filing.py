@@ -13,7 +13,16 @@ from bot import clock
 from bot.cases import drafts, secrets_out
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
-from bot.filing.service import Filed, FilingRefused, NotForInspection, NotPreviewed, file_complaint, may_change, withdraw
+from bot.filing.service import (
+    Filed,
+    FilingRefused,
+    NotForInspection,
+    NotPreviewed,
+    OtherClaim,
+    file_complaint,
+    may_change,
+    withdraw,
+)
 from bot.filing.status import Status, own_status
 from bot.law.assess import assess
 from bot.law.clocks import Clock, clocks
@@ -45,10 +54,13 @@ class ActionFileComplaint(Act):
             return instead
         try:
             with store().session() as session:
-                filed = file_complaint(session, turn.sender, clock.now(), settings().station)
+                same = str(turn.tracker.get_slot("same_claim") or "")
+                filed = file_complaint(session, turn.sender, clock.now(), settings().station, same=same)
                 words = secrets_out.put(session, turn.sender, filed.words, clock.now()) if filed.words else ""
         except (NotPreviewed, NotForInspection):
             return [SlotSet("awaiting", None), FollowupAction("action_papers")]
+        except OtherClaim:
+            return [SlotSet("awaiting", None), FollowupAction("action_preview")]
         except FilingRefused as refused:
             turn.teach(content().words["filing"]["refused"][refused.reason])
             return [SlotSet("awaiting", None)]

@@ -1,19 +1,20 @@
 """The papers: IOU, complaint and evidence list as .docx and .pdf, previewed before anything is filed."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from sqlalchemy.orm import Session
 
 from actions import claim
+from actions.another import asks_which
 from actions.assessment import sentence
-from actions.common import OWN_WORDS, Act, Turn, content, plan, store
+from actions.common import Act, Turn, content, plan, store
+from actions.complaint import complaint_fits, is_project_money, refusal
 from actions.filing import say_closed_inspection, say_receipt, where_to
 from bot import clock
 from bot.cases import drafts, evidence, links
 from bot.cases.drafts import Draft
-from bot.chinese.values import Fact
 from bot.documents.needed import fitting
 from bot.documents.service import preview
 from bot.filing.service import present_filing
@@ -37,7 +38,7 @@ class ActionMakeIou(Act):
             if not {"owed_amount", "debtor_name", "debtor_kind"} & facts.keys():
                 turn.say("utter_no_facts_yet")
                 return [] if turn.form else [FollowupAction("wage_claim")]
-            if _is_project_money(facts):
+            if is_project_money(facts):
                 text, laws = sentence("nature_project_money")
                 turn.teach(text, laws)
                 return []
@@ -46,14 +47,9 @@ class ActionMakeIou(Act):
             offer(turn, session, "wage_iou")
         turn.say("utter_iou_ready")
         words = content().words["papers"]
-        after = words["after_iou" if "inspection_complaint" in fitting(facts) else "after_iou_private"]
+        after = words["after_iou" if complaint_fits(facts) else "after_iou_private"]
         turn.teach(words["dont_sign"]["text"], words["dont_sign"]["laws"], [] if turn.form else [(word, word) for word in after])
         return []
-
-
-def _is_project_money(facts: Mapping[str, Fact]) -> bool:
-    """Whether the sum itself was called project money; his other words (my men's wages) do not make it wages."""
-    return assess({slot: fact for slot, fact in facts.items() if slot != OWN_WORDS}, clock.today()).nature.kind == "project_money"
 
 
 class ActionPapers(Act):
@@ -79,7 +75,7 @@ class ActionPapers(Act):
             if not draft or not {"owed_amount", "debtor_name"} & draft.facts.keys():
                 turn.say("utter_no_facts_yet")
                 return [SlotSet("awaiting", None), FollowupAction("wage_claim")]
-            if "inspection_complaint" not in fitting(draft.facts):
+            if not complaint_fits(draft.facts):
                 return _instead_of_a_complaint(turn, session, draft)
             stage = draft.stage if draft.stage in ("filed", "previewed") else "papers"
             asks = remaining(plan("paper_details"), draft.facts)
@@ -103,12 +99,11 @@ class ActionPreview(Act):
             if draft is None:
                 turn.say("utter_no_facts_yet")
                 return [FollowupAction("wage_claim")]
-            if "inspection_complaint" not in fitting(draft.facts):
+            if not complaint_fits(draft.facts):
                 return _instead_of_a_complaint(turn, session, draft)
+            if asks_which(turn, session, draft.facts):
+                return [SlotSet("awaiting", None)]
             items = evidence.list_all(session, turn.sender)
-            if _is_project_money(draft.facts):
-                text, laws = sentence("nature_project_money")
-                turn.teach(text, laws)
             say_closed_inspection(turn, draft.facts)
             turn.say("utter_papers_ready")
             laws = content().words["papers"]["complaint_laws"]
@@ -122,14 +117,15 @@ class ActionPreview(Act):
 
 
 def _instead_of_a_complaint(turn: Turn, session: Session, draft: Draft) -> list[EventType]:
-    """A private household owes: why there is no complaint, the road that there is, and the papers for it. Nothing is filed."""
-    words = content().words["papers"]["no_complaint"]
+    """Why there is no complaint, the road that there is, and the papers for it. Nothing is filed."""
+    words = content().words["papers"][refusal(draft.facts)]
     found = assess(draft.facts, clock.today())
     lawsuit = next(road for road in found.roads if road.route == "lawsuit")
     keys = dict.fromkeys([found.recommended.keys[0], *([] if found.recommended.route == "lawsuit" else lawsuit.keys[:1])])
     lines = [(words["text"], words["laws"]), *(sentence(key) for key in keys)]
     turn.teach("\n".join(text for text, _ in lines), [law for _, laws in lines for law in laws])
-    papers = [paper for paper in fitting(draft.facts) if not (paper == "wage_iou" and _is_project_money(draft.facts))]
+    refused = ("wage_iou", "inspection_complaint") if is_project_money(draft.facts) else ()
+    papers = [paper for paper in fitting(draft.facts) if paper not in refused]
     for document in papers:
         offer(turn, session, document)
     turn.teach(words["instead"]["text"], words["instead"]["laws"], [(word, word) for word in words["next"]])

@@ -18,9 +18,11 @@ SURE_NEED = 0.5
 
 
 def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:
-    """The door, the number, one thing for today."""
+    """The door, the number, the last day when it is near, one thing for today."""
     help_now = first_help(facts, clock.today())
-    parts = [sentence(help_now.door, help_now.values), sentence(help_now.today_thing, help_now.values)]
+    near = help_now.near
+    parts = [sentence(help_now.door, help_now.values), *([sentence(near.key, near.values)] if near else []),
+             sentence(help_now.today_thing, help_now.values)]
     turn.teach("\n".join(text for text, _ in parts), [law for _, laws in parts for law in laws])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import math
 from datetime import datetime
 
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 
 from actions.common import Act, Turn, content, store
 from actions.filing import filed_where, say_clocks
@@ -24,16 +24,27 @@ class ActionStatus(Act):
     def do(self, turn: Turn) -> list[EventType]:
         """The state, its history, and what comes next."""
         receipt = read_receipt(turn.text)
-        with store().session() as session:
+        with store().session(read_only=True) as session:
             draft = drafts.load(session, turn.sender)
-            statuses: list[Status | Refusal] = [*own_status(session, turn.sender)]
-            if receipt:
-                statuses = [look_up(session, turn.sender, receipt, turn.text, clock.now())]
-        if not statuses and not receipt:
+            statuses = own_status(session, turn.sender)
+        if receipt:
+            return say_look_up(turn, receipt)
+        if not statuses:
             turn.say("utter_status_none" if draft and draft.facts else "utter_status_ask")
         for status in statuses[:3]:
-            _refuse(turn, status, receipt) if isinstance(status, Refusal) else say_status(turn, status)
+            say_status(turn, status)
         return []
+
+
+def say_look_up(turn: Turn, receipt: str) -> list[EventType]:
+    """The filing of a receipt, for words that stand in the message; the receipt is remembered as long as its words are wanted."""
+    with store().session() as session:
+        found = look_up(session, turn.sender, receipt, turn.text, clock.now())
+    if isinstance(found, Refusal):
+        _refuse(turn, found, receipt)
+        return [SlotSet("asked_receipt", receipt if found.kind in ("no_words", "wrong", "wait") else None)]
+    say_status(turn, found)
+    return [SlotSet("asked_receipt", None)]
 
 
 def _refuse(turn: Turn, refusal: Refusal, receipt: str | None) -> None:

@@ -17,6 +17,7 @@ from bot.cases import drafts, turns
 from bot.cases.store import Store, open_store
 from bot.channels.output import TurnOutput
 from bot.content import load
+from bot.filing.service import is_filed
 from bot.privacy import door
 from bot.privacy.tokens import PHOTO_MARK
 
@@ -143,11 +144,13 @@ class TurnRunner:
 
     @staticmethod
     def _honest(session: Session, sender: str, replies: list[Reply]) -> list[Reply]:
-        """While papers are made and nothing is filed, each turn says so."""
-        words = load().words["channel"]["not_filed_yet"]
-        stage = drafts.stage_of(session, sender)
+        """While papers are made and nothing is filed, each turn says so; of a filed complaint, that its change is not."""
+        said = load().words["channel"]
+        words, stage = said["not_filed_yet"], drafts.stage_of(session, sender)
         if stage not in UNFILED or any(words in str(reply.get("text", "")) for reply in replies):
             return replies
+        if is_filed(session, sender):
+            words = said["change_not_filed_yet"]
         last = max(index for index, reply in enumerate(replies) if "text" in reply)
         honest = {**replies[last], "text": f"{replies[last]['text']}（{words}）"}
         return [*replies[:last], honest, *replies[last + 1 :]]

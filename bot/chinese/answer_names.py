@@ -31,6 +31,8 @@ _LEAD = re.compile(
     r"(?=好像|应该|可能))?(?:就|好像|应该|可能|大概)*(?:写的是|写着|挂的是|挂着|印的是|印着|是在|就在|在|叫做|叫|是|为|名叫|:|名字是|名字叫|(?<=说)|(?<=说是))"
     r"(?:的|个|一个)?)(?=.)"
 )
+#: a nickname of any kind (都喊他黑皮)
+_CALLED = re.compile(r"(?:叫|喊)(?:他|她)(?:做|作)?(?P<name>[\u4e00-\u9fff]{2,4})(?:的|来着)?$")
 #: a site is no employer
 _SITE = re.compile(r"(?:(?:工地|项目|标段|楼盘)(?:上|里|那边)?的?|[一二三四五六七八九十\d]{1,2}(?:期|号楼))$")
 _ON_THE_SIGN = re.compile(r"(?:招牌|门头|牌子|店招)上?(?:面)?(?:好像|就)?(?:写|挂|印|是|叫)")
@@ -65,6 +67,9 @@ def debtor_name(text: str, today: date) -> Fact | None:
     name = parse_name(text)
     if name and not is_denied(text, name.start, name.end) and not site_behind(text, name.end):
         return Fact("known", value=name.value, words=text)
+    called = _CALLED.search(plain) if not name else None
+    if called and called["name"] not in _kind_words() and not _TALK.search(called["name"]):
+        return Fact("known", value=called["name"], words=text)
     if name or _SITE.search(plain) or plain in _kind_words() or len(plain) > 30 or "," in plain or len(plain) < 2:
         return None
     return None if _TALK.search(plain) and not _ON_THE_SIGN.search(text) else Fact("known", value=plain, words=text)
@@ -138,7 +143,7 @@ def place_or_project(text: str, today: date) -> Fact | None:
 def _place(plain: str, text: str) -> Fact | None:
     stripped = re.sub(r"(?:干活|打工|上班|做工|做的|干的|那里|那儿|这里|这儿|这边)+$", "", _LEAD.sub("", plain)) or plain
     listed = bool(find_places("在" + stripped) or find_projects("在" + stripped))
-    if stripped in _kind_words() or len(stripped) < 2 or re.fullmatch(
+    if stripped.removesuffix("的") in _kind_words() or len(stripped) < 2 or re.fullmatch(
         r"(?:那个|这个)?(?:工地|项目|公司|厂|老家|家里|外地|本地)", stripped):
         return None
     if not listed and (_TALK.search(stripped) or (len(stripped) > 12 and not _ADDRESS.search(stripped))):

@@ -18,7 +18,7 @@ from bot.chinese.personal import TOKEN, find_personal
 from bot.chinese.shops import SHOP_WORDS
 from bot.chinese.times import date_fact, near_future
 from bot.chinese.trades import read_industry
-from bot.chinese.tried import name_proceeding, name_tried
+from bot.chinese.tried import name_proceeding, name_tried, names_none
 from bot.chinese.values import Amount, Fact
 from bot.chinese.wage_sums import amount_fact, rate_fact, yuan
 from bot.chinese.yes_no import bare, clauses, parse_yes_no
@@ -48,6 +48,11 @@ _ASKED_OFTEN = re.compile(
     r"(?<![没不])(?:问|要|催|找|讨|打电话)(?:了|过)?(?:他们?|她|老板娘?|包工头|工头|公司|钱|工资)*(?:钱|工资)?(?:好多|好几|很多|无数|几|多|[二三四五六七八九十几]+)(?:次|回|遍|趟)"
 )
 _ACTS = re.compile(r"[^,。]{0,3}(?:说|讲|要|不给|不让|骗|扣|罚)")  # 站点说我提前走要扣钱: no answer to who hired
+#: 车一件衣服一块五, 做一条裤子2块8
+_PIECE = re.compile(
+    r"(?:我们?|就|是|工价|单价|按件|计件|每|,)*(?:车|做|缝|踩|打|贴|包|装|剪|烫|焊|绣|织|钉|锁|画|刷|砌|插|组装)?(?:[一1每](?:件|条|双|只|套|顶|个|箱|袋|块|张|打|把))"
+    r"(?:成品|半成品)?[\u4e00-\u9fff]{0,4}?(?:是|给|算|按|才|就|只有|只)*(?P<sum>[\d一二两三四五六七八九十点.]{1,5}(?:[块元毛角分]钱?[\d一二三四五六七八九半]?))(?:的|钱)*"
+)
 _HOLIDAYS = re.compile(r"(?:就|才|的时候)?放的?假(?:了|的|回家|走的)*$")
 _NO_PROMISE = re.compile(
     r"(?:他|老板|一直|从来|也|都|根本|就|还)*(?:没有?|没有?说|没有?说过|没有?答应|不说|没讲|"
@@ -115,7 +120,8 @@ def pay_rate(text: str, today: date) -> Fact | None:
     """A rate. A bare sum takes the unit that alone makes sense (6000: month, 260: day, 18: hour) and is then vague."""
     if own := _own_rate(text):
         return own
-    amount = parse_amount(text) or parse_amount(re.sub(r"^(?:我是|我|是|干|做)*[大小中普技杂]工(?:的|"
+    piece = piece_rate(text)
+    amount = piece or parse_amount(text) or parse_amount(re.sub(r"^(?:我是|我|是|干|做)*[大小中普技杂]工(?:的|"
         r",)?(?=[\d一二两三四五六七八九])", "", text))
     if amount is None or amount.low <= 0:
         return None
@@ -125,6 +131,13 @@ def pay_rate(text: str, today: date) -> Fact | None:
     if fact is None or fact.state == "vague":
         return fact
     return Fact("vague", low=fact.value, high=fact.value, words=fact.words)
+
+
+def piece_rate(text: str) -> Amount | None:
+    """The rate of a piece whose name stands between the count and the money (车一件衣服一块五), else None."""
+    match = _PIECE.fullmatch(bare(text))
+    amount = parse_amount(f"一件{match['sum']}") if match else None
+    return amount if amount and amount.unit == "piece" else None
 
 
 def _own_rate(text: str) -> Fact | None:
@@ -231,7 +244,7 @@ def already_tried(text: str, today: date) -> Fact | None:
     codes = name_tried(text) or (["asked"] if _ASKED_OFTEN.search(text) else [])
     if codes:
         return Fact("known", value=codes, words=text)
-    denied = parse_yes_no(text) is False or re.fullmatch(
+    denied = names_none(text) or parse_yes_no(text) is False or re.fullmatch(
         r"(?:我|还|都|谁|哪|哪里|哪儿|也|什么|从来|一直|一次|一个|啥)*没(?:有)?(?:去|找|试|报|问|"
         r"告|弄|办)?(?:过|谁|人|哪|任何人|别人)*", bare(text))
     return Fact("known", value=[], words=text) if denied else None

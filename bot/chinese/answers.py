@@ -7,9 +7,12 @@ from datetime import date
 
 from bot.chinese import answer_names as names
 from bot.chinese import answer_values as values
+from bot.chinese.denials import without_denied
 from bot.chinese.impossible import Impossible, check
+from bot.chinese.labels import answers_another, read_label
+from bot.chinese.leaving import day_of_leaving
 from bot.chinese.normalise import normalise
-from bot.chinese.not_a_name import is_nobody, is_other_fact
+from bot.chinese.not_a_name import is_nobody, is_other_fact, is_region, is_total
 from bot.chinese.owed_months import last_months, months_alone
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.story import read_story
@@ -55,6 +58,7 @@ READERS: dict[str, Reader] = {
     "work_place": names.work_place,
     "worker_name": names.person_name,
 }
+_NOT_THE_END = TEXT_SLOTS | {"start_date", "promised_date", "owed_period"}
 #: slots whose answer may be a word that elsewhere steers the conversation (有, 没有, 是, 对)
 _SHORT = frozenset({
     "has_contract", "has_iou", "still_working", "evidence_held", "already_tried", "other_proceeding", "debtor_kind",
@@ -84,8 +88,8 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
     plain = normalise(spaces_to_commas(text)).strip()
     if not plain or len(plain) > 2000 or (is_control(plain) and slot not in _SHORT):
         return None
-    stated = without_questions(plain)
-    if not stated:
+    stated = without_denied(without_questions(plain))
+    if not stated or answers_another(slot, stated) or (slot in _NOT_THE_END and day_of_leaving(stated, today)):
         return None
     check_sign(slot, stated)
     story = read_story(text, today) if len(stated) > 1 else {}
@@ -93,7 +97,12 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
         number = story.pop("worker_phone", None)
         if number and slot == "debtor_name":
             story.setdefault("debtor_phone", number)  # told with the name that was asked for, it is that one's number
-    fact = READERS[slot](_without_promise(slot, stated, story), today)
+    label = read_label(stated)
+    if label and label[0] == "project_name" and slot == "industry" and "project_name" not in story:
+        site = names.place_or_project(label[1], today)
+        story |= {"project_name": site} if site and not is_region(label[1]) else {}
+    named = label[1] if label and label[0] == slot and slot != "debtor_name" else stated
+    fact = READERS[slot](_without_promise(slot, named, story), today)
     if slot in _TIMES and _is_another_time(slot, story):
         fact = None
     if fact and slot in TEXT_SLOTS and _is_no_name(slot, fact, today):
@@ -135,6 +144,8 @@ def _is_no_name(slot: str, fact: Fact, today: date) -> bool:
     """Whether what was read as a name is a fact of another kind, or no firm's or person's name."""
     if not isinstance(fact.value, str):
         return False
+    if is_total(fact.value) or (slot == "project_name" and is_region(fact.value)):
+        return True
     return is_other_fact(fact.value, today) or (slot in ("debtor_name", "general_contractor") and is_nobody(fact.value))
 
 

@@ -107,6 +107,8 @@ def read_list_months(match: re.Match[str]) -> Expr | None:
     low, high = must_int(a), must_int(b)
     if match["h1"] and high != low + 1:
         return None
+    if match["a"] and 0 < low - high <= 3:
+        low, high = high, low  # 10月和9月
     if high < low:
         high += 12
     return expr_of(match.start(), match.end(), "span", year_of_match(match), lambda value: months_of(value, low, high))

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.chinese.date_bound import bound
 from bot.chinese.date_digits import two_numbers
 from bot.chinese.date_expr import Ask, Expr, Prefer
 from bot.chinese.date_pairs import place_all
@@ -24,9 +25,10 @@ def phrase(text: str, expr: Expr, ask: Ask) -> DatePhrase | None:
 
 def find_dates(text: str, today: date, prefer: Prefer = "past") -> list[DatePhrase]:
     """Days and spans in the text, in order. A month or day without a year is the last one past
-    (with prefer="future": the next to come). Amounts, counts and numbers are never dates."""
-    exprs = [expr for expr in scan(text) if expr.only is None or expr.only == prefer]
-    spans = place_all(fold(text), exprs, Ask(today, prefer))
+    (with prefer="future": the next to come), or lies in the year told before. Amounts, counts and numbers are never dates."""
+    plain, ask = fold(text), Ask(today, prefer)
+    exprs = bound(plain, [expr for expr in scan(text) if expr.only is None or expr.only == prefer], ask)
+    spans = place_all(plain, exprs, ask)
     return [
         DatePhrase(expr.start, expr.end, text[expr.start:expr.end], *span)
         for expr, span in zip(exprs, spans, strict=True) if span is not None

@@ -10,6 +10,22 @@ _SITE = re.compile(r"^的?(?:那个|这个|那边|一个)?(?:工地|项目(?!部
 #: what stands before the one who is named instead: 不是中建三局欠我,是 ...
 _BUT = re.compile(r"(?<!是)(?:不是|并非|不叫)[^。!?;]{1,14}?[,\s]*(?:他|她|人家)?(?:而是|应该是|其实是|就是|是|叫)(?:叫)?$")
 
+#: a clause that takes back words he never said (没有说7月开始干)
+_NEVER_SAID = re.compile(
+    r"^(?:我|俺|我们|人家|可|又|从来|刚才|前面|也|都)*(?:没有?|没得|冇)(?:说|讲|写|填)(?:过|是)?(?!好|定|清|明|死|准|了|欠条|条)(?=[^,。;!?]*[\d一二两三四五六七八九十])")
+
+
+def without_denied(text: str) -> str:
+    """The text without the clauses that say what was never said, where something else is said beside them."""
+    pieces = re.split(r"[,。;!?]", text)
+    kept = [piece for piece in pieces if not _NEVER_SAID.match(piece.strip())]
+    return ",".join(kept) if len(kept) < len(pieces) and any(piece.strip() for piece in kept) else text
+
+
+def never_said(text: str) -> bool:
+    """Whether the text takes back what he never said, and says something else beside it."""
+    return without_denied(text) != text
+
 
 def is_denied(text: str, start: int, end: int) -> bool:
     """Whether the name at these offsets of normal text is said not to be the one, or is asked about."""

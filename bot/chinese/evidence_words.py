@@ -69,7 +69,7 @@ _YES_IOU = re.compile(
     r"条子|白条)|(?:打|写|开)(?:了|过)(?:我们?|俺)?(?:一?[个张])?条(?![件例款理形子])"
 )
 _REFUSED = re.compile(r"(?:不肯|不愿意?|不给|不敢|拒绝|一直不)(?:我|我们)?(?:打|写|签|开)")
-_DOUBT = re.compile(r"有没有|要不要|是否|需不需要")
+_DOUBT = re.compile(r"有没有|要不要|是否|需不需要|算不算|是不是|能不能|可不可以")
 
 
 def read_contract(text: str) -> dict[str, Fact]:

@@ -9,6 +9,8 @@ from bot.chinese import lexicon
 #: before the word: a plan, a condition, a denial, or somebody else (who may well have done it to him: 公司把我辞了)
 _NOT_YET = re.compile(r"(?:就|就当|算|当|不|会计都|他|他早就|经理|说我|才能|准备|想|要|能|没)$")
 _OTHERS = re.compile(r"(?:她|老板娘?|包工头|工头|带班的?|总包|公司|物业|项目部)(?:都|已经|早就|也)*$")
+_TOLD_TO = re.compile(r"(?:叫|让|逼|喊|劝|催|要求?|通知)(?:我们?|俺们?|大家|他们)?"
+                      r"(?:自己|主动|去|来|写|签|办|交|填|按)*$")  # 叫我自动离职
 _DENIED = re.compile(r"没(?:有)?(?:辞职|离职|走|完工|结束|干完|退场|撤场|收工|回老?家)|还没")
 _NO_WORD = "(?![程资钱])"  # 验收工程, 发完工资, 停工资
 
@@ -22,6 +24,8 @@ def gone_in_story(text: str) -> str:
     """The words of a story that say that his work is over; "" when none do, or somebody else is gone."""
     found = _any("gone").search(text)
     before = text[: found.start()] if found else ""
+    if found and _TOLD_TO.search(before) and not text[found.start() :][: len(found.group()) + 1].endswith("了"):
+        return ""
     if found is None or _NOT_YET.search(before) or (_OTHERS.search(before) and "我" not in found.group()):
         return ""
     return found.group()
@@ -55,7 +59,7 @@ def is_still_there(text: str) -> bool:
 
 def ends_here(text: str) -> bool:
     """Whether the text, right behind a day, begins with such a word."""
-    return bool(_any("gone", "left", "ended").match(text))
+    return bool(_any("gone", "left", "ended", "beside").match(text))
 
 
 def tells_an_end(text: str) -> bool:

@@ -15,7 +15,7 @@ from bot.chinese.gone import is_only_that
 from bot.chinese.lexicon import any_of
 from bot.chinese.normalise import normalise
 from bot.chinese.people import parse_name
-from bot.chinese.places import find_places
+from bot.chinese.places import find_places, is_place
 from bot.chinese.yes_no import bare, parse_yes_no
 
 _LISTS = ("evidence", "trades", "tried")
@@ -41,6 +41,8 @@ _TOLD = re.compile(r".了.|签[^,。]*(?:合同|协议)|欠条|条子|投诉|身
 #: what a sentence has and a name has not
 _SENTENCE = re.compile(r"[说讲写签问找拿看听等走喊挂拆打干做搞]|老板|开的|执照|包工头|牌子|电话|工人|还在|开始")
 
+_SUM_WORD = re.compile(r"一共|总共|合计|加班费|工资|工钱|[块元]")
+_SITE_END = re.compile(r"(?:村|路|大道|街道?|园|开发区|高新区|经开区|新区)$")
 
 _ABUSE = re.compile(r"王八|[草操日艹]你?[妈泥]|傻[逼屄Xx]|狗日|龟儿|杂种|畜生|混蛋|混账|不是人|缺德|没良心|骗子|黑心")
 _NONE = re.compile(
@@ -57,6 +59,16 @@ def is_other_fact(text: str, today: date) -> bool:
         return True
     rest = _without_facts(plain, today)
     return rest != plain and not _JOINTS.sub("", rest)
+
+
+def is_total(text: str) -> bool:
+    """Whether the text says a sum of money with a word for it (加上加班费一共26000)."""
+    return bool(_SUM_WORD.search(text)) and any(amount.unit == "sum" for amount in find_amounts(text))
+
+
+def is_region(text: str) -> bool:
+    """Whether the text is a town, a county or a larger place and nothing else: no project is called so."""
+    return is_place(text) and not _SITE_END.search(text)
 
 
 def has_none(text: str) -> bool:

@@ -62,7 +62,8 @@ def cut(run: str) -> list[str]:
     parts, current, before = [], "", ""
     for token in _TOKEN.findall(run):
         clash = (token in DIGITS and before[:1].isdigit()) or (token[0].isdigit() and before in DIGITS)
-        if clash:
+        filler = before in ("零", "〇", "0") and current[-2:-1] in UNITS  # 1万零5百, 2万0三百
+        if clash and not filler:
             parts.append(current)
             current = ""
         current, before = current + token, token
@@ -162,7 +163,7 @@ def _section(tokens: list[str], weight: Decimal) -> Decimal | None:
             if number is None or (weight and size >= weight):
                 return None
             total, number, weight, zero = total + number * size, None, size, False
-        elif token in ("零", "〇"):
+        elif token in ("零", "〇") or (token == "0" and at < len(tokens) - 1):
             number, zero = (Decimal(0) if at == len(tokens) - 1 and not total and not weight else None), True
         elif token in DIGITS or token[0].isdigit():
             if number is not None:

@@ -19,6 +19,10 @@ _RUN = re.compile(
     rf"{_MONTH}(?:[ ,、]?{_MONTH})+?[ ,、]?{_MONTH}"
     r"(?:月份?(?:[ ,这]*[三四五六]个月)?|[ ,这]+[三四五六]个月)"
 )
+_YEAR_LAST = re.compile(
+    rf"(?:就|应该|都)*是?(?P<months>(?:{_MONTH}(?:月份?)?[ 、,和跟到至-]*)+月份?)的?[ ,]*"
+    r"(?:都|就|是)*(?P<year>[今去前]年|20\d\d年)的?"
+)
 _ONLY_MONTHS = re.compile(
     r"(?:[今去前]年)?(?:[\d一二三四五六七八九十、,和跟到至-]{1,6}月份?[、和跟到至-]?){1,6}(?:的|没给|没发|的工资|工资)+"
 )
@@ -28,10 +32,17 @@ def owed_period(period: Period, today: date) -> Fact | None:
     """The unpaid stretch as ["first day", "last day"]; open at the end means up to today. Vague when it is only a year."""
     if period.begin is None:
         return None
-    last = today if period.ongoing or period.finish is None else period.finish.last
+    last = today if period.ongoing or period.finish is None else min(period.finish.last, today)
+    if period.begin == period.finish and is_since(period.begin.words):
+        last = today
     if last < period.begin.first:
         return None
     return stretch(period.begin, last, period.words)
+
+
+def is_since(words: str) -> bool:
+    """Whether a time is the first of all that followed (8月份之后, 五月以后)."""
+    return bool(re.search("(?:之|以)?后$", words))
 
 
 def stretch(first: DatePhrase, last: date, words: str) -> Fact:
@@ -79,6 +90,12 @@ def _in_a_row(text: str) -> str:
     return f"{text[:match.start()]}{named[0]}月到{named[-1]}月{text[match.end():]}"
 
 
+def _year_first(text: str) -> str:
+    """The year told behind the months, put before them (是9月和10月 今年的: 今年9月和10月的)."""
+    match = _YEAR_LAST.fullmatch(text)
+    return f"{match['year']}{match['months']}的" if match else text
+
+
 def months_alone(text: str, today: date) -> Fact | None:
     """The unpaid stretch of a clause that only names months (4月和5月的, in: 4月和5月的,一共7800), or None."""
     return next((found for clause in clauses(text)[:4] if (found := only_months(clause, today))), None)
@@ -86,7 +103,7 @@ def months_alone(text: str, today: date) -> Fact | None:
 
 def only_months(text: str, today: date) -> Fact | None:
     """The unpaid stretch of a text that names months and nothing else (4月和5月的, 六七八月的, 7 8 9 三个月), or None."""
-    row = _in_a_row(text)
+    row = _in_a_row(_year_first(text))
     if not _ONLY_MONTHS.fullmatch(row) and (row == text or not _ONLY_MONTHS.fullmatch(row + "的")):
         return None
     found = month_list(row, today)
@@ -95,9 +112,10 @@ def only_months(text: str, today: date) -> Fact | None:
 
 def month_list(text: str, today: date) -> Fact | None:
     """The stretch from the first to the last of the months named (3月、4月和5月), or None when there is none."""
-    row = _in_a_row(text)
+    row = _in_a_row(_year_first(text))
     days = [day for day in find_dates(row, today) if day.first <= today and re.search("[月年冬腊]", day.words)]
     if not days:
         return None
     first = min(days, key=lambda day: day.first)
-    return stretch(first, min(max(day.last for day in days), today), text)
+    last = today if is_since(days[-1].words) else max(day.last for day in days)
+    return stretch(first, min(last, today), text)

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from bot.chinese import period_words as words
+from bot.chinese.date_bound import bound
 from bot.chinese.date_expr import Ask, Expr
 from bot.chinese.date_pairs import joined, place_pair
 from bot.chinese.date_scan import scan
@@ -17,7 +18,7 @@ from bot.chinese.spans import Span
 from bot.chinese.values import DatePhrase, Period
 
 
-def find_period(text: str, today: date) -> Period | None:
+def find_period(text: str, today: date, told: list[Expr] | None = None) -> Period | None:
     """The first stretch in the text, the surest kind first; None when there is none.
 
     * A to B: begin and finish as said. An end before the start is NOT put right.
@@ -26,9 +27,11 @@ def find_period(text: str, today: date) -> Period | None:
     * The pay of a month or year (`上个月的工资`): begin and finish are that same phrase.
     * A length alone (`干了三个月`): both None, not ongoing; `lengths.find_lengths(period.words)` gives it.
       With a start or an end (`3月开始干了三个月`) the other end is counted.
+
+    `told`: the times in the text when they are known from a longer text, which gave them their years.
     """
-    plain, exprs = fold(text), scan(text)
-    exprs = [e for e in exprs if e.only is None]
+    plain = fold(text)
+    exprs = told if told is not None else bound(plain, [e for e in scan(text) if e.only is None], Ask(today))
     for finder in (_between, _until_now, _one_end):
         found = finder(text, plain, exprs, today)
         if found is not None:

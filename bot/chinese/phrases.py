@@ -10,6 +10,7 @@ from bot.chinese.amounts import find_amounts, format_yuan
 from bot.chinese.counts import COUNT, parse_count
 from bot.chinese.crew_total import SEPARATOR, crew_total, waits
 from bot.chinese.dates import format_date
+from bot.chinese.rates import piece_unit
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import PROJECT_MONEY
 
@@ -44,7 +45,7 @@ def _value(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, 
         return str(entry["say"].format(value=say_stretch(first, last, words)))
     if "project" in entry and PROJECT_MONEY.search(fact.words):
         return str(entry["project"].format(value=_one(slot, fact.value, entry, words)))
-    return _form(entry, fact.value).format(value=_one(slot, fact.value, entry, words))
+    return _form(entry, fact.value).format(value=_one(slot, _with_unit(slot, fact.value, fact), entry, words))
 
 
 def _together(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
@@ -66,9 +67,9 @@ def _vague(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, 
     if own := _own_words(slot, fact):
         return str(entry["say"].format(value=own))
     if fact.low == fact.high:
-        vague = _one(slot, fact.low, entry, words)
+        vague = _one(slot, _with_unit(slot, fact.low, fact), entry, words)
     else:
-        low, high = _one(slot, fact.low, entry, words), _one(slot, fact.high, entry, words)
+        low, high = (_one(slot, _with_unit(slot, end, fact), entry, words) for end in (fact.low, fact.high))
         vague = words["vague"].format(low=low, high=high)
     return str(entry["say"].format(value=vague))
 
@@ -104,11 +105,17 @@ def _form(entry: Mapping[str, Any], value: Any) -> str:
     return str(entry["say"])
 
 
+def _with_unit(slot: str, value: Any, fact: Fact) -> Any:
+    """A rate with the thing that is paid for (一平方28: 平方), as he named it."""
+    return {**value, "of": piece_unit(fact.words)} if slot == "pay_rate" else value
+
+
 def _one(slot: str, value: Any, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
     if slot in _MONEY:
         return format_yuan(round(value * 100))
     if slot == "pay_rate":
-        return str(words["rates"][value["unit"]].format(value=format_yuan(round(value["amount"] * 100))))
+        pay = format_yuan(round(value["amount"] * 100))
+        return str(words["rates"][value["unit"]].format(value=pay, unit=value.get("of") or piece_unit("")))
     if slot in _DAYS:
         return format_date(date.fromisoformat(value))
     if "codes" in entry:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.chinese.numerals import level
 from bot.chinese.values import PayUnit
 
 _DAY = r"天|日|个?工日|个?工(?![资钱人地程友头期])|个?台班|个?班(?![长组])|晚上?|夜|宿|个?白班|个?夜班"
@@ -25,8 +26,13 @@ _LINK = (
     r"(?:的|地|是|就|才|都|只|算|按|照|给|开|发|能|挣|赚|拿|讲好|说好|谈好|讲的?|说的?|可是|到手|也就|工资|工钱|薪水|报酬|价|钱|我们|我|俺们|俺|咱们|咱|他们|他|她|要|要是|"
     r"装卸费|人工费?|人工|得|有|要给|定的?|约定|应该|固定|一般|大概|大约|差不多|平均|将近|不到|最少|至少|最多|[,，:=]|\s){0,5}"
 )
+#: what is made or moved, told between the unit and the sum: 一件衣服一块五
+_GOODS = (
+    r"(?:衣服|上衣|毛衣|衬衣|衬衫|裤子|裙子|衣|裤|袜子?|鞋子?|手套|帽子|包包|被子|"
+    r"玩具|灯|砖|货|产品|零件|配件|纸箱|门|窗户|瓷砖)?"
+)
 _NOT_RATE = r"(?<![了第后上满押压欠拖头前差下这那整休歇\d一二三四五六七八九十百两几半])"
-_BEFORE = re.compile(rf"(?:{_NOT_RATE}(?:一|1|按)|(?<!前)每个?)\s?(?P<unit>{_ANY})(?P<link>{_LINK})$")
+_BEFORE = re.compile(rf"(?:{_NOT_RATE}(?:一|1|按)|(?<!前)每个?)\s?(?P<unit>{_ANY}){_GOODS}(?P<link>{_LINK})$")
 _NAMED: list[tuple[str, PayUnit, int]] = [
     (r"日薪|日结|日工资|天工资|每日工资|点工|零工|日工|工日", "day", 1),
     (r"月薪|(?<![个\d一二三四五六七八九十两几])月工资|底薪|保底|基本工资|包月", "month", 1),
@@ -39,6 +45,8 @@ _AFTER = re.compile(
     rf"(?:的工资)?\s?(?:[/每]\s?(?:人\s?/)?|(?:一|1)|(?=小时|个月))\s?(?P<unit>{_ANY})(?!份|[半多来]|[一二三四五六七八九十\d]*号)"
 )
 _WINDOW = 18
+_SQUARE = re.compile(r"(?:平方米|平方|平米|m2|㎡|平)$", re.I)
+_THING = re.compile(rf"(?:一|1|每|/|按)\s?(?:个(?=平))?(?P<unit>{_PIECE})")
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,17 @@ def _shares(words: str, unit: PayUnit) -> tuple[Decimal, Decimal]:
 
 def _unit_of(words: str) -> PayUnit:
     return next(unit for pattern, unit in _UNITS if re.fullmatch(pattern, words + "", re.S) or re.match(pattern, words))
+
+
+def piece_unit(words: str) -> str:
+    """The thing that is paid for in the words of a rate (一平方28 -> 平方, 一亩地三十 -> 亩); 件 when they name none."""
+    match = _THING.search(level(words))
+    if match is None:
+        return "件"
+    unit = match["unit"].removeprefix("个") or "个"
+    if _SQUARE.search(unit):
+        return "平方"
+    return {"亩地": "亩", "块砖": "块砖", "方": "方"}.get(unit, unit[:1] if unit.startswith("件") else unit)
 
 
 def rate_after(text: str, end: int) -> Rate | None:

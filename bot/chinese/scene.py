@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from bot.chinese.amounts import find_amounts
 from bot.chinese.dates import find_dates
+from bot.chinese.denials import without_denied
 from bot.chinese.normalise import normalise
 from bot.chinese.personal import find_personal
 from bot.chinese.values import Amount, DatePhrase, Fact, Personal
@@ -74,7 +75,7 @@ def spaces_to_commas(text: str) -> str:
 
 def read_scene(text: str, today: date) -> Scene:
     """Normalise the text and find sums, days and personal numbers in it, once for all readers."""
-    plain = normalise(spaces_to_commas(text))
+    plain = without_denied(normalise(spaces_to_commas(text)))
     personal = tuple(find_personal(plain))
     taken = [(number.start, number.end) for number in personal]
     amounts = tuple(amount for amount in find_amounts(plain) if not _touches(amount.start, amount.end, taken))

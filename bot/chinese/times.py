@@ -5,10 +5,16 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.chinese.date_bound import bound
+from bot.chinese.date_expr import Ask, Expr
+from bot.chinese.date_known import in_known_years
+from bot.chinese.date_scan import scan
+from bot.chinese.date_text import fold
 from bot.chinese.dates import parse_date
 from bot.chinese.gone import find_end, gone_in_story, still_in_story
+from bot.chinese.impossible import bounds
 from bot.chinese.lexicon import any_of
-from bot.chinese.owed_months import owed_period, stretch
+from bot.chinese.owed_months import is_since, owed_period, stretch
 from bot.chinese.periods import find_period
 from bot.chinese.scene import Scene
 from bot.chinese.values import DatePhrase, Fact, Period
@@ -17,7 +23,8 @@ _START = re.compile(any_of(
     r"入职 进厂 进场 开始干 开始做 开始上班 开始在 (?<!回)来的 (?<!回)去的 进的厂 进来 上班 开工 干起 做起 "
     r"来干 去干 来上班 到这 来这 进公司 进的 起在 起给 开始跟 来工地 上的班 去工地 到工地 过去做 "
     r"就在 就跟着 去给"))
-_GOES = re.compile(r"(?:份|月|初|底)?(?:我|我们|俺)?(?:就|又)?(?:在|到|去|来|跟着|跟|进|给|开始|起|经|被介绍)")
+_GOES = re.compile(r"(?:[\u4e00-\u9fff]{1,6}?(?:喊|叫|带|介绍|招|约)着?了?(?:我们?|俺们?)|跟着?[\u4e00-\u9fff]{1,3})?"
+                   r"(?:份|月|初|底)?(?:我|我们|俺)?(?:就|又)?(?:在|到|去|来|跟着|跟|进|给|开始|起|经|被介绍)")
 _WORKS = re.compile(r"干|做|打工|上班|工地|厂|修|盖|装|搬|扎|刷|贴|砌|挖|种|摘|开车|送|端|砖|桥|路|活")
 _OFFICE = re.compile(r"仲裁|法院|劳动|微信|派出所|发工资|给我|问过|递交|交了|调解|检查|医院|排班")
 _UNPAID = re.compile(
@@ -39,6 +46,8 @@ _NOTHING = re.compile(
     r"都没(?:发|给)过|没发过工资|没给过工资|没拿过"
 )
 #: since when he has waited for the money: not the time he worked, nor the months that are owed (过年到现在没给)
+_SMALL = re.compile(r"[,。!?;\s]|就|是|应该|从|的|吧|啊|嘛|哈|都")
+_UNTIL = re.compile(r"(?:干|做|上班|打工|待|呆|忙)了?到了?$")
 _WAIT = re.compile("过年|春节|年前|年底")
 _PROMISE = re.compile(
     r"说好|说是|说的|说|答应|承诺|保证|约定|约好|讲好|定好|许诺|写明|写着|推到|推说|喊等到|让等到|"
@@ -68,8 +77,17 @@ def read_times(scene: Scene) -> dict[str, Fact]:
         _use_period(scene, period, facts)
     _use_dates(scene, [day for day in scene.dates if day not in promised and not _inside(day, periods)], facts)
     _still(scene.text, facts)
+    _in_order(facts, scene.today)
     _end_with_the_work(facts)
     return facts
+
+
+def _in_order(facts: dict[str, Fact], today: date) -> None:
+    """A first day told without its year lies before the last one (正月去的,腊月回来的)."""
+    start, end = bounds(facts.get("start_date")), bounds(facts.get("end_date"))
+    if start and end and end[1] < start[0]:
+        told = {"start_date": facts["start_date"]}
+        facts |= in_known_years(told, {"end_date": facts["end_date"]}, today)
 
 
 def _end_with_the_work(facts: dict[str, Fact]) -> None:
@@ -84,11 +102,26 @@ def _end_with_the_work(facts: dict[str, Fact]) -> None:
 def _periods(scene: Scene) -> list[Period]:
     """A period from each clause, with offsets in the whole text; from the whole text when no clause has one."""
     found: list[Period] = []
+    told = _told(scene)
     for start, end in scene.clauses():
-        period = find_period(scene.text[start:end], scene.today)
+        period = find_period(scene.text[start:end], scene.today, _within(told, start, end))
         if period and (period.begin or period.finish):
             found.append(replace(period, start=start + period.start, end=start + period.end))
     return found
+
+
+def _told(scene: Scene) -> list[Expr]:
+    """The times of the whole text, each in the year that was told before it."""
+    exprs = [expr for expr in scan(scene.text) if expr.only is None]
+    return bound(fold(scene.text), exprs, Ask(scene.today))
+
+
+def _within(told: list[Expr], start: int, end: int) -> list[Expr] | None:
+    """The times in one clause, counted from its beginning; None when one of them reaches over its edge."""
+    here = [expr for expr in told if expr.start < end and expr.end > start]
+    if any(expr.start < start or expr.end > end for expr in here):
+        return None
+    return [replace(expr, start=expr.start - start, end=expr.end - start) for expr in here]
 
 
 def _inside(day: DatePhrase, periods: list[Period]) -> bool:
@@ -102,7 +135,9 @@ def _use_period(scene: Scene, period: Period, facts: dict[str, Fact]) -> None:
     before, after = scene.text[: period.start], scene.text[period.end :]
     if _PAID.match(after):
         return
-    worked = re.search(r"干|做|上班|打工", scene.text[period.start : period.end])
+    worked = re.search(r"干|做|上班|打工", scene.text[period.start : period.end]) or _UNTIL.search(before)
+    if period.ongoing and not worked and not _SMALL.sub("", before + after):
+        return  # 7月到现在, and nothing else: it may be the months that are owed
     unpaid = bool(_UNPAID.match(after) or _OWES.search(before)) and not worked
     waited = period.ongoing and _WAIT.match(period.words)
     if (unpaid or _NOTHING.search(scene.text)) and not waited:
@@ -127,7 +162,7 @@ def _use_dates(scene: Scene, days: list[DatePhrase], facts: dict[str, Fact]) -> 
         if _PAID.match(after):
             continue
         if (_UNPAID.match(after) or _OWES.search(before)) and "owed_period" not in facts:
-            since = bool(re.match(r"(?:份|月)?(?:开始|起|以来|以后|之后|到现在|至今)", after))
+            since = is_since(day.words) or bool(re.match(r"(?:份|月)?(?:开始|起|以来|以后|之后|到现在|至今)", after))
             _put(facts, "owed_period", stretch(day, scene.today if since else min(day.last, scene.today), day.words))
         elif _ended(before, after) and "end_date" not in facts:
             _put(facts, "end_date", date_fact(day))
@@ -150,6 +185,7 @@ def _begins(after: str) -> bool:
 def _promised(scene: Scene, facts: dict[str, Fact]) -> list[DatePhrase]:
     """The day on which payment was promised: between a word of promise and a word of paying. The last promise counts."""
     used: list[DatePhrase] = []
+    free = {expr.start for expr in _told(scene) if expr.each is not None}
     for day in scene.dates:
         start = scene.clause(day.start)[0]
         lead = scene.text[max(0, start) : day.start]
@@ -159,7 +195,7 @@ def _promised(scene: Scene, facts: dict[str, Fact]) -> list[DatePhrase]:
             continue
         if _EMPTY.search(lead):
             continue
-        chosen = near_future(day, scene.today, bool(_PAST_NOW.search(scene.text[day.end :])))
+        chosen = near_future(day, scene.today, bool(_PAST_NOW.search(scene.text[day.end :]))) if day.start in free else day
         facts["promised_date"] = date_fact(chosen)
         used.append(day)
     return used

@@ -37,5 +37,6 @@ def read_industry(text: str) -> dict[str, Fact]:
     places = [hit for hit in hits if hit.word in lexicon.extra("trades", "workplace")]
     precise = [hit for hit in hits if hit.word not in ("工地", "厂里", "小工", "大工", "杂工", "厂子")]
     chosen = (places or precise or hits)[0]
-    words = next((hit.word for hit in precise if hit.value == chosen.value), chosen.word)
+    trades = [hit for hit in precise if hit not in places]  # 洗碗 says more of his trade than 饭店
+    words = next((hit.word for hit in [*trades, *precise] if hit.value == chosen.value), chosen.word)
     return {"industry": Fact("known", value=chosen.value, words=words)}

@@ -25,7 +25,12 @@ _ASKED = re.compile(any_of(r"""
     催他给 天天催 一直催 多次催要 催要 多次讨要 讨要过 讨要多次 多次讨要 打电话要 打电话不接 打电话他不接 打电话也不接
     打电话就说 电话不接 不接电话 微信不回 发微信不回 去要过 上门要 多次要 每次要 一要就 每次问 问了好几次 一问就
     每次找他 去要钱 去要了 讨了 要了几回 要了多少次 要了无数次 打了.{0,4}电话 联系他 多次找 找了好多次 找了几次 天天找
+    找[过了](?:人事部?|行政|主管|经理|领导|厂长|车间主任|主任|会计|财务|出纳|组长|班长|队长|店长|站长|项目部|老板娘|hr|HR)(?!要劳)
     多次找他 推三阻四 一拖再拖 一推再推 拖了又拖 要钱就 跟他要 跟老板要 向老板要 向他要"""))
+#: what stands before a step that was not taken (没有找过 | 劳动监察)
+_NOT_TAKEN = re.compile(
+    r"(?:没有?|从未|未曾?|不曾|没得|冇)(?:再|去|来)?(?:找|打|拨|报|申请|投诉|举报|反映|告|走|向|跟|联系|通过|经过|起诉|上|到)?(?:给|到|去)?(?:过|了)?"
+    r"(?:我们|当地|这边|这里|县里?的?|市里?的?|区里?的?|镇上的?|任何|什么|那个|政府)*$")
 _SENT = re.compile(r"(?:让|叫|喊|说|要|建议|推)(?:我|我们|你|他|去|可以|应该)*(?:去|找|走|申请|先|打|到|上)[^,]{0,6}$")
 _CALLED = r"(?:打|拨打|拨)(?:了|过|通)?\w{0,6}"
 #: what another is asked to do, or another says: nothing was done yet (帮我打电话给老板, 老板说打12333没用)
@@ -66,7 +71,7 @@ def _is_asked(text: str) -> bool:
 def _was_done(clause: str, hit: lexicon.Hit, text: str) -> bool:
     if _FUTURE.search(clause) or _FOR_ME.search(clause) or _HEARSAY.search(clause):
         return False
-    if _SENT.search(clause[: hit.start]):
+    if _SENT.search(clause[: hit.start]) or _NOT_TAKEN.search(clause[: hit.start]):
         return False
     if hit.word.startswith(("报了", "报过", "打了官司", "告上")):
         return True
@@ -123,9 +128,17 @@ def name_tried(text: str) -> list[str]:
     asked = re.search(
         r"要过|找过(?:老板|他|她|工头|包工头)|催|打电话|打[了过]电话|发了?微信|问过|电话[^,。]{0,10}(?:不接|打不通|没人接|关机)|"
         r"微信[^,。]{0,6}(?:不回|没回|拉黑)", text)
-    codes = ["asked"] if asked or _ASKED.search(text) else []
+    told_so = any(not re.search(r"(?:没|没有|从未|没得)(?:再|去)?$", text[: match.start()]) for match in _ASKED.finditer(text))
+    codes = ["asked"] if asked or told_so else []
     for clause in re.split(r"[,。!?;\n、]", text):
         if re.search(r"没(?:去|找|打|报|有去|有找|申请|有申请|走)|不敢|还没|准备|打算|想去", clause):
             continue
-        codes += [hit.value for hit in lexicon.find("tried", clause) if hit.value not in codes]
+        taken = [hit for hit in lexicon.find("tried", clause) if not _NOT_TAKEN.search(clause[: hit.start])]
+        codes += [hit.value for hit in taken if hit.value not in codes]
     return codes
+
+
+def names_none(text: str) -> bool:
+    """Whether an answer to 'what have you tried' names steps and says of each that it was not taken."""
+    told = [(clause, hit) for clause in re.split(r"[,。!?;\n、]", text) for hit in lexicon.find("tried", clause)]
+    return bool(told) and all(_NOT_TAKEN.search(clause[: hit.start]) for clause, hit in told)

@@ -23,9 +23,15 @@ _ELSE = re.compile(
 )
 
 
-#: what is owed, told as a whole: 欠我们工资一共 ..., 拖欠我的钱总共 ...
+_MONTHS = r"(?:[\d一二两三四五六七八九十半几]{1,3}个?多?半?月份?[到至和、]?)"
+#: what is owed, told as a whole: 欠我们工资一共 ..., 拖欠我的钱总共 ..., 差我三个月工资一共 ...
 _OWED_IN_ALL = re.compile(
-    r"(?:拖欠|欠)(?:着|了)?(?:我们|我|俺们|俺|咱们|大家)?(?:的|[\d一二两三四五六七八九十]{1,3}个人)*(?:的|工资|工钱|薪水|血汗钱|钱|款)*(?:是|有)?(?:一共|总共|合计|共计|总计)(?:是|有)?$")
+    r"(?:拖欠|欠|差(?=[我俺了着]))(?:着|了)?(?:我们|我|俺们|俺|咱们|大家)?"
+    rf"(?:的|[\d一二两三四五六七八九十]{{1,3}}个人|{_MONTHS})*"
+    r"(?:的|工资|工钱|薪水|血汗钱|钱|款)*(?:是|有)?(?:一共|总共|合计|共计|总计)(?:是|有)?$")
+#: the pay of some months, told at the head of a sum (四月五月工资, 3个月的工钱)
+_PAY_OF_MONTHS = rf"(?:我|我们|俺)?的?(?:\d{{4}}年|[今去前]年)?{_MONTHS}+的?(?:工资|工钱|薪水|钱)"
+_SETTLED = re.compile(r"(?:给|发|付|结|领|拿|还|到[账手])(?:了|过|清|齐|到)|说好|讲好|谈好|应该")
 _LEAST = 1000_00  # fen: what a bare sum must be to be what is owed
 _WAGE = re.compile(r"(?:工资|工钱|薪水|的钱)(?:是|有)?$")
 
@@ -35,14 +41,24 @@ PROJECT_MONEY = re.compile(
     r"(?:工程[尾进]?度?款|进度款|材料款|货款|承包[款费])[^,，。;没不说等]{0,4}[\d一二两三四五六七八九十]"
     r"|[\d一二两三四五六七八九十百千万](?:块钱?|元)?的?(?:工程[尾进]?度?款|进度款|材料款|货款|承包[款费])")
 _OWES_WORKERS = re.compile(
-    r"(?:我|俺)(?:还|也|自己)?(?:欠|差|拖欠)(?:着|了)?(?:底下|手下|下面|班组)?[^,。!?;]{0,6}(?:工人|民工|农民工|工友|兄弟|弟兄|人工)")
+    r"(?:我|俺)(?:还|也|自己)?(?:欠|差|拖欠)(?:着|了)?(?:底下|手下|下面|班组)?[^,。!?;]{0,6}(?:工人|民工|农民工|工友|兄弟|弟兄|人工)"
+    r"|(?:工人|民工|工友|兄弟|弟兄)[^,。!?;]{0,4}(?:我|俺)(?:还|也|自己)*(?:欠|差)(?:着|了)?[他她]们")
+#: he himself owes others: 我欠他500, 我还欠老板两千
+_HIS_OWN_DEBT = re.compile(
+    r"(?<![欠差])(?:我们|我|俺)(?:自己|本人)?(?:还|也|又|另外|现在|倒)*(?:拖?欠|差)(?:了|着)?"
+    r"(?:他|她|人家|别人|老板|公司|厂里|店里|饭店|食堂|小卖部|超市|房东|银行|工人|民工|农民工|工友|底下|手下|下面|班组|兄弟|弟兄|朋友|亲戚)")
+_CONTRACTOR = re.compile(r"(?:我|俺)(?:就|自己)?是(?:个|一个)?(?:小包|分包|清包|承包|包工头|包活|工头)")
+_OWED_TO_HIM = re.compile(r"[欠差][着了]?[我俺]")
+#: the paper on which the sum stands: 欠条打了12000 tells of no payment
+_ON_PAPER = re.compile(r"(?:欠条|借条|白条|条子|单子|结算单)(?:上面?|里|都|也|就|是|给|我|他|她|老板|只|总共|一共)*$")
 #: a sum told as the whole, alone in its clause (一共13500)
 _IN_ALL = re.compile(
     r"(?:大概|差不多|这样|加起来|算下来|这)*(?:一共|总共|合计|共计|总计|加起来)(?:就|大概|差不多|算下来)?(?:是|有|欠)?"
 )
+_MONTHS_IN_ALL = re.compile(rf"{_PAY_OF_MONTHS}(?:{_IN_ALL.pattern}|共)")
 _ALONE_BEFORE = re.compile(r"(?:大概|大约|差不多|就|是|有|共|就是)*")
 _ALONE_BEHIND = re.compile(r"(?:左右|上下|的样子|块|钱|吧|了|啊|嘛|呢)*[!！]?")
-_ARREARS = re.compile(r"拖?欠(?!条)|拖了|[没未][给发结付]|没有[给发结付]|不[给发结](?!你)|[没拿要讨]不?到[工钱]|没拿到")
+_ARREARS = re.compile(r"拖?欠(?!条)|差[我俺]|拖了|[没未][给发结付]|没有[给发结付]|不[给发结](?!你)|[没拿要讨]不?到[工钱]|没拿到")
 _WORK_OVER = re.compile(r"[干做]完|完工|离职|辞职|辞工|不干了|不做了|结束")
 _UNSURE = re.compile(r"[记算]不[清准]|记不得")
 
@@ -108,8 +124,13 @@ def _before(text: str, kind: str, behind: str = "") -> tuple[int, int, int] | No
     if kind == "paid_before" and re.match(r"(?:块钱?|元)?的?(?:工资)?(?:欠条|条子|白条|借条)", behind):
         return None
     last: tuple[int, int, int] | None = None
+    owes = [(debt.start(), debt.end()) for debt in _HIS_OWN_DEBT.finditer(text)] if kind.startswith(("owed", "remaining")) else []
     for match in _cues(kind).finditer(text):
         lead = text[: match.start()]
+        if any(start <= match.start() < end for start, end in owes):
+            continue
+        if kind == "paid_before" and match.group().startswith("打") and _ON_PAPER.search(lead):
+            continue
         if kind == "paid_before" and (_NEGATED.search(lead) or re.match(r"\w{0,6}(?:欠条|条子|白条)", text[match.end() :])):
             continue
         if kind == "owed_before" and match.group() in ("差", "差了") and re.match(r"差不多|差点", text[match.start() :]):
@@ -142,7 +163,7 @@ def _from_neighbours(scene: Scene, index: int) -> Sum:
         kind = "owed" if amount.high >= 5000 else None
         return Sum(amount, kind, scene.text[start:end].strip() + "," + match.group())
     lead = scene.text[max(0, start - 14) : start].rstrip(",。;! ")
-    if re.search(r"(?:欠|还欠|拖欠|一共欠|总共欠|剩|还差)(?:我|着|了|我们|"
+    if re.search(r"(?:[打写]了?[一个张]{0,2}欠条(?:给|我)*$|欠|还欠|拖欠|一共欠|总共欠|剩|还差)(?:我|着|了|我们|"
         r"[\d一二两三四五六七八九十半几]+个多?月|工资|的|钱)*$", lead) and amount.start - start <= 3:
         return Sum(amount, "owed", amount.words)
     return Sum(amount, None, amount.words)
@@ -173,8 +194,8 @@ def read_money(scene: Scene) -> dict[str, Fact]:
 
 
 def owes_workers(text: str) -> bool:
-    """Whether he says that he himself owes his workers: what others owe him is project money, or must be asked for."""
-    return bool(_OWES_WORKERS.search(text))
+    """Whether he says that he himself owes others, his workers above all: a bare sum is then not what is owed to him."""
+    return bool(_OWES_WORKERS.search(text) or _HIS_OWN_DEBT.search(text))
 
 
 def _told_apart(scene: Scene, sums: list[Sum], owed: list[Sum]) -> list[Sum]:
@@ -186,9 +207,22 @@ def _told_apart(scene: Scene, sums: list[Sum], owed: list[Sum]) -> list[Sum]:
     whole = [found for found in sums if found.kind == "total" and _is_alone(scene, found.amount, _IN_ALL)]
     if whole and _ARREARS.search(scene.text) and (not owed or others):
         return whole
+    if not owed and not is_question(scene.text) and (months := _whole_of_months(scene, sums)):
+        return months
     told = any(pattern.search(scene.text) for pattern in (_ARREARS, _WORK_OVER, _UNSURE))
     plain = [found for found in others if found.amount.low >= _LEAST and _is_alone(scene, found.amount, _ALONE_BEFORE)]
     return plain if not owed and len(others) == len(plain) == 1 and told and not is_question(scene.text) else owed
+
+
+def _whole_of_months(scene: Scene, sums: list[Sum]) -> list[Sum]:
+    """The whole of the pay of some months (四月五月工资共计9800; 3个月工资,一共22500), unless words tell that it came."""
+    if _SETTLED.search(scene.text):
+        return []
+    totals = [found for found in sums if found.kind in ("total", None)]
+    clauses = [scene.text[left:right].strip() for left, right in scene.clauses()]
+    headed = any(re.fullmatch(_PAY_OF_MONTHS, clause) for clause in clauses)
+    allowed = (_MONTHS_IN_ALL, _IN_ALL) if headed else (_MONTHS_IN_ALL,)
+    return [found for found in totals if any(_is_alone(scene, found.amount, before) for before in allowed)]
 
 
 def _is_alone(scene: Scene, amount: Amount, before: re.Pattern[str]) -> bool:
@@ -199,8 +233,9 @@ def _is_alone(scene: Scene, amount: Amount, before: re.Pattern[str]) -> bool:
 
 
 def _about_else(scene: Scene, found: Sum) -> bool:
-    if found.kind in ("owed", "remaining") and owes_workers(scene.text):
-        return True
+    if found.kind in ("owed", "remaining") and _OWES_WORKERS.search(scene.text):
+        works = PROJECT_MONEY.search(scene.text) or _CONTRACTOR.search(scene.text)
+        return bool(works) or not _OWED_TO_HIM.search(found.words)
     return found.kind in ("owed", "paid", "remaining") and bool(_ELSE.match(scene.text[found.amount.end :]))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.chinese.dates import format_date
 from bot.documents.case import Case, rows
-from bot.documents.parties import contractor, debtor_form, debtor_name, is_foreman, may_be_site, on_site, trade
+from bot.documents.parties import contractor, debtor_form, debtor_name, is_foreman, may_be_site, on_site, spoken_name, trade
 from bot.documents.proof import Item, all_rows
 from bot.documents.story import paragraphs
 from bot.documents.sums import sum_text
@@ -55,7 +55,7 @@ def _employer(case: Case, table: dict[str, Any]) -> str:
         return debtor_name(case)
     name = case.fact("debtor_name")
     if form == "person" and is_foreman(case) and name is not None and isinstance(name.value, str):
-        return str(table["employer_foreman"]).format(name=case.clear(name.value))
+        return str(table["employer_foreman"]).format(name=spoken_name(case.clear(name.value)))
     return case.blank("company")
 
 

@@ -1,6 +1,8 @@
 """Who owes and who else stands in a paper, by the name that a desk or a court can use (LAW-IOU-01, 05, 08)."""
 from __future__ import annotations
 
+import re
+
 from bot.documents.case import Case
 from bot.documents.names import is_company, is_person
 
@@ -57,8 +59,13 @@ def debtor_called(case: Case) -> str:
     fact = case.fact("debtor_name")
     if fact is None or not isinstance(fact.value, str) or not case.clear(fact.value):
         return case.blank("name")
-    called = case.clear(fact.value)
+    called = spoken_name(case.clear(fact.value))
     return called if fact.state == "known" else case.note("second_hand", value=called)
+
+
+def spoken_name(name: str) -> str:
+    """A name inside a sentence: a bare surname stands for somebody of that name (姓李的)."""
+    return f"{name}的" if re.fullmatch("姓.{1,2}", name) else name
 
 
 def contractor(case: Case) -> str | None:

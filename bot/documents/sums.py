@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from bot.chinese.amounts import format_yuan
 from bot.chinese.capital import to_capital
+from bot.chinese.rates import piece_unit
 from bot.chinese.values import Fact
 from bot.documents.case import Case
 
@@ -99,7 +100,7 @@ def rate_text(case: Case) -> str:
     fen, pattern = fen_of(rate.get("amount")), case.words["units"].get(rate.get("unit"))
     if fact is None or not fen or not pattern or fact.state == "vague":
         return case.blank("text", _vague_note(case, fact) if fact is not None else "")
-    said = str(pattern).format(figures=format_yuan(fen))
+    said = str(pattern).format(figures=format_yuan(fen), unit=piece_unit(fact.words))
     if fact.state == "known":
         return said
     return case.blank("text", case.note("second_hand_check")) if case.strict else case.note("second_hand", value=said)

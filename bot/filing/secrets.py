@@ -8,9 +8,10 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from bot.chinese.receipts import read_receipt
+from bot.privacy import tokens
 from bot.privacy.words import Three, canonical, find_words, without_frame, word_list
 
-__all__ = ["Three", "find_words", "hash_words", "make_words", "matches", "read_receipt", "split_words"]
+__all__ = ["Three", "find_words", "hash_words", "is_words", "make_words", "matches", "read_receipt", "split_words"]
 
 # OWASP's smallest for Argon2id: 19 MiB, two passes (about 25 ms here)
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1, hash_len=32, salt_len=16)
@@ -45,6 +46,15 @@ def split_words(text: str) -> list[str]:
         return list(found[2])
     hanzi = "".join(sign for sign in without_frame(text) if "一" <= sign <= "鿿")
     return [hanzi[at : at + 2] for at in range(0, min(len(hanzi), 12), 2)]
+
+
+def is_words(text: str) -> bool:
+    """Whether a message is nothing but three words: the door's token for them, or three of two hanzi of which two are of the
+    list (a mistyped try)."""
+    if tokens.of_kind(text, "secret"):
+        return True
+    said = split_words(text)
+    return len(said) == len(Three.__args__) and sum(canonical(word) is not None for word in said) >= len(said) - 1  # type: ignore[attr-defined]
 
 
 def _canonical(words: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from bot.cases.drafts import case_in_hand, facts_of
 from bot.cases.models import Case, Filing, ReceiptSecret
 from bot.cases.sealed import new_id, seal
 from bot.documents.needed import fitting
-from bot.filing import events, snapshot
+from bot.filing import events, same_claim, snapshot
 from bot.filing.numbers import next_number
 from bot.filing.secrets import hash_words, make_words
 
@@ -43,6 +43,13 @@ class NotForInspection(FilingRefused):
         super().__init__("not_for_inspection")
 
 
+class OtherClaim(FilingRefused):
+    """What was filed may have become another claim: the worker has not said yet that the filed one is meant."""
+
+    def __init__(self) -> None:
+        super().__init__("other_claim")
+
+
 @dataclass(frozen=True)
 class Filed:
     """A filing. `words`: the three secret words, only when they were made in this call; `filed_with`: the station or `demo`;
@@ -70,16 +77,18 @@ class Withdrawn:
     again: bool
 
 
-def file_complaint(session: Session, sender: str, now: datetime, station: str) -> Filed:
+def file_complaint(session: Session, sender: str, now: datetime, station: str, *, same: str = "") -> Filed:
     """File the case in hand, once: a double click, a redelivery or a second process gets the same receipt and no words.
 
-    With a changed and newly previewed case it is an amendment. NotPreviewed, NotForInspection;
-    FilingRefused(no_case, after_one_hour, closed).
+    With a changed and newly previewed case it is an amendment. `same`: the `same_claim.identity` that the worker said is
+    the claim that he filed before. NotPreviewed, NotForInspection, OtherClaim; FilingRefused(no_case, after_one_hour, closed).
     """
     case = _case(session, sender)
     filing = active_filing(session, case.id, lock=True)
     if case.stage == "previewed" and "inspection_complaint" not in fitting(facts_of(session, case)):
         raise NotForInspection
+    if case.stage == "previewed" and _is_doubtful(session, case, same):
+        raise OtherClaim
     if filing is None:
         if case.stage != "previewed":
             raise NotPreviewed
@@ -87,6 +96,13 @@ def file_complaint(session: Session, sender: str, now: datetime, station: str) -
     if case.stage != "previewed" or snapshot.digest(session, snapshot.take(session, case)) == filing.digest:
         return _again(filing)
     return _amend(session, case, filing, now, station)
+
+
+def _is_doubtful(session: Session, case: Case, same: str) -> bool:
+    """Whether a claim that was filed before may have become another one, and he has not said that it is the same."""
+    before = same_claim.filed_facts(session, case) if case.number else None
+    facts = facts_of(session, case)
+    return before is not None and same_claim.is_other(before, facts) and same != same_claim.identity(facts)
 
 
 def withdraw(session: Session, sender: str, now: datetime) -> Withdrawn:
@@ -115,6 +131,12 @@ def may_change(session: Session, sender: str, now: datetime) -> bool:
     if filing is None or filing.state == "closed":
         return False
     return filing.state == "sent_back" or _in_time(session, filing, now)
+
+
+def is_filed(session: Session, sender: str) -> bool:
+    """Whether a version of the case in hand counts as filed, changed since or not."""
+    case = case_in_hand(session, sender)
+    return case is not None and case.number is not None and active_filing(session, case.id) is not None
 
 
 def active_filing(session: Session, case_id: str, *, lock: bool = False) -> Filing | None:

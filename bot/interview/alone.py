@@ -8,7 +8,10 @@ from datetime import date
 
 from bot.chinese import answer_names, answer_values, lexicon
 from bot.chinese.evidence_words import find_evidence
+from bot.chinese.labels import read_label
+from bot.chinese.leaving import day_of_leaving
 from bot.chinese.normalise import normalise
+from bot.chinese.not_a_name import is_nobody, is_other_fact, is_region
 from bot.chinese.owed_months import only_months
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.values import Fact
@@ -29,6 +32,8 @@ NOTHING_SIGNED = re.compile(
     r"(?:我们?|俺|当时|都|也|从来|一直|根本|啥子?|什么|任何|东西|就|还|跟我|给我|和我|他|老板|公司|厂里)*没(?:有)?(?:跟我们?|给我们?|和我们?|让我们?)?签"
     r"(?:过|的|任何|什么|啥|东西|字|了)*|(?:就|都|只)?是?口头(?:上)?(?:说|讲|谈|约定|协议)?(?:好|定)?的?"
 )
+NICKNAME = re.compile(
+    r"(?:(?:大家|工友们?|都|别人|平时|我们|一直)*(?:叫|喊)(?:他|她)|(?:他|她)?(?:外号|绰号)叫?)[\u4e00-\u9fff]{2,4}")
 OTHER_PAPER = re.compile(r"离职|和解|调解|保密|赔偿|补偿|还款|分期|竞业|解除|自愿|承诺|合伙|转让|安全|免责|租")
 PROJECT = re.compile(
     r"(?:在|是|叫|就是|做的是|项目是|工地是)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,20}?(?:高速公路|高速|公路|大桥|隧道|小区|花园|家园|工业园|产业园|开发区|广场|大厦|公寓|"
@@ -83,9 +88,41 @@ def _sum(plain: str, today: date) -> Fact | None:
 
 
 def _project(plain: str, today: date) -> Fact | None:
-    """A project named with its place (宁波鄞州区东湖花园, 毕节到威宁那条高速)."""
+    """A project named with its place (宁波鄞州区东湖花园, 毕节到威宁那条高速), or under its label (工地是恒大绿洲)."""
+    name = _labelled("project_name", plain, today)
+    if name and not is_region(name) and not answer_names.firm_for_project(name, today):
+        return answer_names.place_or_project(name, today)
     match = PROJECT.fullmatch(bare(plain))
     return answer_names.place_or_project(match["name"], today) if match else None
+
+
+def _labelled(slot: str, plain: str, today: date) -> str:
+    """The name under this slot's own label (总包是中天建设), or ""."""
+    label = read_label(plain)
+    name = label[1] if label and label[0] == slot else ""
+    return "" if is_other_fact(name, today) or is_nobody(name) else name
+
+
+def _contractor(plain: str, today: date) -> Fact | None:
+    name = _labelled("general_contractor", plain, today)
+    return answer_names.company_name(name, today) if name else None
+
+
+def _debtor(plain: str, today: date) -> Fact | None:
+    name = _labelled("debtor_name", plain, today)
+    if not name and NICKNAME.fullmatch(bare(plain)):
+        return answer_names.debtor_name(plain, today)
+    return Fact("known", value=name) if name else None
+
+
+def _gone(plain: str, today: date) -> Fact | None:
+    """The day he left (上周刚走), when the message is nothing else."""
+    day = day_of_leaving(plain, today)
+    return answer_values.end_date(day, today) if day else None
+
+
+def _piece_rate(plain: str, today: date) -> Fact | None:
+    return answer_values.pay_rate(plain, today) if answer_values.piece_rate(plain) else None
 
 
 def _no_proceeding(plain: str, today: date) -> Fact | None:
@@ -109,5 +146,6 @@ def _people(plain: str, today: date) -> Fact | None:
 
 READERS: Mapping[str, Reader] = {
     "evidence_held": _proof, "has_contract": _contract, "owed_period": _months, "owed_amount": _sum, "project_name": _project,
+    "general_contractor": _contractor, "debtor_name": _debtor, "end_date": _gone, "pay_rate": _piece_rate,
     "already_tried": _asked_often, "other_proceeding": _no_proceeding, "people_count": _people,
 }  # fmt: skip

@@ -8,29 +8,54 @@ from datetime import date
 from bot.chinese.amounts import find_amounts
 from bot.chinese.answer_values import debtor_kind
 from bot.chinese.answers import Impossible, parse_answer
-from bot.chinese.denials import is_denied
+from bot.chinese.companies import find_companies
+from bot.chinese.denials import is_denied, never_said, without_denied
 from bot.chinese.gone import tells_an_end
+from bot.chinese.labels import is_person
 from bot.chinese.normalise import normalise
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
+from bot.chinese.wage_sums import owes_workers
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
 
-PIECES = re.compile(r"改成|改为|改到|换成|应该是|应是|其实是|而是|是|为|[,，。;；\s]+")
+PIECES = re.compile(r"改成|改为|改到|换成|应该是|应该叫|应是|其实是|而是|是叫|是|为|一共|总共|合计|[,，。;；\s]+")
+DENIED = re.compile(r"(?:不是|并非)\s*(?!改|换|应)[^,，。;；\s是]+")
 LEFT = re.compile(r"走|停|回来|回家|到")  # looser than bot/chinese/gone.py: a day stands beside it
-CAME = re.compile(r"来|进|开始|开工|上班")
+CAME = re.compile(r"来|进|开始|开工|上班|入职|入厂|入场")
 
 #: he says himself that he was wrong, or takes another sum than before (还是一万零四百吧)
 WRONG = re.compile(
     r"(?:^|[,，。\s])(?:不对|哎呀?|等等|我|俺|刚才|刚刚|前面|上面|上次|那个|是|又)*(?:说|写|打|记|填|算|讲|报|弄|搞)(?:错|岔|混)(?:了|啦)?"
     r"(?=$|[,，。\s是应])")
+#: a total that takes in more than the sum before (加上加班费一共26000)
+TOTAL = re.compile(r"^(?:还要|再|把)?(?:加上|算上|连上|连)[^,，。\d]{1,10}(?:一共|总共|合计|共)是?(?=[\d一二两三四五六七八九十])")
+#: not sure, which NLU takes for a correction (应该是叫周国平)
+HEDGE = re.compile(r"^(?:嗯|哦|那|我想想|我记得|他|她|名字|[,，\s])*(?:应该|应当|可能|好像|大概|估计)(?:就)?(?:是|叫|在)")
 RATHER = re.compile(r"^(?:那|嗯|哦|我想想|算了|不对)*[,，\s]*还是(?:按|算|写|填)?(?=[\d一二两三四五六七八九十])")
 
 
 def says_wrong(text: str) -> bool:
     """Whether he takes back what he said before, whatever NLU makes of it."""
-    return bool(WRONG.search(text) or (RATHER.search(text) and find_amounts(text)))
+    other_sum = (RATHER.search(text) or TOTAL.search(text)) and find_amounts(text)
+    return bool(WRONG.search(text) or other_sum or never_said(_parted(text)))
+
+
+def _parted(text: str) -> str:
+    """Normal writing, with commas for the spaces between clauses."""
+    return normalise(spaces_to_commas(text))
+
+
+def is_unsure(text: str, plan: Plan) -> bool:
+    """Whether the text only says that he is not sure (应该是去年3月), and takes nothing back."""
+    takes_back = says_wrong(text) or re.search("不是|而是|改", text)
+    return bool(HEDGE.search(text)) and not takes_back and not named_slot(text, plan)
+
+
+def without_wrong(text: str) -> str:
+    """The text without the words that take something back (说错了 是刘大柱: 刘大柱)."""
+    return re.sub(r"^(?:[,，。\s]|应该|其实|是)+", "", WRONG.sub("", text, count=1))
 
 
 def other_debtor(text: str, asked: str, facts: Mapping[str, Fact], today: date) -> Move | None:
@@ -55,6 +80,7 @@ def named_slot(text: str, plan: Plan) -> str:
 
 def correction(text: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
     """An answer with the new value, or the slot to ask again, or a correction of nobody knows what."""
+    text = without_denied(_parted(text)) if never_said(_parted(text)) else text
     slot = named_slot(text, plan) or _meant(text, plan, facts)
     if not slot:
         return Move("correct")
@@ -67,6 +93,8 @@ def correction(text: str, plan: Plan, facts: Mapping[str, Fact], today: date) ->
 
 def _meant(text: str, plan: Plan, facts: Mapping[str, Fact]) -> str:
     """The fact by the kind of value: a rate, a sum (what is owed), a day (the last or the first one), a kind of debtor."""
+    if _denied_rate(text, facts) and plan.question("pay_rate"):
+        return "pay_rate"
     if any(amount.unit != "sum" for amount in find_amounts(text)) and "pay_rate" in facts and plan.question("pay_rate"):
         return "pay_rate"
     if any(amount.unit == "sum" for amount in find_amounts(text)) and "owed_amount" in facts and plan.question("owed_amount"):
@@ -76,13 +104,36 @@ def _meant(text: str, plan: Plan, facts: Mapping[str, Fact]) -> str:
     last = [piece for piece in PIECES.split(text) if piece][-1:]
     if last and "debtor_kind" in facts and plan.question("debtor_kind") and debtor_kind(last[0], date.min):
         return "debtor_kind"
-    return ""
+    return _whose_name(last[0], plan, facts) if last else ""
+
+
+def _denied_rate(text: str, facts: Mapping[str, Fact]) -> bool:
+    """Whether the sum that he denies is the known rate (应该是260不是280)."""
+    rate = facts["pay_rate"].value if "pay_rate" in facts else None
+    sums = [amount.low for denied in DENIED.findall(text) for amount in find_amounts(denied)]
+    return isinstance(rate, dict) and round(rate["amount"] * 100) in sums
+
+
+def _whose_name(piece: str, plan: Plan, facts: Mapping[str, Fact]) -> str:
+    """The one known name of the same kind as this one: a person's (刘大柱) or a firm's (中铁五局); "" when none or several."""
+    name = re.sub(r"^(?:名字|他)?叫|[吧啊呀嘛哦]+$", "", piece)
+    if is_person(name):
+        kind, slots = False, ("debtor_name", "worker_name")
+    elif any(firm.name == name for firm in find_companies(name)):
+        kind, slots = True, ("debtor_name", "general_contractor")
+    else:
+        return ""
+    told = [slot for slot in slots if plan.question(slot) and slot in facts and facts[slot].value]
+    alike = [slot for slot in told if slot == "general_contractor" or bool(find_companies(str(facts[slot].value))) is kind]
+    return alike[0] if len(alike) == 1 else ""
 
 
 def _value(slot: str, text: str, known: Mapping[str, Fact], today: date) -> Fact | None:
     """The last piece of the text that reads as a value of the slot (不是3000是5000: 5000)."""
-    pieces = [piece for piece in PIECES.split(text) if piece]
-    for piece in reversed(pieces[1:] if len(pieces) > 1 else []):
+    if slot == "owed_amount" and owes_workers(text):
+        return read_story(text, today).get(slot)
+    pieces = [piece for piece in PIECES.split(DENIED.sub("", text))[1:] if piece]
+    for piece in reversed(pieces):
         found = parse_answer(slot, piece, today, known=dict(known))
         if found and slot in found:
             return found[slot]

@@ -10,9 +10,14 @@ from bot.chinese.amounts import find_amounts
 from bot.chinese.answers import parse_answer
 from bot.chinese.crew_total import OWN, WE, crew_total, with_total
 from bot.chinese.crowd import parse_people
+from bot.chinese.date_bound import is_year
+from bot.chinese.date_known import in_known_years, more_exact, tells_a_year
 from bot.chinese.gone import has_left
+from bot.chinese.impossible import bounds, check
+from bot.chinese.labels import answers_another
 from bot.chinese.normalise import normalise
 from bot.chinese.owed_months import only_months
+from bot.chinese.scene import spaces_to_commas
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import owes_workers
@@ -20,7 +25,7 @@ from bot.chinese.yes_no import bare
 from bot.interview.crew import is_told, own_sum_only
 
 QUESTION = re.compile(
-    r"[吗呢么][?？。!！]*$|[?？]\s*$|怎么|咋|如何|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法"
+    r"[吗呢么][?？。!！]*$|[?？]\s*$|怎么|咋|如何|算不算|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法"
     r"|(?:去|到|上|往|在|找|问|跟|向|该)(?:哪|谁|啥地方|什么地方)(?![^,，。]{0,6}[都也])|(?:要|花|收|交|得|用)(?:多少|好多|几多)钱?(?:$|[,，。啊呀呢嘛])"
     r"|(?<=[^,，。][^,，。])(?<![都也就说要来从])不[?？。]*$|有用没|得[^,，。]{0,3}不(?:到|了)[?？。]*$|(?:行|中|对|好|成|管用|有用|可以|要得|能行|值得)不(?:行|得)?[?？。]*$"
     r"|(?:算|是|找|告|去|走|写|先|要|打)[^,，。]{1,10}还是(?![没不老那这他她我你一给欠])[^,，。]{1,10}$")
@@ -45,8 +50,12 @@ def is_open(slot: str, facts: Mapping[str, Fact]) -> bool:
 
 def more_of(slot: str, told: Fact, facts: Mapping[str, Fact]) -> Fact | None:
     """What a side remark adds: the fact when it is open, a list with the new items behind the known ones, else None."""
+    told = more_exact(slot, told, facts)
     if is_open(slot, facts):
         return told
+    if slot == "start_date" and (year := bounds(facts[slot])) and is_year(year):
+        days = bounds(told)
+        return told if days and not is_year(days) and year[0] <= days[0] <= year[1] else None  # 去年, then 3月来的
     known = facts[slot].value
     if slot == "debtor_name" and re.fullmatch("姓.{1,2}", str(known)) and str(told.value).startswith(str(known)[1:]):
         return told  # the full name behind the surname
@@ -63,7 +72,9 @@ def more_of(slot: str, told: Fact, facts: Mapping[str, Fact]) -> Fact | None:
 
 def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, asks: bool) -> dict[str, Fact]:
     """The facts of an answer; in several clauses the first that answers; beside a question the words before it."""
-    if asked == "start_date" and has_left(text):
+    if (asked == "start_date" and has_left(text)) or answers_another(asked, normalise(spaces_to_commas(text))):
+        return {}
+    if asked == "end_date" and _came(text, today):
         return {}
     if asked == "general_contractor" and SAME_FIRM.search(text):
         debtor = facts.get("debtor_name")
@@ -73,13 +84,30 @@ def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, a
     if asked == "owed_amount" and is_payment(text, today):
         return {}
     known = {slot: fact for slot, fact in facts.items() if slot != asked}
-    found = parse_answer(asked, text, today, known=known)
+    found = _parse(asked, text, today, known)
     if not found and asks:
         before = BEGINS.split(text, maxsplit=1)[0].strip(",，。 ")
-        found = parse_answer(asked, before, today, known=known) if before and before != text else None
+        found = _parse(asked, before, today, known) if before and before != text else None
     if not found and not asks:
         found = _by_clauses(text, asked, known, today) or _only_sum(text, asked, known, today)
     return _settled(_for_whom(found or {}, asked, text), asked, facts)
+
+
+def _parse(slot: str, text: str, today: date, known: Mapping[str, Fact]) -> dict[str, Fact] | None:
+    """`parse_answer`, with the days that were told without a year put in the year of the known ones."""
+    days = () if slot == "owed_period" else ("start_date", "end_date")
+    found = parse_answer(slot, text, today, known={other: fact for other, fact in known.items() if other not in days})
+    if not found:
+        return None
+    found = found if tells_a_year(text) else in_known_years(found, known, today)
+    check(found, dict(known), today)
+    return found
+
+
+def _came(text: str, today: date) -> bool:
+    """Whether the text says when he came and nothing of going (3月来的), where the last day is asked."""
+    story = read_story(text, today)
+    return "start_date" in story and not {"end_date", "still_working"} & story.keys()
 
 
 def is_payment(text: str, today: date) -> bool:
@@ -114,7 +142,7 @@ def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -
     for clause in clauses:
         if clause in DENIALS or (owes and str(owes.value) in clause):
             continue
-        found = parse_answer(asked, clause, today, known=dict(known))
+        found = _parse(asked, clause, today, known)
         if found and asked in found:
             found = {**_beside(clauses, asked, known, today), **found}
             aside = {slot: fact for slot, fact in read_story(text, today).items() if slot not in known}
@@ -124,7 +152,11 @@ def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -
 
 def _only_sum(text: str, asked: str, known: Mapping[str, Fact], today: date) -> dict[str, Fact]:
     """The one sum in an answer to a question for money (我自己的两万四千五)."""
-    sums = [amount for amount in find_amounts(text) if amount.unit == "sum"] if asked in ("owed_amount", "paid_amount") else []
+    if asked not in ("owed_amount", "paid_amount") or owes_workers(text):
+        return {}
+    if asked == "paid_amount" and set(read_story(text, today)) & {"owed_amount", "paid_amount"} == {"owed_amount"}:
+        return {}
+    sums = [amount for amount in find_amounts(text) if amount.unit == "sum"]
     return (parse_answer(asked, sums[0].words, today, known=dict(known)) or {}) if len(sums) == 1 else {}
 
 
@@ -132,7 +164,7 @@ def _beside(clauses: list[str], asked: str, known: Mapping[str, Fact], today: da
     """The months beside a sum (4月和5月的，一共7800)."""
     if asked != "owed_amount" or not is_open("owed_period", known):
         return {}
-    found = (parse_answer("owed_period", clause, today, known=dict(known)) for clause in clauses)
+    found = (_parse("owed_period", clause, today, known) for clause in clauses)
     return next((facts for facts in found if facts and "owed_period" in facts), {})
 
 

@@ -14,11 +14,12 @@ from bot.chinese import lexicon
 from bot.chinese.answers import TEXT_SLOTS, Impossible
 from bot.chinese.companies import find_companies
 from bot.chinese.foreign import is_foreign
+from bot.chinese.labels import is_person
 from bot.chinese.not_a_name import has_none
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import bare
 from bot.interview.alone import read_alone
-from bot.interview.corrections import correction, other_debtor, says_wrong
+from bot.interview.corrections import correction, is_unsure, other_debtor, says_wrong, without_wrong
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
@@ -30,6 +31,8 @@ STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "d
 SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repeat", "make_iou", "collect_evidence",
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done", "paid", "safe_now"}
 NAMES = TEXT_SLOTS - {"work_place", "worker_name"}
+NOBODY = {"project_name", "work_place", "general_contractor"}  # never a person alone
+CALLED = re.compile(r"(?:叫|喊|称呼?)(?:他|她)|外号|绰号|小名|人称|(?:都|大家|平时)(?:叫|喊)")
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
 NOT_KNOWN = re.compile(
     r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
@@ -83,7 +86,12 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
     if other := other_debtor(heard.text, asked, facts, today):
         return other
     taken_back = act == "correct" or says_wrong(heard.text)
+    if act == "correct" and is_unsure(heard.text, plan) and (answer := _after_all(heard.text, asked, facts, today)):
+        return Move(_kind(asked, answer), facts=answer, slot=asked)
     move = correction(heard.text, plan, facts, today) if taken_back else None
+    if move and move.kind == "correct" and not move.slot:
+        answer = _after_all(without_wrong(heard.text), asked, facts, today)
+        move = Move(_kind(asked, answer), facts=answer, slot=asked) if answer else move
     if move and (act == "correct" or move.kind in ("answer", "impossible")):
         found = own_sum_only(move.facts, facts, "owed_amount")
         return replace(move, kind=_kind(move.slot, found), facts=found) if move.kind == "answer" else move
@@ -108,6 +116,18 @@ def _kind(asked: str, found: Mapping[str, Fact]) -> Literal["answer", "aside"]:
     return "aside" if asked == "owed_amount" and not is_told(asked, found) else "answer"
 
 
+def _after_all(text: str, asked: str, facts: Mapping[str, Fact], today: date) -> dict[str, Fact]:
+    """What NLU takes for a correction, read as the answer to the question that is still open; else empty."""
+    name = bare(text).removeprefix("是").removeprefix("叫")
+    if not text or is_told(asked, facts) or (asked in NOBODY and is_person(name)):
+        return {}
+    try:
+        found = read_answer(text, asked, facts, today, False)
+    except Impossible:
+        return {}
+    return found if asked in found else {}
+
+
 def _asks(heard: Heard) -> bool:
     """Whether the text asks for something that can be answered, a bare 怎么办 too."""
     likely = heard.need_confidence >= ASKED_NEED and heard.need != "out_of_scope"
@@ -128,7 +148,8 @@ def _dont_know(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], 
         return Move("dont_know", slot=asked)
     rest = ",".join(clause for clause in CLAUSE.split(heard.text) if clause and not NOT_KNOWN.search(clause))
     try:
-        found = read_answer(rest, asked, facts, today, False) if rest and asked not in TEXT_SLOTS else {}
+        told = asked not in TEXT_SLOTS or (asked == "debtor_name" and CALLED.search(rest))
+        found = read_answer(rest, asked, facts, today, False) if rest and told else {}
     except Impossible:
         found = {}
     others = told_beside(rest, asked, plan, facts, today) if rest else {}

@@ -7,14 +7,14 @@ from datetime import date
 from bot.chinese.values import Fact
 from bot.law.area import area
 from bot.law.facts import CaseFacts
-from bot.law.limits import limits
+from bot.law.limits import NEAR_DAYS, limits
 from bot.law.missing import missing
 from bot.law.nature import nature, relation
 from bot.law.offices import offices, refusing
 from bot.law.payers import payers
 from bot.law.recommend import recommend
 from bot.law.roads import closed, roads
-from bot.law.values import Assessment, Help, Laws, Route
+from bot.law.values import Assessment, Help, Laws, Limit, Route
 
 PHONES: dict[Route, str] = {
     "inspection": "12333", "arbitration": "12333", "negotiation": "12333",
@@ -47,16 +47,22 @@ def assess(facts: Mapping[str, Fact], today: date) -> Assessment:
 
 
 def first_help(facts: Mapping[str, Fact], today: date) -> Help:
-    """What to say before any question: the road, a number to ring, and one thing to do today."""
+    """What to say before any question: the road, a number to ring, the period that ends soon, and one thing to do today."""
     case = CaseFacts(facts)
     money = nature(case)
     bond = relation(case, money)
-    route, _, laws = recommend(case, money, bond, limits(case, money, bond, today))
+    periods = limits(case, money, bond, today)
+    route, _, laws = recommend(case, money, bond, periods)
     thing, thing_laws = _today_thing(case, route)
     phone = PHONES[route]
     where = area(case.text("work_place"))
     place = {"place": where.office} if where and where.office else {}
-    return Help(route, phone, f"door_{route}", thing, (*laws, *thing_laws), {"phone": phone, **place})
+    near = min((limit for limit in periods if _is_near(limit)), key=lambda limit: limit.days_left or 0, default=None)
+    return Help(route, phone, f"door_{route}", thing, (*laws, *thing_laws), {"phone": phone, **place}, near)
+
+
+def _is_near(limit: Limit) -> bool:
+    return limit.days_left is not None and 0 <= limit.days_left <= NEAR_DAYS
 
 
 def _today_thing(case: CaseFacts, route: Route) -> tuple[str, Laws]:

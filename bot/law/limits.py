@@ -95,7 +95,9 @@ def _of_employment(case: CaseFacts, relation: Relation, today: date) -> Limit:
 
 def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Limit:
     """Three years for labour service and IOUs (LAW-LIT-03, LAW-IOU-10); for an employer's IOU one year is the safe reading,
-    three the last (LAW-DIS-07). The day of the IOU is not a fact of the claim: counted from the last pay day, earlier."""
+    three the last (LAW-DIS-07). The day of the IOU is not a fact of the claim: counted from the last pay day, earlier. With
+    an IOU and a day promised for paying it runs from that day (LAW-LIT-03); a promise without paper is only a note
+    (`restart.restarts`), because it has to be proved."""
     if case.proceeding in ("lawsuit", "payment_order") or (case.proceeding == "none" and "court" in case.applied):
         return _kept("civil", "LAW-LIT-04")
     iou = "iou" in case.evidence and money.kind != "project_money"
@@ -106,6 +108,9 @@ def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Li
     start = pay_due(case)
     if start is None:
         return Limit("civil", None, None, laws, "limit_civil_unknown", False, None, extra)
+    promised = restart.promise(case, start)
+    if iou and promised:
+        start, extra = promised, (*extra, "note_from_promise")
     if iou or relation.kind != "labour_service":
         start = Start(start.day, False)
     notes = extra + restart.notes(case, start, "civil", today) + _notes(case, start)

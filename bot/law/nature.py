@@ -20,6 +20,8 @@ NOT_THAT = re.compile(r"(不是|并非|不算|没有)(什么|任何)?(工程|材
 EXCUSE = re.compile(
     r"(说|等|因为|借口|推说|理由)[^,,。;;]{0,8}(工程|进度|尾)[尾余]?款[^,,。;;]{0,8}"
     r"|(工程|进度)款[^,,。;;]{0,4}(没到|没下来|未到|没拨|没到位|不到位|没批)"
+    r"|(说|讲|等|因为|借口|推说|理由)[^,,。;;]{0,8}货款[^,,。;;]{0,4}(回|到|收|没|下来|打)[^,,。;;]{0,4}"
+    r"|(客户|甲方|外面|人家|上家|老板|厂里|公司)[^,,。;;我欠]{0,4}货款[^,,。;;]{0,4}(没|未|不|收)[^,,。;;]{0,4}"
 )
 DOUBLE_PAY = re.compile("双倍|二倍|两倍|2倍")
 TELLING = (PROJECT, CREW, NOT_THAT, DOUBLE_PAY)
@@ -31,7 +33,8 @@ def nature(case: CaseFacts) -> Nature:
 
     Words decide the first view only: the substance counts, not the name (LAW-WAGE-02); a foreman's own labour is wages,
     his margin, material and machines are project money (LAW-WAGE-03, LAW-REG-18c, LAW-IOU-07).
-    A boss who says that project money has not come yet does not turn wages into project money (LAW-IOU-14).
+    A boss who says that project money, or his customers' money, has not come yet does not turn wages into project money
+    (LAW-IOU-14).
     """
     words = EXCUSE.sub("", NOT_THAT.sub("", case.words(*CLAIM_SLOTS)))
     project = bool(PROJECT.search(words))

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 
 from bot.law.facts import CaseFacts, Day
 
+PAYING_TIME = timedelta(days=62)
+"""A promise for a time within this (年底, 过年, 五月份) is kept until its last day."""
+
 
 def add_years(day: date, years: int) -> date:
     """The same day `years` later: the last day of a period of years counted from `day` (29 February -> 28 February)."""
@@ -42,6 +45,16 @@ def pay_due(case: CaseFacts) -> Start | None:
         return _earliest(days)
     promised = case.day("promised_date")
     return Start(promised.first, False) if promised else None
+
+
+def promised_by(case: CaseFacts) -> Start | None:
+    """The last day by which the debtor promised to pay (年底给: 31 December); the first one of a range too wide to be a time
+    for paying. None without a promise."""
+    day = case.day("promised_date")
+    if day is None:
+        return None
+    narrow = day.last - day.first <= PAYING_TIME
+    return Start(day.last if narrow else day.first, day.certain)
 
 
 def work_end(case: CaseFacts) -> Start | None:

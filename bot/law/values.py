@@ -111,7 +111,7 @@ class Office:
 
 @dataclass(frozen=True)
 class Help:
-    """The first answer: the door, the number, one thing for today."""
+    """The first answer: the door, the number, one thing for today; `near`: the period that ends within 60 days, if any."""
 
     route: Route
     phone: str
@@ -119,6 +119,7 @@ class Help:
     today_thing: str
     laws: Laws
     values: Mapping[str, Any] = field(default_factory=dict)
+    near: Limit | None = None
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,13 @@ def test_a_correction_names_its_question_and_the_form_comes_back_there(store: St
     assert (draft_of(store).form, draft_of(store).asked) == ("paper_details", "worker_name")
 
 
+def test_what_can_be_changed_is_offered_also_when_his_own_words_are_kept_in_the_case(store: Store) -> None:
+    told(store, "previewed", None, claim_words=Fact("known", value="班组长姓李,欠我两万一"))
+    played = play(ActionCorrect(), Message("改一下", "correct"))
+    assert played.said == ["utter_play_back", "utter_correct_which"]
+    assert "两万一" not in played.response("utter_play_back")["facts"]
+
+
 def test_a_correction_without_a_name_asks_which(store: Store) -> None:
     told(store, "assessed", None)
     played = play(ActionCorrect(), Message("不对", "correct"))

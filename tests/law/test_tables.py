@@ -132,6 +132,7 @@ def test_rate_times_time_is_only_a_check(row: dict[str, Any]) -> None:
 def test_help_comes_before_questions(row: dict[str, Any]) -> None:
     found = first_help(facts(row["facts"]), TODAY)
     assert (found.route, found.phone, found.today_thing) == (row["route"], row["phone"], row["thing"])
+    assert "near" not in row or (found.near.key if found.near else None) == row["near"]
     assert set(row["laws"]) <= set(found.laws)
 
 

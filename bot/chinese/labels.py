@@ -1,0 +1,45 @@
+"""Names told under a label of their own (总包是中天建设, 工地是恒大绿洲, 他叫王二娃): they answer that question and no other."""
+from __future__ import annotations
+
+import re
+
+from bot.chinese.people import find_names
+
+_LABEL = re.compile(
+    r"^(?:我们|我|那个|这个|那边|的|他们)*(?:(?P<contractor>总包(?:单位|公司|方)?|总承包(?:单位|方|商)?)|(?P<project>工地|项目部?|工程|楼盘))"
+    r"(?:的?(?:名字|名称|全名|全称))?(?:就|好像|应该|可能|大概|也|他们|听说|都|上|写|,)*说?(?:是叫|是|叫做|叫|名叫|为|写着|:)[,\s]*"
+    r"(?P<name>[^,。;!?\s欠给不没钱我说什啥谁哪在]{2,24})$"
+)
+_CALLED = re.compile(
+    r"^(?:他|她|人家|老板|包工头|工头|带班的?|班组长|那人|这人|名字|全名|大名|就|好像|应该|可能|是)*(?:名叫|叫做|叫)(?=.)")
+#: how places and projects end, and no person's name
+_PLACE = re.compile(r"(?:[园城府湾苑镇村路街区县市省州厂店楼站桥庄寨郡庭墅轩阁里号院期]|国际|广场|大厦|中心|家园|项目|工地)$")
+#: asked slot -> the labels that do not answer it; a site may well be said for the place
+_ELSEWHERE = {
+    "debtor_name": ("general_contractor", "project_name"), "general_contractor": ("project_name",),
+    "project_name": ("general_contractor", "debtor_name"), "work_place": ("general_contractor", "debtor_name"),
+}  # fmt: skip
+
+
+def read_label(text: str) -> tuple[str, str] | None:
+    """Slot and name when the whole text (normal writing) is a label and a name; else None."""
+    match = _LABEL.match(text.strip(" ,。.!"))
+    if match:
+        return ("general_contractor" if match["contractor"] else "project_name"), match["name"]
+    called = _CALLED.match(text)
+    if called and is_person(name := text[called.end() :].strip(" ,。.!吧啊")):
+        return "debtor_name", name
+    return None
+
+
+def is_person(text: str) -> bool:
+    """Whether the text is a person's full name and nothing else (王二娃; no 万科城, no 金碧园)."""
+    found = find_names("叫" + text)
+    whole = len(found) == 1 and (found[0].kind, found[0].start, found[0].end) == ("person", 1, len(text) + 1)
+    return whole and len(text) > 1 and not _PLACE.search(text)
+
+
+def answers_another(slot: str, text: str) -> bool:
+    """Whether the text names something else than what was asked."""
+    label = read_label(text)
+    return label is not None and label[0] in _ELSEWHERE.get(slot, ())
