@@ -3,8 +3,6 @@ from __future__ import annotations
 
 import asyncio
 import copy
-import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -36,15 +34,12 @@ PATCHED = (
 
 
 @pytest.fixture
-def patched(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def patched(monkeypatch: pytest.MonkeyPatch) -> None:
     """The patches, taken back after the test."""
     for owner, name in PATCHED:
         monkeypatch.setattr(owner, name, getattr(owner, name))
     monkeypatch.setattr(Slot, "__copy__", None, raising=False)
-    before = sys.getswitchinterval()
     make_rasa_quick()
-    yield
-    sys.setswitchinterval(before)
 
 
 def turns(count: int) -> list[list[Event]]:

@@ -1,7 +1,6 @@
 """Small patches of the installed Rasa 3.6.21: what it does anew at each call and need not (docs/performance.md)."""
 from __future__ import annotations
 
-import sys
 from functools import lru_cache
 
 import rasa.shared.utils.common
@@ -14,8 +13,6 @@ from rasa.shared.core.slots import Slot
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.channels.speed import calls, graph, rules
-
-SWITCH = 0.0005  # seconds
 
 
 def make_rasa_quick() -> None:
@@ -32,8 +29,6 @@ def make_rasa_quick() -> None:
     # an empty domain, which Rasa builds for each message to see that its own is none
     nothing = Domain.empty().as_dict()
     Domain.is_empty = lambda self: self.as_dict() == nothing
-    # a thread that writes to the case store holds its lock; it must not wait 5 ms for the event loop at each statement
-    sys.setswitchinterval(SWITCH)
 
 
 def copy_of_slot(self: Slot) -> Slot:
