@@ -1,6 +1,6 @@
 """Reading level of what is said beside the answers: sentences short enough for a slow reader.
 
-Checked are content/assessment, routes, safety and interview, the files of content/words that a worker hears, and domain.yml.
+Checked are content/assessment, routes, safety, interview and matters, the files of content/words that a worker hears, and domain.yml.
 A placeholder counts as what it is filled with: a day, a number or a name, or sentences of its own.
 """
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 from bot.content.check_lines import check_sentences
 from bot.content.marks import Key, Marked
 
-FOLDERS = ("assessment/", "routes/", "safety/", "interview/", "words/")
+FOLDERS = ("assessment/", "routes/", "safety/", "interview/", "matters/", "words/")
 NOT_HEARD = {"words/documents.yml", "words/desk.yml", "words/run.yml", "words/glossary.yml", "words/everyday_words.yml"}
 NO_SENTENCE = {"laws", "when", "names", "payload", "warm_up", "says_so"}
 FORMULA = "work_"  # a line of a calculation: rate × time = sum
