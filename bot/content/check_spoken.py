@@ -1,6 +1,7 @@
 """Reading level of what is said beside the answers: sentences short enough for a slow reader.
 
-Checked are content/assessment, routes, safety, interview and matters, the files of content/words that a worker hears, and domain.yml.
+Checked are content/assessment, routes, safety, interview and matters, the files of content/words that a worker
+hears, and domain.yml.
 A placeholder counts as what it is filled with: a day, a number or a name, or sentences of its own.
 """
 from __future__ import annotations
