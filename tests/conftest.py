@@ -27,6 +27,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.rasa)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Long bytes are named by their argument: a paper made anew carries its minute, and workers must agree on every name."""
+    return argname if isinstance(val, bytes) and len(val) > 40 else None
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """With -m "not rasa" such files are not even opened: `make check` takes seconds."""
     left_out = "not rasa" in str(config.option.markexpr) and collection_path.is_file()
