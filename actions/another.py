@@ -7,51 +7,70 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from sqlalchemy.orm import Session
 
 from actions import claim
-from actions.common import Turn, in_words, mirror, said_before, store
+from actions.another_slots import emptied
+from actions.apart import keep_apart, told_before
+from actions.common import Turn, asked_last, in_words, mirror, store
+from actions.complaint import complaint_fits
 from actions.speech import say_first_help
+from actions.way_back import with_aside
 from bot import clock
 from bot.cases import drafts
+from bot.chinese.another_claim import tells_another, which
 from bot.chinese.story import read_story
-from bot.chinese.values import Fact
+from bot.chinese.values import OTHER_CLAIM, Fact
 from bot.filing import same_claim
 from bot.interview.crew import own_sum_only
 
 QUESTION = "utter_which_claim"
-#: what NLU may make of such words; danger, sessions, forms and answers to other questions go their own way
-MAY_TELL = frozenset({
-    "action_affirm", "action_answer", "action_ask_restart", "action_change_filing", "action_correct", "action_dont_know",
-    "action_explain", "action_fallback", "action_inform", "action_keep", "action_papers", "action_repeat", "action_resume",
-    "action_no_question",
-})
 
 
-def answer_another(turn: Turn, action: str) -> list[EventType] | None:
+def answer_another(turn: Turn) -> list[EventType] | None:
     """Take the answer to 是改这份,还是另外一份, or begin the further claim that the words speak of; None when they do neither."""
-    if turn.form or action not in MAY_TELL or turn.message.get("danger"):
-        return None
-    said, another = same_claim.which(turn.text), same_claim.tells_another(turn.text)
-    if not said and not another:
-        return None
+    said, another = which(turn.text), tells_another(turn.text)
+    before = (_instead_of_the_unfit(turn) if another else None) or keep_apart(turn)
+    if before is not None or (not said and not another):
+        return before
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
         if draft is None or not draft.number:
             return None
         doubtful = same_claim.asks_which(session, turn.sender)
-        if said == "same" and doubtful and _was_asked(turn):
+        if said == "same" and doubtful and asked_last(turn.tracker.events, QUESTION):
             return [SlotSet("same_claim", same_claim.identity(draft.facts)), FollowupAction("action_preview")]
         if not another and not (said == "another" and doubtful):
             return None
-        told = _told(turn) if another else {}
+        told, words = (_told(turn), turn.text) if another else ({}, "")
+        if another and not told:
+            told, words = told_before(draft.facts)
         since = same_claim.set_aside(session, turn.sender, clock.now())
         facts = told or (since if doubtful else {})
         if facts:
-            claim.keep(session, turn.sender, None, claim.with_words(facts, turn.text), clock.now())
+            claim.keep(session, turn.sender, None, claim.with_words(facts, words or turn.text), clock.now())
     turn.say("utter_second_claim")
     if told:
         turn.say("utter_play_back", facts=in_words(told))
         say_first_help(turn, facts)
-    return [*_emptied(turn, facts), *mirror(facts, {}), SlotSet("same_claim", None), SlotSet("awaiting", None),
+    return [*emptied(turn, facts), *mirror(facts, {}), SlotSet("same_claim", None), SlotSet("awaiting", None),
             FollowupAction("wage_claim")]
+
+
+def _instead_of_the_unfit(turn: Turn) -> list[EventType] | None:
+    """Begin the claim that was kept apart in place of one that no complaint fits (a household's): that is never filed. None when
+    it is not so, or when these words tell another claim themselves."""
+    with store().session() as session:
+        draft = drafts.load(session, turn.sender)
+        if draft is None or draft.number or complaint_fits(draft.facts) or _told(turn):
+            return None
+        facts, words = told_before(draft.facts)
+        if not facts:
+            return None
+        drafts.start_new(session, turn.sender, clock.now())
+        aside = {slot: fact for slot, fact in draft.facts.items() if slot != OTHER_CLAIM}
+        claim.keep(session, turn.sender, None, with_aside(claim.with_words(facts, words), aside), clock.now())
+    turn.say("utter_play_back", facts=in_words(facts))
+    turn.say("utter_put_aside")
+    say_first_help(turn, facts)
+    return [*emptied(turn, facts), *mirror(facts, {}), SlotSet("awaiting", None), FollowupAction("wage_claim")]
 
 
 def asks_which(turn: Turn, session: Session, facts: Mapping[str, Fact]) -> bool:
@@ -68,14 +87,3 @@ def asks_which(turn: Turn, session: Session, facts: Mapping[str, Fact]) -> bool:
 
 def _told(turn: Turn) -> dict[str, Fact]:
     return dict(own_sum_only(read_story(turn.text, clock.today())))
-
-
-def _emptied(turn: Turn, facts: Mapping[str, Fact]) -> list[EventType]:
-    """The slots of the former claim that the new one does not fill."""
-    held = (slot for slot, value in turn.tracker.slots.items() if isinstance(value, dict) and "state" in value)
-    return [SlotSet(slot, None) for slot in held if slot not in facts]
-
-
-def _was_asked(turn: Turn) -> bool:
-    last = said_before(turn.tracker.events)
-    return any((event.get("metadata") or {}).get("utter_action") == QUESTION for event in last)

@@ -6,16 +6,34 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from actions import claim
 from actions.common import Act, Turn, content, in_words, mirror, store
 from actions.evidence import say_case_evidence
-from actions.speech import has_matter, say_answer, say_beside, say_first_help, say_matter, say_second_needs
+from actions.speech import has_matter, say_answer, say_beside, say_first_help, say_in_place, say_matter, say_second_needs
 from actions.sums import say_sums
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.filing.same_claim import set_aside
+from bot.interview.ages import is_at_school, is_no_child, is_young_worker
 from bot.interview.begins import MONEY_FACTS, begins
 from bot.interview.crew import own_sum_only
-from bot.interview.reading import without_bare_papers
+from bot.interview.reading import is_question, without_bare_papers
+
+OF_THE_WORK = {"debtor_kind", "debtor_name", "work_place", "project_name", "industry"}
+A_PIECE = 40  # signs: a longer message is a story of its own
+PIECES = 2  # messages before this one
+MINOR = "minor_or_student_worker"
+
+
+def of_age(turn: Turn) -> tuple[str, list[str]]:
+    """(need, further needs) of the message: what holds for children is not said to somebody of sixteen or older. The line for
+    who is sixteen or seventeen is said here."""
+    second = list(turn.message.get("second_needs", []))
+    if MINOR not in (turn.intent, *second) or not is_no_child(turn.text) or is_at_school(turn.text):
+        return turn.intent, second
+    if is_young_worker(turn.text):
+        words = content().words["ages"]["of_16_and_17"]
+        turn.teach(words["text"], words["laws"])
+    return "steps" if turn.intent == MINOR else turn.intent, [need for need in second if need != MINOR]
 
 
 class ActionAnswer(Act):
@@ -25,28 +43,31 @@ class ActionAnswer(Act):
 
     def do(self, turn: Turn) -> list[EventType]:
         """Say the answer; begin the form when a claim was told."""
+        need, second = of_age(turn)
         events: list[EventType] = [SlotSet("fallback_count", 0)] if turn.tracker.get_slot("fallback_count") else []
-        if turn.intent == "evidence_general" and say_case_evidence(turn):
+        if need == "evidence_general" and say_case_evidence(turn):
             return events
         if turn.form and say_matter(turn, brief=True):
             return events
-        if turn.form:
-            say_answer(turn, content().answers[turn.intent], brief=True)
-            say_sums(turn, turn.intent, _facts_of(turn))
+        if turn.form and say_in_place(turn):
             return events
-        found, facts, begin = hear_story(turn, turn.intent)
+        if turn.form:
+            say_answer(turn, content().answers[need], brief=True)
+            say_sums(turn, need, _facts_of(turn))
+            return events
+        found, facts, begin = hear_story(turn, need)
         if found:
             turn.say("utter_play_back", facts=in_words(found))
         if begin:
             say_first_help(turn, facts)
             say_beside(turn)
-            say_second_needs(turn, [turn.intent, *turn.message.get("second_needs", [])])
+            say_second_needs(turn, [need, *second])
             return [*events, *mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
-        if not say_matter(turn):
-            say_answer(turn, content().answers[turn.intent])
-            say_sums(turn, turn.intent, facts)
+        if not say_matter(turn) and (found or not say_in_place(turn)):
+            say_answer(turn, content().answers[need])
+            say_sums(turn, need, facts)
             say_beside(turn)
-        say_second_needs(turn, turn.message.get("second_needs", []))
+        say_second_needs(turn, second)
         return [*events, *mirror(facts, turn.tracker.slots)]
 
 
@@ -55,12 +76,25 @@ def _facts_of(turn: Turn) -> dict[str, Fact]:
         return claim.facts_of(session, turn.sender)
 
 
+def _just_told(turn: Turn) -> dict[str, Fact]:
+    """Where and for whom he works, when the two messages before this one told it and asked nothing (我在酒楼洗碗): a story comes
+    in pieces, and what was told before the word of money shall not be asked again."""
+    typed = [event for event in turn.tracker.events if event.get("event") == "user"]
+    found: dict[str, Fact] = {}
+    for event in typed[-1 - PIECES:-1]:
+        text = str(event.get("text") or "")
+        if text and len(text) <= A_PIECE and not is_question(text) and not (event.get("parse_data") or {}).get("danger"):
+            found |= {slot: fact for slot, fact in read_story(text, clock.today()).items() if slot in OF_THE_WORK}
+    return found
+
+
 def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact], bool]:
     """(facts found in the text, all facts of the case, whether the claim form should begin now).
 
     Without a word of money a fact counts only when no question was asked and a case is in hand: it is told of that case.
     """
     found = own_sum_only(without_bare_papers(read_story(turn.text, clock.today())))
+    told_before = _just_told(turn)
     begin = begins(need, turn.text, found) and (bool(MONEY_FACTS & found.keys()) or not has_matter(turn))
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
@@ -68,6 +102,8 @@ def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact],
             set_aside(session, turn.sender, clock.now())
             turn.say("utter_second_claim")
             draft = None
+        if begin and (draft is None or not draft.facts):
+            found = {**told_before, **found}
         goes_on = draft is not None and bool(draft.facts) and need not in content().answers
         if not begin and not goes_on and not (MONEY_FACTS & found.keys()):
             found = {}

@@ -10,12 +10,14 @@ from rasa_sdk.events import EventType, FollowupAction
 
 from actions import claim
 from actions.common import FORMS, Act, Turn, content, plan, store
-from actions.complaint import complaint_fits
+from actions.complaint import are_wages, complaint_fits
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
+from bot.interview.questions import is_relevant
 from bot.law.assess import assess
+from bot.law.bounds import possible
 from bot.law.facts import CaseFacts
 from bot.law.money.findings import findings
 from bot.law.sums import check_sum
@@ -67,7 +69,7 @@ def _after_a_change(turn: Turn, stage: str) -> list[EventType]:
     """A fact was changed later on: back to the preview if that was seen, else say how to go on."""
     if stage == "previewed":
         return [FollowupAction("action_preview")]
-    turn.say("utter_changed_after_all" if stage == "filed" else "utter_affirm_nothing")
+    turn.say("utter_changed_after_all" if stage == "filed" else "utter_next_steps")
     return []
 
 
@@ -83,9 +85,9 @@ def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> 
     _part(turn, words["roads"], _first_road(found))
     _part(turn, words["other_roads"], [_other_road(road, found) for road in (*found.further, *found.closed)])
     question = plan(FORMS[0]).question(found.question) if found.question and not turn.form else None
-    if question:
+    if question and is_relevant(question, facts):
         turn.teach(words["question"].format(fact=content().words["facts"]["facts"][question.slot]["name"]))
-    following = words["next" if complaint_fits(facts) else "next_private"]
+    following = words["next" if complaint_fits(facts) else "next_private" if are_wages(facts) else "next_no_wages"]
     _part(turn, words["offices"], _desks(found), buttons=[(word, word) for word in following])
 
 
@@ -106,7 +108,7 @@ def _payer(payer: Payer) -> tuple[str, list[str]]:
 
 def _sum(facts: Mapping[str, Fact]) -> list[tuple[str, list[str]]]:
     """His sum against rate times time, when it should be counted again."""
-    check = check_sum(CaseFacts(facts))
+    check = check_sum(CaseFacts(possible(facts, clock.today())))
     return [sentence(check.key, {"low": round(check.low), "high": round(check.high)})] if check else []
 
 

@@ -15,14 +15,18 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot import clock
 from bot.cases.store import Store, open_store
 from bot.chinese.phrases import say_fact
-from bot.chinese.values import Fact
+from bot.chinese.values import OF_ANOTHER, Fact
 from bot.content import Content, load, speak
+from bot.interview.length import WORKED
 from bot.interview.questions import Plan, read_plan
 from bot.interview.turn import Heard
+from bot.nlu.matters import find_matter
 from bot.privacy.tokens import PHOTO_MARK
 from bot.search.answer import cautioned
 
 OWN_WORDS = "claim_words"  # a fact of the case alone: no slot, never asked, never printed
+NO_SLOTS = {OWN_WORDS, WORKED, *OF_ANOTHER}
+NEVER_SAID = {OWN_WORDS, *OF_ANOTHER}
 FORMS = ("wage_claim", "paper_details")
 
 
@@ -66,9 +70,21 @@ def said_before(events: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [event for event in turn_before(events) if event.get("event") == "bot" and event.get("text")]
 
 
+def asked_last(events: Sequence[Mapping[str, Any]], response: str) -> bool:
+    """Whether the bot's last words before this message were this response."""
+    said = said_before(events)
+    return bool(said) and (said[-1].get("metadata") or {}).get("utter_action") == response
+
+
 def ran_before(events: Sequence[Mapping[str, Any]], action: str) -> bool:
     """Whether an action ran in the turn before this message."""
     return any(event.get("event") == "action" and event.get("name") == action for event in turn_before(events))
+
+
+def acted_since(events: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether an action has run since the last message: the present one follows it in the same turn."""
+    last = next((event for event in reversed(events) if event.get("event") in ("user", "action")), {})
+    return last.get("event") == "action"
 
 
 class Turn:
@@ -117,7 +133,13 @@ class Turn:
             need=str(ranking[0].get("need") or ""), need_confidence=float(ranking[0].get("confidence") or 0),
             act="send_evidence" if self.attachments and not self.text else str(act.get("name") or ""),
             act_confidence=1.0 if self.attachments and not self.text else float(act.get("confidence") or 0),
-            danger=str(self.message.get("danger") or ""), has_attachment=bool(self.attachments))
+            danger=str(self.message.get("danger") or ""), has_attachment=bool(self.attachments),
+            matter=find_matter(self.text) or "", again=bool(self.text) and self.text == self._text_before())
+
+    def _text_before(self) -> str:
+        """What was typed in the message before this one."""
+        users = [event for event in turn_before(self.tracker.events) if event.get("event") == "user"]
+        return str(users[0].get("text") or "").removeprefix(PHOTO_MARK).strip() if users else ""
 
     def say(self, response: str, buttons: Sequence[tuple[str, str]] = (), **values: Any) -> None:
         """A response of domain.yml; buttons are (title, payload)."""
@@ -157,16 +179,13 @@ class Act(Action, ABC):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Called by the SDK."""
-        from actions.another import answer_another
-        from actions.confirm import answer_at_confirm
-        from actions.receipt import answer_words
+        from actions.doubt import say_doubt
+        from actions.first import answer_first
 
         turn = Turn(dispatcher, tracker)
-        for first in (answer_words, answer_another, answer_at_confirm):
-            answered = first(turn, self.called)
-            if answered is not None:
-                return answered
-        return self.do(turn)
+        say_doubt(turn)
+        answered = answer_first(turn, self.called)
+        return self.do(turn) if answered is None else answered
 
 
 def _buttons(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
@@ -178,7 +197,7 @@ def mirror(facts: Mapping[str, Fact], before: Mapping[str, Any]) -> list[EventTy
     events: list[EventType] = []
     for slot, fact in facts.items():
         value = fact.to_json()
-        if slot != OWN_WORDS and before.get(slot) != value:
+        if slot not in NO_SLOTS and before.get(slot) != value:
             events.append(SlotSet(slot, value))
     return events
 
@@ -187,7 +206,7 @@ def in_words(facts: Mapping[str, Fact]) -> str:
     """Facts as one line for a play-back; that they are told for somebody else is said once."""
     words = content().words["facts"]
     pieces = [say_fact(slot, replace(fact, state="known") if fact.state == "second_hand" else fact, words)
-              for slot, fact in facts.items() if slot != OWN_WORDS and not _said_by_another(slot, facts)]
+              for slot, fact in facts.items() if slot not in NEVER_SAID and not _said_by_another(slot, facts)]
     line = words["between"].join(piece for piece in pieces if piece)
     told = any(fact.state == "second_hand" for fact in facts.values())
     return str(words["second_hand"].format(said=line)) if told else line

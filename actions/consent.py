@@ -1,14 +1,11 @@
 """Nothing that cannot be undone without an explicit yes: what is done when the words are none."""
 from __future__ import annotations
 
-import re
-
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions.common import Turn, turn_before
-from bot.chinese.consent import Matter, consents, refuses
+from bot.chinese.consent import Matter, consents, is_bare_request, refuses
 
-WITHDRAW = re.compile(r"(?:撤回|撤销|撤掉|撤|收回)了?")
 KEPT = {"erase": "utter_not_erased", "file": "utter_not_now", "withdraw": "utter_not_withdrawn", "restart": "utter_not_restarted"}
 ASK_AGAIN = {"erase": "action_ask_erase", "file": "action_preview", "withdraw": "action_ask_withdraw"}
 
@@ -26,4 +23,4 @@ def without_a_yes(turn: Turn, matter: Matter) -> list[EventType] | None:
 def _says_withdraw(turn: Turn) -> bool:
     """撤回 alone in answer to 真的要撤回吗, unless it is the very request sent twice."""
     asked = next((str(event.get("text") or "") for event in turn_before(turn.tracker.events) if event.get("event") == "user"), "")
-    return bool(WITHDRAW.fullmatch(turn.text.strip("。.!！ "))) and asked.strip() != turn.text
+    return is_bare_request(turn.text, "withdraw") and asked.strip() != turn.text

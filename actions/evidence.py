@@ -1,10 +1,9 @@
-"""Proof: what this case has, can get and lacks; photos taken in and named."""
+"""Proof: what this case has, can get and lacks."""
 from __future__ import annotations
 
 from typing import Any
 
 from rasa_sdk.events import EventType
-from sqlalchemy.orm import Session
 
 from actions import claim
 from actions.assessment import sentence
@@ -13,11 +12,10 @@ from actions.complaint import complaint_fits
 from actions.speech import say_answer
 from bot import clock
 from bot.cases import drafts, evidence
-from bot.chinese.evidence_words import find_evidence
+from bot.chinese.evidence_words import read_evidence
 from bot.chinese.values import Fact
 from bot.law.evidence import Piece, Review, review
-
-OTHER = "别的"
+from bot.law.strength import Part, standing
 
 
 class ActionEvidence(Act):
@@ -40,13 +38,13 @@ def say_case_evidence(turn: Turn) -> bool:
     if not kept and not (draft and draft.facts):
         return False
     facts = with_photos(dict(draft.facts) if draft else {}, [item.kind for item in kept if item.kind])
-    _say_list(turn, review(facts), _offered(turn, "next", facts))
+    _say_list(turn, review(facts), offered(turn, "next", facts) + (offered(turn, "take", facts) if kept else []))
     if not turn.form:
         turn.say("utter_ask_photo")
     return True
 
 
-def _offered(turn: Turn, key: str, facts: dict[str, Fact]) -> list[tuple[str, str]]:
+def offered(turn: Turn, key: str, facts: dict[str, Fact]) -> list[tuple[str, str]]:
     """The buttons for this case, none in a form: against a private household no complaint is offered."""
     words = content().words["evidence"]
     table = words if complaint_fits(facts) else words["private"]
@@ -66,6 +64,52 @@ def _say_list(turn: Turn, found: Review, buttons: list[tuple[str, str]]) -> None
     turn.teach(text, laws, buttons)
 
 
+class ActionEvidenceStrength(Act):
+    """How strong the proof is: five facts, each with what lifts it most, and what the other side must bring."""
+
+    called = "action_evidence_strength"
+
+    def do(self, turn: Turn) -> list[EventType]:
+        """For the case in hand, with the proof named in this message; without any fact the general answer."""
+        facts = _with_told(turn)
+        if facts:
+            say_strength(turn, facts)
+        else:
+            say_answer(turn, content().answers["evidence_general"], brief=bool(turn.form))
+        return []
+
+
+def say_strength(turn: Turn, facts: dict[str, Fact]) -> None:
+    """One message of at most eleven lines; what comes next as buttons, none in a form."""
+    found, words = standing(facts, clock.today()), content().words["evidence"]
+    names = [words["strength"]["documents"][document] for document in found.documents]
+    values = {"documents": words["strength"]["between"].join(names), "weakest": words["elements"].get(found.weakest)}
+    closing = [key for key in (found.key, found.late_key, found.closing) if key]
+    said = [*(_strength_line(part, words) for part in found.parts), *(sentence(key, values) for key in closing)]
+    lines = [words["strength"]["title"], *(text for text, _ in said)]
+    laws = list(dict.fromkeys(law for _, ids in said for law in ids))
+    turn.teach("\n".join(lines), laws, offered(turn, "after_photo", facts))
+
+
+def _strength_line(part: Part, words: dict[str, Any]) -> tuple[str, list[str]]:
+    """One fact: its mark, and what lifts it most."""
+    lift, laws = sentence(part.key) if part.key else ("", list(part.laws))
+    mark = words["strength"]["marks"][part.strength]
+    return str(words["strength"]["line"]).format(element=words["elements"][part.element], mark=mark, lift=lift), laws
+
+
+def _with_told(turn: Turn) -> dict[str, Fact]:
+    """The facts of the case with its photos and the proof that this message names; the latter is kept with a claim."""
+    told = read_evidence(turn.text).get("evidence_held")
+    with store().session() as session:
+        draft = drafts.load(session, turn.sender)
+        photos = [item.kind for item in evidence.list_all(session, turn.sender) if item.kind]
+        facts = with_photos(dict(draft.facts) if draft else {}, [*photos, *(told.value if told else [])])
+        if draft and draft.facts and told:
+            claim.keep(session, turn.sender, draft, facts, clock.now())
+    return facts
+
+
 def with_photos(facts: dict[str, Fact], kinds: list[str]) -> dict[str, Fact]:
     """The facts, with the kinds of the photos among the evidence held."""
     if not kinds:
@@ -73,6 +117,16 @@ def with_photos(facts: dict[str, Fact], kinds: list[str]) -> dict[str, Fact]:
     held = facts.get("evidence_held")
     said = list(held.value or []) if held and held.state == "known" else []
     return {**facts, "evidence_held": Fact("known", value=list(dict.fromkeys([*said, *kinds])), words=held.words if held else "")}
+
+
+def without_photos(facts: dict[str, Fact], kinds: set[str]) -> dict[str, Fact]:
+    """The facts after a photo was removed: of proof that was counted by photos alone, only the kinds still there."""
+    held = facts.get("evidence_held")
+    if held is None or held.words or not isinstance(held.value, list):
+        return facts
+    left = [kind for kind in held.value if kind in kinds]
+    rest = {slot: fact for slot, fact in facts.items() if slot != "evidence_held"}
+    return {**rest, "evidence_held": Fact("known", value=left)} if left else rest
 
 
 def _name(kind: str) -> str:
@@ -90,49 +144,3 @@ def _text(entry: Any) -> str:
     if isinstance(entry, list):
         return "".join(_text(part) for part in entry[:1])
     return str(entry["text"]) if isinstance(entry, dict) else str(entry)
-
-
-class ActionReceiveEvidence(Act):
-    """A photo came, or is named: it is kept already; ask what it is, or say what it proves. A form goes on by itself."""
-
-    called = "action_receive_evidence"
-
-    def do(self, turn: Turn) -> list[EventType]:
-        """Say that it is safe, with its number."""
-        kind = _kind_of(turn.text)
-        with store().session() as session:
-            mine = evidence.list_all(session, turn.sender)
-            came = [item.id for item in mine if item.id in turn.attachments]
-            named = came or [item.id for item in mine if item.kind is None]
-            if kind:
-                _name_items(session, turn.sender, named, kind)
-            buttons = _offered(turn, "after_photo", claim.facts_of(session, turn.sender))
-        if came:
-            turn.say("utter_photo_kept_brief" if kind or turn.form else "utter_photo_kept", count=len(came), total=len(mine))
-            turn.custom(kind="evidence", ids=came)
-        if kind and named:
-            _say_kind(turn, kind, buttons)
-        if not named:
-            turn.say("utter_photo_gone")
-        return []
-
-
-def _name_items(session: Session, sender: str, items: list[str], kind: str) -> None:
-    """Name the files, and count their kind among the evidence held."""
-    evidence.set_kinds(session, sender, items, kind)
-    draft = drafts.load(session, sender)
-    if draft and items:
-        claim.keep(session, sender, draft, with_photos(dict(draft.facts), [kind]), clock.now())
-
-
-def _say_kind(turn: Turn, kind: str, buttons: list[tuple[str, str]]) -> None:
-    """What a piece of this kind proves, and what makes it stronger."""
-    entry = content().evidence[kind]
-    turn.say("utter_evidence_named", kind=entry["name"])
-    turn.teach(f"{_text(entry['proves'])}\n{_text(entry['stronger'])}", entry.get("laws", []), buttons)
-
-
-def _kind_of(text: str) -> str | None:
-    if not text:
-        return None
-    return next(iter(find_evidence(text, default=True)), "other" if OTHER in text else None)

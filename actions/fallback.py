@@ -4,12 +4,10 @@ from __future__ import annotations
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions.common import Turn, content, ran_before
-from actions.speech import say_matter
+from actions.speech import say_found, say_matter
 from bot.chinese.normalise import normalise
 from bot.chinese.paid import how_much
-from bot.content import Law
-from bot.search.facts import find_facts
-from bot.search.plain import article_of, plain
+from bot.search.answer_facts import searched
 
 WORTH_ASKING = 0.12
 PATIENCE = 2  # misses before this one after which a person is named in any case
@@ -47,15 +45,7 @@ def _guess(turn: Turn) -> bool:
 
 
 def _search(turn: Turn) -> bool:
-    found = find_facts(turn.text, content())
-    if not found:
-        return False
-    turn.say("utter_fallback_search")
-    turn.teach("\n".join(map(_line, found)), [law.id for law in found])
-    return True
-
-
-def _line(law: Law) -> str:
-    words = content().words["fallback"]
-    article = article_of(law, content())
-    return str(words["found"] if article else words["found_bare"]).format(say=plain(law), article=article)
+    found = searched(turn.text, content())
+    if found:
+        say_found(turn, found)
+    return found is not None

@@ -1,4 +1,4 @@
-"""The filing: once, on an explicit yes; taken back or changed within the hour."""
+"""The filing: once, on an explicit yes. Taking back and changing: actions/own_filings.py."""
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -6,8 +6,10 @@ from datetime import date
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
+from actions.apart import offer_other
 from actions.assessment import sentence
 from actions.common import Act, Turn, content, store
+from actions.complaint import can_be_filed, complaint_fits
 from actions.consent import without_a_yes
 from bot import clock
 from bot.cases import drafts, secrets_out
@@ -20,10 +22,8 @@ from bot.filing.service import (
     NotPreviewed,
     OtherClaim,
     file_complaint,
-    may_change,
-    withdraw,
 )
-from bot.filing.status import Status, own_status
+from bot.filing.status import Status
 from bot.law.assess import assess
 from bot.law.clocks import Clock, clocks
 from bot.settings import settings
@@ -52,6 +52,9 @@ class ActionFileComplaint(Act):
         instead = without_a_yes(turn, "file")
         if instead is not None:
             return instead
+        facts = _facts_of(turn.sender)
+        if facts and not (complaint_fits(facts) and can_be_filed(facts)):
+            return [SlotSet("awaiting", None), FollowupAction("action_papers")]
         try:
             with store().session() as session:
                 same = str(turn.tracker.get_slot("same_claim") or "")
@@ -65,6 +68,8 @@ class ActionFileComplaint(Act):
             turn.teach(content().words["filing"]["refused"][refused.reason])
             return [SlotSet("awaiting", None)]
         say_receipt(turn, filed, words)
+        if words:
+            offer_other(turn, _facts_of(turn.sender))
         return [SlotSet("awaiting", None)]
 
 
@@ -123,72 +128,3 @@ def _clock_line(one: Clock) -> tuple[str, list[str]]:
     """A day, or the earliest and the latest that it may be while the holidays of its year are not announced."""
     text, laws = sentence(one.key, {"on": one.on, "earliest": one.earliest, "latest": one.latest})
     return (text if one.on else f"{content().words['filing']['clocks'][one.what]}：{text}"), laws
-
-
-class ActionAskWithdraw(Act):
-    """Asks once before a filing is taken back."""
-
-    called = "action_ask_withdraw"
-
-    def do(self, turn: Turn) -> list[EventType]:
-        """The question, if there is something to take back."""
-        if not _open_filings(turn.sender):
-            return _nothing_open(turn)
-        turn.say("utter_ask_withdraw")
-        return [SlotSet("awaiting", "withdraw")]
-
-
-class ActionWithdraw(Act):
-    """Takes the filing back, or asks the desk to."""
-
-    called = "action_withdraw"
-
-    def do(self, turn: Turn) -> list[EventType]:
-        """Within the hour at once; later a request; nothing without an explicit yes."""
-        instead = without_a_yes(turn, "withdraw")
-        if instead is not None:
-            return instead
-        try:
-            with store().session() as session:
-                taken = withdraw(session, turn.sender, clock.now())
-        except FilingRefused as refused:
-            turn.teach(content().words["filing"]["refused"][refused.reason])
-            return [SlotSet("awaiting", None)]
-        turn.say("utter_withdrawn" if taken.done else "utter_withdraw_asked", receipt=taken.receipt)
-        return [SlotSet("awaiting", None)]
-
-
-class ActionChangeFiling(Act):
-    """Changes what was filed, within the hour."""
-
-    called = "action_change_filing"
-
-    def do(self, turn: Turn) -> list[EventType]:
-        """Open for a change, or say why not."""
-        if not _open_filings(turn.sender):
-            return _nothing_open(turn)
-        with store().session(read_only=True) as session:
-            may = may_change(session, turn.sender, clock.now())
-        if not may:
-            turn.say("utter_change_late")
-            return [SlotSet("awaiting", None)]
-        turn.say("utter_change_open")
-        return [SlotSet("awaiting", None), FollowupAction("action_correct")]
-
-
-def _nothing_open(turn: Turn) -> list[EventType]:
-    """Why nothing can be taken back or changed here: it is closed, or it was filed elsewhere, or not at all."""
-    words = content().words["filing"]
-    with store().session(read_only=True) as session:
-        own = own_status(session, turn.sender)
-    if own:
-        turn.teach(words["already_withdrawn"] if own[0].outcome == "withdrawn" else words["refused"]["closed"])
-    else:
-        turn.say("utter_nothing_filed")
-        turn.teach(words["elsewhere"]["text"], words["elsewhere"]["laws"])
-    return [SlotSet("awaiting", None)]
-
-
-def _open_filings(sender: str) -> list[Status]:
-    with store().session(read_only=True) as session:
-        return [status for status in own_status(session, sender) if status.state != "closed"]

@@ -10,6 +10,7 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from sqlalchemy.orm import Session
 
 from actions import claim
+from actions.apart import say_apart, tells_apart, with_other
 from actions.common import FORMS, Act, Turn, content, in_words, mirror, plan, store
 from bot import clock
 from bot.cases import drafts
@@ -49,9 +50,13 @@ class FormAction(Act):
                           list(draft.answered) if draft else [], int(turn.tracker.get_slot("nonsense_count") or 0))
         questions = plan(self.form)
         answers = self._is_answer(turn) and not _missed_a_turn(turn, draft, self.form)
-        step = hear(turn, session, questions, state) if answers else resume(questions, state)
+        apart = answers and not turn.message.get("danger") and not turn.attachments and tells_apart(turn.text, state.facts)
+        step = hear(turn, session, questions, state) if answers and not apart else resume(questions, state)
         stage = draft.stage if draft else "claim"
-        if stage == "claim" and step.state.facts != state.facts:
+        if apart:
+            say_apart(turn)
+            step = replace(step, state=replace(step.state, facts=with_other(step.state.facts, turn.text)))
+        elif stage == "claim" and step.state.facts != state.facts:
             step = replace(step, state=replace(step.state, facts=claim.with_words(step.state.facts, turn.text)))
         if draft is None or step.state != state or draft.form != self.form:
             drafts.save(session, turn.sender, facts=step.state.facts, form=self.form, asked=step.state.asked or None,

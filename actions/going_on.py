@@ -8,18 +8,20 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from sqlalchemy.orm import Session
 
 from actions import claim
-from actions.common import FORMS, Act, Turn, in_words, mirror, plan, said_before, store
+from actions.common import FORMS, Act, Turn, in_words, mirror, plan, ran_before, said_before, store
 from actions.consent import KEPT
 from actions.inform import ActionInform
 from bot import clock
 from bot.cases import drafts
 from bot.cases.drafts import Draft
 from bot.chinese.story import read_story
+from bot.chinese.values import Fact
 from bot.interview.begins import MONEY_FACTS
 from bot.interview.corrections import correction, other_debtor
 from bot.interview.crew import merged, own_sum_only
 from bot.interview.moves import Move
 from bot.interview.questions import Plan, next_slot
+from bot.interview.whole import in_new_days
 
 LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
 
@@ -56,6 +58,8 @@ class ActionResume(Act):
             turn.say("utter_offer_next")
             return []
         turn.say("utter_resume" if draft and draft.facts else "utter_first_question")
+        if draft and draft.facts and ran_before(turn.tracker.events, "action_danger"):
+            turn.say("utter_play_back", facts=in_words(draft.facts))  # what was told with the danger was only kept
         form = draft.form if draft and draft.form else "wage_claim"
         return [FollowupAction(form)]
 
@@ -106,8 +110,7 @@ def _correct(turn: Turn, session: Session, draft: Draft) -> list[EventType]:
     today = clock.today()
     move = other_debtor(turn.text, "", draft.facts, today) or correction(turn.text, everything, draft.facts, today)
     if not move.slot:
-        turn.say("utter_play_back", facts=in_words(draft.facts))
-        turn.say("utter_correct_which", buttons=plan("wage_claim").changes(draft.facts))
+        ask_what(turn, draft.facts)
         return []
     form = next(form for form in FORMS if plan(form).question(move.slot))
     if claim.impossible_id(session, turn.sender, move.facts.get("worker_id_number")):
@@ -120,12 +123,18 @@ def _correct(turn: Turn, session: Session, draft: Draft) -> list[EventType]:
     return [FollowupAction(form)]
 
 
+def ask_what(turn: Turn, facts: Mapping[str, Fact]) -> None:
+    """Play the claim back and ask what to change in it."""
+    turn.say("utter_play_back", facts=in_words(facts))
+    turn.say("utter_correct_which", buttons=plan("wage_claim").changes(facts))
+
+
 def _corrected(turn: Turn, session: Session, draft: Draft, move: Move, form: str) -> list[EventType]:
     """The new value is kept and said; then the form goes on, or what comes after it once more."""
     found = own_sum_only(move.facts, draft.facts, "owed_amount")
-    facts = merged(draft.facts, found)
+    facts = in_new_days(merged(draft.facts, found), found)
     form = draft.form if draft.form and draft.stage == "claim" else form
-    asked = next_slot(plan(form), facts) or ""
+    asked = next_slot(plan(form), facts, draft.answered) or ""
     claim.keep(session, turn.sender, draft, facts, clock.now(), form=form, asked=asked)
     turn.say("utter_corrected", facts=in_words(found))
     return [*mirror(facts, turn.tracker.slots), FollowupAction(form if asked else AFTER[form])]

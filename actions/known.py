@@ -10,6 +10,7 @@ from actions.common import Turn, store
 from bot import clock
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
+from bot.law.bounds import possible
 from bot.law.facts import CaseFacts, Day
 from bot.law.periods import add_years, pay_due
 
@@ -26,7 +27,7 @@ def known_of(turn: Turn) -> dict[str, Any]:
 
 def known_in(facts: Mapping[str, Fact], today: date) -> dict[str, Any]:
     """Case facts by name; what was not told is left out."""
-    case = CaseFacts(facts)
+    case = CaseFacts(possible(facts, today))
     people = case.count("people_count")
     found: dict[str, Any] = {
         "debtor_kind": case.debtor_kind if case.debtor_kind != "unknown" else None,

@@ -2,15 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from sqlalchemy.orm import Session
 
 from actions import claim
 from actions.another import asks_which
+from actions.apart import offer_other
 from actions.assessment import sentence
 from actions.common import Act, Turn, content, plan, store
-from actions.complaint import complaint_fits, is_project_money, refusal
+from actions.complaint import are_wages, can_be_filed, complaint_fits, money_of, refusal
 from actions.filing import say_closed_inspection, say_receipt, where_to
 from bot import clock
 from bot.cases import drafts, evidence, links
@@ -38,8 +40,8 @@ class ActionMakeIou(Act):
             if not {"owed_amount", "debtor_name", "debtor_kind"} & facts.keys():
                 turn.say("utter_no_facts_yet")
                 return [] if turn.form else [FollowupAction("wage_claim")]
-            if is_project_money(facts):
-                text, laws = sentence("nature_project_money")
+            if not are_wages(facts):
+                text, laws = sentence(money_of(facts).key)
                 turn.teach(text, laws)
                 return []
             lines = preview("wage_iou", facts, evidence=[], today=clock.today())
@@ -70,21 +72,31 @@ class ActionPapers(Act):
                     offer(turn, session, document)
                 return [SlotSet("awaiting", None)]
             draft = drafts.load(session, turn.sender)
-            if draft and draft.stage == "previewed" and content().words["papers"]["confirm"] in turn.text:
+            confirms = content().words["papers"]["confirm"] in turn.text
+            if draft and draft.stage == "previewed" and confirms and can_be_filed(draft.facts):
                 return [FollowupAction("action_file_complaint")]
             if not draft or not {"owed_amount", "debtor_name"} & draft.facts.keys():
-                turn.say("utter_no_facts_yet")
+                turn.say("utter_papers_after_form" if draft and draft.facts else "utter_no_facts_yet")
                 return [SlotSet("awaiting", None), FollowupAction("wage_claim")]
             if not complaint_fits(draft.facts):
                 return _instead_of_a_complaint(turn, session, draft)
             stage = draft.stage if draft.stage in ("filed", "previewed") else "papers"
-            asks = remaining(plan("paper_details"), draft.facts)
+            draft = _asking_names_again(draft)
+            asks = remaining(plan("paper_details"), draft.facts, draft.answered)
             claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage=stage,
                        form="paper_details" if asks else None, asked="" if asks else None)
         if asks:
             turn.say("utter_papers_need")
             return [SlotSet("awaiting", None), FollowupAction("paper_details")]
         return [FollowupAction("action_preview")]
+
+
+def _asking_names_again(draft: Draft) -> Draft:
+    """Before the first details for the papers: what both forms ask counts as not asked yet, a bare surname above all."""
+    if draft.stage in ("papers", "previewed", "filed"):
+        return draft
+    both = {question.slot for question in plan("paper_details").questions if plan("wage_claim").question(question.slot)}
+    return replace(draft, answered=[slot for slot in draft.answered if slot not in both])
 
 
 class ActionPreview(Act):
@@ -112,6 +124,9 @@ class ActionPreview(Act):
             for document in PAPERS:
                 offer(turn, session, document)
             claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage="previewed")
+        if not can_be_filed(draft.facts):
+            turn.say("utter_too_little_to_file")
+            return [SlotSet("awaiting", None)]
         turn.say("utter_confirm_filing", where=where_to())
         return [SlotSet("awaiting", "file")]
 
@@ -124,12 +139,13 @@ def _instead_of_a_complaint(turn: Turn, session: Session, draft: Draft) -> list[
     keys = dict.fromkeys([found.recommended.keys[0], *([] if found.recommended.route == "lawsuit" else lawsuit.keys[:1])])
     lines = [(words["text"], words["laws"]), *(sentence(key) for key in keys)]
     turn.teach("\n".join(text for text, _ in lines), [law for _, laws in lines for law in laws])
-    refused = ("wage_iou", "inspection_complaint") if is_project_money(draft.facts) else ()
+    refused = () if are_wages(draft.facts) else ("wage_iou", "inspection_complaint")
     papers = [paper for paper in fitting(draft.facts) if paper not in refused]
     for document in papers:
         offer(turn, session, document)
     turn.teach(words["instead"]["text"], words["instead"]["laws"], [(word, word) for word in words["next"]])
     claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage="assessed")
+    offer_other(turn, draft.facts)
     return [SlotSet("awaiting", None)]
 
 

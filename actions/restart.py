@@ -1,8 +1,6 @@
 """Beginning the registration again: asked once, because what was told is thrown away."""
 from __future__ import annotations
 
-import re
-
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions.common import Act, Turn, store
@@ -10,9 +8,8 @@ from actions.going_on import LEAVE_FORM
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.consent import refuses
+from bot.chinese.filing_questions import hands_in_again
 from bot.filing.same_claim import set_aside
-
-HAND_IN = re.compile(r"(?:重新?|再)(?:一次|次)?(?:提交|递交|上交|交)")  # 重新交: what was written, once more
 
 
 class ActionAskRestart(Act):
@@ -22,7 +19,7 @@ class ActionAskRestart(Act):
 
     def do(self, turn: Turn) -> list[EventType]:
         """The question; at once when there is nothing to lose; 重新交 shows the preview."""
-        if HAND_IN.search(turn.text):
+        if hands_in_again(turn.text):
             return [*LEAVE_FORM, SlotSet("awaiting", None), FollowupAction("action_papers")]
         if refuses(turn.text):
             turn.say("utter_not_restarted")

@@ -12,7 +12,8 @@ from bot.chinese.values import Fact
 from bot.content import Answer
 from bot.law.assess import first_help
 from bot.nlu.matters import find_matter
-from bot.search.answer import MOST_BESIDE, answer_messages, beside
+from bot.search.answer import MOST_BESIDE, Message, answer_messages, beside
+from bot.search.answer_facts import in_place_of
 
 SURE_NEED = 0.5
 
@@ -32,6 +33,20 @@ def say_answer(turn: Turn, answer: Answer, brief: bool = False) -> None:
     parts = answer_messages(answer, known_of(turn), turn.cautions, content(), brief)
     for number, part in enumerate(parts, 1):
         turn.teach(part.text, part.laws, buttons if number == len(parts) else [], cautious=False)
+
+
+def say_found(turn: Turn, found: Message) -> None:
+    """What the law store holds, with a word before it."""
+    turn.say("utter_fallback_search")
+    turn.teach(found.text, found.laws)
+
+
+def say_in_place(turn: Turn) -> bool:
+    """The facts of the store in place of an apology, or of an answer beside the point. Whether they were said."""
+    found = in_place_of(turn.intent, turn.text, content())
+    if found:
+        say_found(turn, found)
+    return found is not None
 
 
 def say_matter(turn: Turn, brief: bool = False) -> bool:

@@ -16,12 +16,18 @@ from bot.law.told import READ
 def say_sums(turn: Turn, need: str, facts: Mapping[str, Fact]) -> None:
     """The sums that belong to a need (content/words/sums.yml) and that these facts and this message allow."""
     words = content().words["sums"]
-    wanted = words["needs"].get(need, [])
+    wanted = words["needs"].get(need, []) if _is_meant(need, turn.text) else []
     for found in findings(with_words(facts, turn.text), clock.today()) if wanted else ():
         if found.what in wanted:
             lines = _lines(found)
             turn.teach("\n".join([f"【{words['head']}】", *(text for text, _ in lines)]),
                        [*found.laws, *(law for _, laws in lines for law in laws)])
+
+
+def _is_meant(need: str, text: str) -> bool:
+    """Whether the message speaks of what the sums of this need are about; court fees are no answer to 要请律师吗."""
+    speaks_of = content().words["sums"]["only_if_said"].get(need)
+    return speaks_of is None or any(word in text for word in speaks_of)
 
 
 def may_be_told(question: str) -> bool:

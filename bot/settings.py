@@ -9,6 +9,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
+#: what a process that opens strangers' files is told of the environment: no key, no token, no address of the database
+HARMLESS = ("PATH", "HOME", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "PYTHONPATH",
+            "OMP_NUM_THREADS", "MALLOC_ARENA_MAX")
+
+
 @dataclass(frozen=True)
 class Settings:
     """All settings; paths absolute. See docs/settings.md."""
@@ -23,6 +28,7 @@ class Settings:
     key_file: Path
     action_token: str
     today: str
+    public_url: str
 
 
 def read_settings(environ: dict[str, str]) -> Settings:
@@ -39,7 +45,13 @@ def read_settings(environ: dict[str, str]) -> Settings:
         key_file=Path(environ.get("MINGXIN_KEY_FILE", str(var / "secret.key"))).resolve(),
         action_token=environ.get("MINGXIN_ACTION_TOKEN", ""),
         today=environ.get("MINGXIN_TODAY", ""),
+        public_url=environ.get("MINGXIN_PUBLIC_URL", "").strip().rstrip("/"),
     )
+
+
+def harmless_environment() -> dict[str, str]:
+    """The environment of a process that opens strangers' files."""
+    return {name: os.environ[name] for name in HARMLESS if name in os.environ}
 
 
 @lru_cache(maxsize=1)

@@ -84,7 +84,7 @@ FIRST = {"REG": 38, "DIS": 31, "WAGE": 29, "EVD": 25, "ARB": 24, "INS": 17, "IOU
 
 def test_no_fact_of_the_first_store_was_lost(content: Content) -> None:
     held = Counter(law_id.split("-")[1] for law_id in content.laws)
-    assert {area: held[area] for area in FIRST} == FIRST
+    assert not {area: held[area] for area, count in FIRST.items() if held[area] < count}
     assert sum(FIRST.values()) == 326
 
 

@@ -212,8 +212,8 @@ def test_every_library_is_on_the_page_of_third_parties_and_no_other(part: str, h
 
 
 def test_the_page_says_which_libraries_nothing_imports_yet() -> None:
-    modules = {"pyyaml": "yaml", "pillow": "PIL", "argon2-cffi": "argon2"}
-    by_others = {"tensorflow-cpu", "psycopg2-binary"}  # Rasa and SQLAlchemy import them
+    modules = {"pyyaml": "yaml", "pillow": "PIL", "argon2-cffi": "argon2", "opencv-python-headless": "cv2"}
+    by_others = {"tensorflow-cpu", "psycopg2-binary", "onnxruntime"}  # Rasa, SQLAlchemy and rapidocr import them
     code = "\n".join(path.read_text(encoding="utf-8") for folder in ("bot", "actions") for path in (ROOT / folder).rglob("*.py"))
     for name, cells in rows(section("third-party.md", "## Libraries that the bot runs on")).items():
         module = modules.get(name, name.replace("-", "_"))

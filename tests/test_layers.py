@@ -20,7 +20,8 @@ ROOMS = {
     "search": {"search", "content"},
     "privacy": {"privacy", "chinese"} | ALWAYS,
     "nlu": {"nlu", "chinese"} | ALWAYS,
-    "evidence": {"evidence", "content", "chinese", "privacy"} | ALWAYS,
+    "photos": {"photos"} | ALWAYS,
+    "evidence": {"evidence", "photos", "content", "chinese", "privacy"} | ALWAYS,
     "cases": {"cases", "evidence", "privacy", "chinese"} | ALWAYS,
     "filing": {"filing", "cases", "documents", "privacy", "content", "chinese"} | ALWAYS,
     "documents": {"documents", "content", "chinese"} | ALWAYS,
@@ -84,7 +85,7 @@ def test_no_chinese_sentence_stands_in_python(folder: str) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("command", ["facts", "check-iou", "desk", "answer"])
+@pytest.mark.parametrize("command", ["facts", "check-iou", "desk", "answer", "vault"])
 def test_a_command_without_servers_loads_no_rasa_spacy_or_jieba_to_begin(command: str) -> None:
     code = ("import sys, runpy\n"
             f"sys.argv = ['bot', '{command}', '--help']\n"

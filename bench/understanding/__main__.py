@@ -1,7 +1,7 @@
 """`make evaluate`: how strangers' sentences are read. Nothing in tests/nlu/held_out is ever trained on.
 
 Without options the served reader alone (a minute); `--compare` trains every configuration and the learning curve too
-(a quarter of an hour), `--write` puts the tables into docs/understanding.md.
+(forty minutes, most of them the character network and DIET), `--write` puts the tables into docs/understanding.md.
 """
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ SERVED = "mingxin"
 
 
 def measured(name: str, share: float = 1.0) -> dict[str, Any]:
-    """One configuration in a process of its own."""
+    """One configuration in a process of its own. Ends the command with what went wrong when it fails."""
     print(f"{name}, {share:.0%} of the sentences …", file=sys.stderr, flush=True)
     call = [sys.executable, "-m", "bench.understanding.measure", name, "--share", str(share)]
-    told: dict[str, Any] = json.loads(subprocess.run(call, check=True, capture_output=True, text=True, cwd=ROOT).stdout)
+    done = subprocess.run(call, check=False, capture_output=True, text=True, cwd=ROOT)
+    if done.returncode:
+        sys.exit(f"{name} was not measured: {done.stderr[-2000:]}")
+    told: dict[str, Any] = json.loads(done.stdout)
     return told
 
 
@@ -38,7 +41,7 @@ def main() -> None:
     asked = [row for row in told if row.need]
     served = measured(SERVED)
     parts = ["## The served reader", report.by_set(asked, served["rankings"])]
-    parts += ["## Danger", report.dangers([row for row in told if row.danger], served["dangers"])]
+    parts += ["## Danger", report.dangers(rows.judged(told), served["dangers"])]
     if options.compare:
         all_of_them = {SERVED: served, **{name: measured(name) for name in configurations.all_of_them() if name != SERVED}}
         curve = {share: served if share == 1.0 else measured(SERVED, share) for share in SHARES}

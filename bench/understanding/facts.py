@@ -28,12 +28,18 @@ def judged(row: dict[str, Any], facts: dict[str, Fact]) -> dict[str, bool]:
         found["no sum invented"] = owed is None or (owed.value is None and owed.low is None)
     for name, slot in (("start", "start_date"), ("end", "end_date")):
         if row.get(name):
-            fact = facts.get(slot)
-            found[f"month of {name}"] = fact is not None and str(fact.value or fact.low)[:7] == row[name]
+            found[f"month of {name}"] = row[name] in _months(facts, slot, 0 if name == "start" else 1)
     if row.get("kind", "unknown") != "unknown":
         kind = facts.get("debtor_kind")
         found["kind of debtor"] = kind is not None and kind.value == row["kind"]
     return found
+
+
+def _months(facts: dict[str, Fact], slot: str, end: int) -> set[str]:
+    """The month of the work's begin or end, and that of the owed period: a story seldom tells them apart."""
+    fact, period = facts.get(slot), facts.get("owed_period")
+    days = [fact.value or fact.low] if fact else []
+    return {str(day)[:7] for day in [*days, *([period.value[end]] if period and period.value else [])]}
 
 
 def _near(told: Any, meant: float) -> bool:

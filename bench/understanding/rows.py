@@ -1,8 +1,10 @@
 """The sentences that no reader is trained on: tests/nlu/held_out, one file an author, sets by kind."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 
 import yaml
 
@@ -12,12 +14,14 @@ from bot.settings import ROOT
 FOLDER = ROOT / "tests/nlu/held_out"
 SETS = ("clean", "typos", "dialect", "long", "two_needs", "out_of_scope")
 DANGER_SETS = ("danger", "near_danger")
+STORIES, STORY = ("steps", "who_is_liable"), 25
 
 
 @dataclass(frozen=True)
 class Row:
     """One sentence. `need`: the first need (None where only danger was judged); `second`: clear further needs;
-    `danger`: self, violence, confinement, injury, child, none, or empty where it was not judged."""
+    `danger`: self, violence, confinement, injury, child, none, or empty where it was not judged;
+    `long`: put together with a story."""
 
     text: str
     kind: str
@@ -25,6 +29,7 @@ class Row:
     need: str | None = None
     second: tuple[str, ...] = ()
     danger: str = ""
+    long: bool = False
 
 
 def read(folder: Path = FOLDER) -> list[Row]:
@@ -34,6 +39,20 @@ def read(folder: Path = FOLDER) -> list[Row]:
         for kind, told in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             rows += [_row(path, kind, one) for one in told or []]
     return rows
+
+
+def judged(told: Sequence[Row]) -> list[Row]:
+    """The rows whose danger was judged, then the same in a longer message: with a wage story of the same authors before it or
+    behind it in turn, drawn with a fixed seed. `long` says which."""
+    short = [row for row in told if row.danger]
+    stories = [row.text for row in told if row.need in STORIES and not row.danger and len(row.text) >= STORY]
+    draw = Random(4)
+    return [*short, *(_longer(row, draw.choice(stories), before=number % 2 == 0) for number, row in enumerate(short))]
+
+
+def _longer(row: Row, story: str, *, before: bool) -> Row:
+    text = f"{story}，{row.text}" if before else f"{row.text}，{story}"
+    return replace(row, text=text, need=None, second=(), long=True)
 
 
 def _row(path: Path, kind: str, told: dict[str, object]) -> Row:

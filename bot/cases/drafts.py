@@ -14,7 +14,7 @@ from sqlalchemy.sql import Select
 from bot.cases import people
 from bot.cases.models import Case, Person
 from bot.cases.sealed import new_id, seal, unseal
-from bot.chinese.values import Fact
+from bot.chinese.values import OF_ANOTHER, Fact
 
 Stage = Literal["claim", "assessed", "evidence", "papers", "previewed", "filed"]
 STAGES: tuple[Stage, ...] = ("claim", "assessed", "evidence", "papers", "previewed", "filed")
@@ -53,6 +53,18 @@ def _in_hand(lock: bool) -> Select:
     return query.with_for_update(of=Case).execution_options(populate_existing=True) if lock else query
 
 
+def case_of_number(session: Session, sender: str, number: str, *, lock: bool = False) -> Case | None:
+    """The row of this sender's case with a receipt number, in hand or put aside; None when it is not his. `lock`: as above."""
+    query = (
+        select(Case)
+        .join(Person, Person.id == Case.person_id)
+        .where(Person.sender_tag.in_(people.sender_tags(session, sender)), Case.number == number)
+    )
+    query = query.with_for_update(of=Case).execution_options(populate_existing=True) if lock else query
+    found: Case | None = session.scalars(query).first()
+    return found
+
+
 def load(session: Session, sender: str) -> Draft | None:
     """The case in hand of a sender, None if there is none."""
     case = case_in_hand(session, sender)
@@ -76,11 +88,16 @@ def save(
     stage: str,
     now: datetime,
 ) -> Draft:
-    """Keep the whole draft (facts replace the former ones); a case is begun if there is none. ValueError: unknown stage."""
+    """Keep the whole draft (facts replace the former ones); a case is begun if there is none. ValueError: unknown stage.
+
+    What was previewed and is changed since must be previewed again: its stage goes back to "papers".
+    """
     if stage not in STAGES:
         raise ValueError(f"unknown stage: {stage}")
     case = case_in_hand(session, sender, lock=True) or begin(session, people.need(session, sender, now, lock=True), now)
     kept = {slot: fact.to_json() for slot, fact in facts.items()}
+    if case.stage == stage == "previewed" and _filed_part(kept) != _filed_part(unseal(session, case, "claim_sealed")["facts"]):
+        stage = "papers"
     seal(session, case, "claim_sealed", {"facts": kept, "form": form, "asked": asked, "answered": list(answered)})
     case.stage, case.updated_at = stage, now
     session.flush()
@@ -110,6 +127,11 @@ def begin(session: Session, person: Person, now: datetime) -> Case:
         session.add(case)
         session.flush()
     return case
+
+
+def _filed_part(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts as stored, without those that tell of another claim and are never filed."""
+    return {slot: fact for slot, fact in kept.items() if slot not in OF_ANOTHER}
 
 
 def _draft(session: Session, case: Case) -> Draft:

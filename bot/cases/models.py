@@ -5,12 +5,14 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
     MetaData,
     String,
+    Text,
     UniqueConstraint,
 )
 from sqlalchemy.orm import declarative_base
@@ -89,7 +91,11 @@ class PassingSecret(Base):  # type: ignore[misc, valid-type]
 
 
 class Evidence(Base):  # type: ignore[misc, valid-type]
-    """A file in the vault. `label_sealed`: file name and note."""
+    """A file in the vault; the original is never changed, a new version is a row of its own that names what it `replaces`.
+
+    `label_sealed`: file name and note. `reading_sealed`: what the reader of photos read. `taken_at`: when it was received;
+    `made_at`: the time that stands in the picture. `channel`: chat, rest or wx.
+    """
 
     __tablename__ = "evidence"
     id = _id()
@@ -100,6 +106,11 @@ class Evidence(Base):  # type: ignore[misc, valid-type]
     kind = Column(String(24), nullable=True)
     label_sealed = Column(LargeBinary, nullable=False)
     taken_at = Column(UtcTime, nullable=False)
+    made_at = Column(UtcTime, nullable=True)
+    page = Column(Integer, nullable=True)
+    channel = Column(String(8), nullable=True)
+    reading_sealed = Column(LargeBinary, nullable=True)
+    replaces = Column(String(40), nullable=True)
     __table_args__ = (UniqueConstraint("case_id", "sha256"),)
 
 
@@ -173,7 +184,7 @@ class LookupAttempt(Base):  # type: ignore[misc, valid-type]
 
 
 class FileLink(Base):  # type: ignore[misc, valid-type]
-    """A link to a paper; only the hash of its token is kept."""
+    """A link to a paper; only the hash of its token is kept. `pieces`: of a bundle's code, the ids of its pieces in order."""
 
     __tablename__ = "file_link"
     token_hash = Column(String(64), primary_key=True)
@@ -181,6 +192,7 @@ class FileLink(Base):  # type: ignore[misc, valid-type]
     document = Column(String(40), nullable=False)
     format = Column(String(8), nullable=False)
     until = Column(UtcTime, nullable=False)
+    pieces = Column(Text, nullable=True)
 
 
 class Outgoing(Base):  # type: ignore[misc, valid-type]
@@ -219,3 +231,38 @@ class Audit(Base):  # type: ignore[misc, valid-type]
     at = Column(UtcTime, nullable=False)
     what = Column(String(32), nullable=False)
     count = Column(Integer, nullable=False, default=0)
+
+
+class DaybookEntry(Base):  # type: ignore[misc, valid-type]
+    """One day in a worker's day book (记工本), of the person and not of a case; only ever added to. `entry_sealed`: the entry and
+    his own words. `replaced_by`: the entry that took its place (a correction, or one that strikes the day out)."""
+
+    __tablename__ = "daybook_entry"
+    id = _id()
+    person_id = _of("person")
+    day = Column(Date, nullable=False)
+    entry_sealed = Column(LargeBinary, nullable=False)
+    created_at = Column(UtcTime, nullable=False)
+    replaced_by = Column(String(40), nullable=True)
+    __table_args__ = (Index("ix_daybook_entry_person_id_day", "person_id", "day"),)
+
+
+class DaybookSwitch(Base):  # type: ignore[misc, valid-type]
+    """Whether a worker is asked each month if the wage was paid (`is_on`), and on which day of the month (1 to 28)."""
+
+    __tablename__ = "daybook_switch"
+    person_id = Column(String(40), ForeignKey("person.id"), primary_key=True)
+    is_on = Column(Boolean, nullable=False)
+    ask_day = Column(Integer, nullable=False)
+    changed_at = Column(UtcTime, nullable=False)
+
+
+class DaybookPay(Base):  # type: ignore[misc, valid-type]
+    """The monthly question of one month (its first day) and its answer; `paid` None as long as there is none."""
+
+    __tablename__ = "daybook_pay"
+    person_id = Column(String(40), ForeignKey("person.id"), primary_key=True)
+    month = Column(Date, primary_key=True)
+    asked_at = Column(UtcTime, nullable=False)
+    paid = Column(Boolean, nullable=True)
+    answered_at = Column(UtcTime, nullable=True)

@@ -29,7 +29,9 @@ def sweep(session: Session, now: datetime) -> dict[str, int]:
         ),
     }
     run = {kind: session.execute(query.execution_options(synchronize_session=False)) for kind, query in past.items()}
-    return {kind: result.rowcount for kind, result in run.items()} | {"vault_file": _lost_files(session, now)}
+    return {kind: result.rowcount for kind, result in run.items()} | {
+        "vault_file": _lost_files(session, now) + vault_of(session).remove_drafts(now - UPLOAD_TAKES)
+    }
 
 
 def _lost_files(session: Session, now: datetime) -> int:

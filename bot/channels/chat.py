@@ -7,23 +7,28 @@ import html
 import logging
 import re
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, response
 from sanic.request import Request
-from sanic.response import HTTPResponse
+from sanic.response import HTTPResponse, ResponseStream
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import clock
 from bot.cases import evidence, outgoing
 from bot.cases.store import Store, open_store
+from bot.channels.check import add_check
+from bot.channels.files import send_paper
+from bot.channels.limits import MOST_HEARD
+from bot.channels.makers import ManyWait
 from bot.channels.turns import Incoming, OnMessage, TurnRunner, attachments_of, message_id_of
+from bot.channels.upload import PART, BadUpload, Upload
 from bot.content import load
-from bot.filing.papers import PaperGone, open_paper
+from bot.filing.bundle import PressFailed
+from bot.filing.papers import PaperGone
 from bot.privacy import door
 from bot.privacy.cipher import KeyProblem
 
@@ -34,6 +39,7 @@ COOKIE_VALUE = re.compile(r"[0-9a-f]{32}\Z")
 MESSAGE_ID = re.compile(r"[0-9a-f]{32}\Z")
 MOST_SEEN = 50
 YEAR = 365 * 24 * 3600
+Reply = HTTPResponse | ResponseStream
 TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
          "svg": "image/svg+xml"}
 HEADERS = {
@@ -66,8 +72,9 @@ class ChatInput(InputChannel):
         routes.add_route(_handler(desk.static), "/static/<name:str>", methods=["GET"])
         routes.add_route(_handler(desk.send), "/send", methods=["POST"])
         routes.add_route(_handler(desk.poll), "/poll", methods=["GET"])
-        routes.add_route(_handler(desk.upload), "/upload", methods=["POST"])
+        routes.add_route(_handler(desk.upload), "/upload", methods=["POST"], stream=True)
         routes.add_route(_handler(desk.file), "/files/<token:str>", methods=["GET"])
+        add_check(routes, store, HEADERS)
         return routes
 
 
@@ -128,41 +135,59 @@ class ChatDesk:
             return [{**item, "text": door.release(session, sender, item["text"], clock.now())} for item in waiting]
 
     async def upload(self, request: Request) -> HTTPResponse:
-        """A photo or file into the vault: `{"evidence": "EV-…"}`."""
-        sender = _sender(request) or _named_sender(request)
-        part = request.files.get("file") if request.files else None
-        if sender is None or part is None or not part.body:
-            return _sorry("no_file", 400)
+        """A photo or file into the vault: `{"evidence": "EV-…"}`, once original and row are on the disk."""
         try:
-            item = await asyncio.get_running_loop().run_in_executor(None, self._keep, sender, part.body, part.name or "")
+            return response.json({"evidence": await self._receive(request)})
+        except BadUpload:
+            return _sorry("no_file", 400)
         except evidence.EvidenceRefused as refused:
             return _sorry(f"refused_{refused.reason}", 413 if refused.reason == "too_large" else 415)
         except (OSError, SQLAlchemyError, KeyProblem):  # full disk, no right to write, a locked database, a key that is gone
             log.exception("an upload was not kept")
             return _sorry("failed", 503)
-        return response.json({"evidence": item})
 
-    def _keep(self, sender: str, data: bytes, filename: str) -> str:
-        with self._store.session() as session:
-            return evidence.add(session, sender, data=data, filename=filename, now=clock.now()).id
+    async def _receive(self, request: Request) -> str:
+        """The id of what was kept. The body is read to its end also when it is refused: a phone that is still sending would
+        not hear why."""
+        upload = Upload(self._store, request.headers.get("content-type", ""))
+        loop, problem = asyncio.get_running_loop(), None
+        try:
+            async for part in _parts(request.stream):
+                if problem is None:
+                    problem = await loop.run_in_executor(None, _problem_of, upload, part)
+            if problem is not None:
+                raise problem
+            by_cookie = _sender(request)
+            sender = by_cookie or upload.sender()
+            if sender is None:
+                raise BadUpload("no sender")
+            return await loop.run_in_executor(None, upload.keep, sender, "chat" if by_cookie else "rest")
+        finally:
+            loop.run_in_executor(None, upload.discard)  # waits for the thread that is at it, and nobody waits for this
 
-    async def file(self, request: Request, token: str) -> HTTPResponse:
+    async def file(self, request: Request, token: str) -> Reply:
         """A paper, made when its link is opened; 24 hours."""
         try:
-            paper = await asyncio.get_running_loop().run_in_executor(None, open_paper, self._store, token, clock.now())
+            return await send_paper(self._store, token, HEADERS)
         except PaperGone:
-            page = (STATIC / "gone.html").read_text(encoding="utf-8")
-            sentence = html.escape(load().words["channel"]["link_gone"])
-            return response.html(page.replace("{sentence}", sentence), status=404, headers=HEADERS)
-        name = quote(paper.filename)
-        return response.raw(paper.data, content_type=paper.mime, headers={
-            **HEADERS, "Content-Disposition": f"attachment; filename*=UTF-8''{name}", "Cache-Control": "no-store"})
+            return _no_paper("link_gone", 404)
+        except ManyWait:
+            return _no_paper("paper_waits", 503)
+        except PressFailed:
+            log.exception("an evidence bundle was not made")
+            return _no_paper("paper_failed", 503)
 
 
-def _handler(method: Callable[..., Awaitable[HTTPResponse]]) -> Callable[..., Awaitable[HTTPResponse]]:
+def _no_paper(key: str, status: int) -> HTTPResponse:
+    """A page with a sentence in the place of a paper."""
+    page = (STATIC / "gone.html").read_text(encoding="utf-8")
+    return response.html(page.replace("{sentence}", html.escape(load().words["channel"][key])), status=status, headers=HEADERS)
+
+
+def _handler(method: Callable[..., Awaitable[Reply]]) -> Callable[..., Awaitable[Reply]]:
     """A function for a method: Sanic marks its handlers, and a bound method cannot be marked."""
 
-    async def handle(request: Request, **parts: str) -> HTTPResponse:
+    async def handle(request: Request, **parts: str) -> Reply:
         return await method(request, **parts)
 
     handle.__name__ = method.__name__
@@ -174,10 +199,29 @@ def _sender(request: Request) -> str | None:
     return f"chat:{value}" if COOKIE_VALUE.match(value) else None
 
 
-def _named_sender(request: Request) -> str | None:
-    """The sender of a REST client, named in the form; never one of another channel."""
-    value = (request.form.get("sender") if request.form else None) or ""
-    return value if 0 < len(value) <= 200 and not value.startswith(("chat:", "wx:")) else None
+async def _parts(stream: AsyncIterable[bytes]) -> AsyncIterator[bytes | None]:
+    """The body in larger parts, and None after its end; EvidenceRefused when it is far too long to be heard out."""
+    gathered, total = bytearray(), 0
+    async for part in stream:
+        gathered += part
+        total += len(part)
+        if total > MOST_HEARD:
+            raise evidence.EvidenceRefused("too_large")
+        if len(gathered) >= PART:
+            yield bytes(gathered)
+            gathered.clear()
+    if gathered:
+        yield bytes(gathered)
+    yield None
+
+
+def _problem_of(upload: Upload, part: bytes | None) -> Exception | None:
+    """What goes wrong with a part of a body, to be said when the body is at its end."""
+    try:
+        upload.feed(part)
+    except (BadUpload, evidence.EvidenceRefused, OSError, KeyProblem) as problem:
+        return problem
+    return None
 
 
 def _body(request: Request) -> dict[str, Any] | None:

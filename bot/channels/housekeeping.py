@@ -1,13 +1,17 @@
-"""Once an hour: what has had its time is deleted (old turns, links, counters; filings past the days said at erasure)."""
+"""Once an hour: what has had its time is deleted (old turns, links, counters; filings past the days said at erasure; what a
+killed process left of bundles), and who wants to be asked each month whether his wage was paid is asked."""
 from __future__ import annotations
 
 import asyncio
 import logging
 
 from bot import clock
+from bot.cases.daybook_pay import ask_due
 from bot.cases.store import Store
 from bot.cases.sweep import sweep
 from bot.channels.tracker_store import scrub_conversations
+from bot.content import load
+from bot.filing import workplace
 from bot.filing.erase import expire
 from bot.filing.states import states
 
@@ -20,12 +24,16 @@ def keep_house(store: Store) -> None:
     with store.session() as session:
         sweep(session, clock.now())
         expire(session, clock.now(), states().keep_days)
+        ask_due(session, clock.now(), load().words["daybook"]["question"], None)
+    workplace.tidy()
     store.scrub()
     scrub_conversations()
 
 
 async def keep_house_hourly(store: Store) -> None:
-    """A round an hour, until the server stops; a failed round is logged and the next one tries again."""
+    """Clear copies of bundles at once, for the last process may have been killed; then a round an hour, until the server stops.
+    A failed round is logged and the next one tries again."""
+    await asyncio.to_thread(workplace.tidy)
     while True:
         await asyncio.sleep(HOUR)
         try:

@@ -11,6 +11,7 @@ from sanic.response import HTTPResponse
 
 from bot.cases.store import open_store
 from bot.channels.housekeeping import keep_house_hourly
+from bot.channels.limits import RESERVED
 from bot.channels.speed import make_rasa_quick
 from bot.channels.speed.calls import close_held_session
 from bot.channels.turns import BadMessage, Incoming, OnMessage, TurnRunner, attachments_of, message_id_of
@@ -18,7 +19,6 @@ from bot.content import load
 
 MAX_SENDER = 200
 MAX_BODY = 21 * 1024 * 1024  # a photo of 20 MB in its form
-RESERVED = ("chat:", "wx:")
 
 
 class RestInput(InputChannel):

@@ -79,17 +79,20 @@ class TrackerStore(SQLTrackerStore):
         await self.stream_events(tracker)
         sender = tracker.sender_id
         erase = bool(tracker.slots.get(ERASE_SLOT) and tracker.get_slot(ERASE_SLOT))
+        shorten = not erase and len(tracker.events) > KEEP
         new = self._new_events(tracker)
+        if shorten:
+            new = compacted(tracker)
+            tracker = DialogueStateTracker.from_events(sender, new, tracker.slots.values())
+        begins = not shorten and any(isinstance(event, SessionStarted) for event in new)
         self._cache.drop(sender)
         with self.engine.begin() as connection:
-            if erase or len(tracker.events) > KEEP:
+            if erase or shorten:
                 connection.execute(sa.delete(self._table).where(self._table.c.sender_id == sender))
-                self._write(connection, sender, [] if erase else compacted(tracker))
-                stamp = None
-            else:
+            if not erase:
                 self._write(connection, sender, new)
-                stamp = self._stamp(connection, sender)
-        if stamp and not any(isinstance(event, SessionStarted) for event in new):
+            stamp = None if erase or begins else self._stamp(connection, sender)
+        if stamp:
             self._cache.keep(sender, stamp, tracker)
         if erase:
             scrub_log(self.engine)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from bot.chinese.money import scan
 from bot.chinese.values import Amount
@@ -49,3 +50,11 @@ def format_yuan(fen: int) -> str:
     sign, fen = ("-" if fen < 0 else ""), abs(fen)
     cents = f"{fen % 100:02d}".rstrip("0")
     return f"{sign}{fen // 100:,}{'.' + cents if cents else ''}元"
+
+
+def format_rate(yuan: int | float) -> str:
+    """Yuan for a unit of work, with every part of a fen that was told: `260元`, `4.5元`, `0.125元`."""
+    exact = Decimal(str(yuan)) * 100
+    if exact == exact.to_integral_value():
+        return format_yuan(int(exact))
+    return f"{Decimal(str(yuan)).normalize():,f}元"

@@ -6,10 +6,13 @@ from datetime import date
 
 from bot.chinese import lexicon
 from bot.chinese.companies import Company, find_companies, legal_ones, vague_firm
+from bot.chinese.debtor import called_unit
 from bot.chinese.denials import is_denied, site_behind
-from bot.chinese.firms import is_brand
+from bot.chinese.firms import ends_like_a_firm, is_brand
 from bot.chinese.people import parse_name
-from bot.chinese.places import find_places, find_projects
+from bot.chinese.places import find_places, find_projects, is_place
+from bot.chinese.shops import is_shop_name
+from bot.chinese.trades import before_trade
 from bot.chinese.values import Fact
 from bot.chinese.workplaces import find_service_firms, firm_he_works_at
 from bot.chinese.yes_no import bare, clauses, is_control, is_question
@@ -23,12 +26,12 @@ _ADDRESS = re.compile(
 _TALK = re.compile(
     r"我|你|您|他|她|咱|了$|吗|呢|不|没|谢|好的|钱|工资|天气|哈|呵|啥|什么|怎么|知道|想|要|吃|"
     r"睡|笑|气|急|老婆|孩子|随便|告|欠|给|今天|明天|昨天|真|很|太|别|快|烦|累|难|帮|骗|滚|傻|"
-    r"妈的|操|tm|嘛|回复"
+    r"妈的|操|tm|嘛|回复|才[发给结能有]|几[天个年月日点次块岁]|多久|多长|多少|如何|哪[里个儿天些]"
 )
 _LEAD = re.compile(
     r"^(?:(?:我们|我|他|她|老板|包工头|工头|那个|这个|公司|厂|项目|工地|总包|总包单位|单位|地点|"
-    r"地址|名字|全名|大名|姓名|店名|厂名|公司名|站点|门店|店|招牌上?|门头上?|牌子上?|老板娘|就|好像|应该|都|的|名称|我爸|我妈|我老公|老乡|工友|人家|听说|听|记得|说,)*(?:说是叫|说是|说叫|说|"
-    r"(?=好像|应该|可能))?(?:就|好像|应该|可能|大概)*(?:写的是|写着|挂的是|挂着|印的是|印着|是在|就在|在|叫做|叫|是|为|名叫|:|名字是|名字叫|(?<=说)|(?<=说是))"
+    r"地址|名字|全名|大名|姓名|店名|厂名|公司名|站点|门店|店|招牌上?|门头上?|牌子上?|老板娘|就|好像|应该|都|的|名称|我爸|我妈|我老公|老乡|工友|人家|听说|听|记得|反正|具体|只(?:知道|晓得|记得)|就(?:知道|晓得|记得)|我?(?:知道|晓得)的?|说,)*(?:说是叫|说是|说叫|说|"
+    r"(?=好像|应该|可能))?(?:就|好像|应该|可能|大概)*(?:写的是|写着|(?<=上)写的?|(?<=面)写的?|挂的是|挂着|印的是|印着|是在|就在|在|叫做|叫|是|为|名叫|:|名字是|名字叫|(?<=说)|(?<=说是))"
     r"(?:的|个|一个)?)(?=.)"
 )
 #: a nickname of any kind (都喊他黑皮)
@@ -36,6 +39,9 @@ _CALLED = re.compile(r"(?:叫|喊)(?:他|她)(?:做|作)?(?P<name>[\u4e00-\u9fff
 #: a site is no employer
 _SITE = re.compile(r"(?:(?:工地|项目|标段|楼盘)(?:上|里|那边)?的?|[一二三四五六七八九十\d]{1,2}(?:期|号楼))$")
 _ON_THE_SIGN = re.compile(r"(?:招牌|门头|牌子|店招)上?(?:面)?(?:好像|就)?(?:写|挂|印|是|叫)")
+#: what works at a place, behind it (的家具厂, 的金碧物业): no part of the place
+_UNIT_THERE = re.compile(
+    r"的(?:一个|一家|那个|那家)?[\u4e00-\u9fff]{0,14}(?:厂|店|公司|餐馆|超市|物业|保洁|家政|劳务|物流|快递|酒店|饭店)")
 #: how a building project's name ends, and no firm's
 _PROJECT = re.compile(r"(?:[一二三四五六七八九十\d]+期|小区|花园|家园|工地|国际|标段|楼盘|大厦|广场|公寓|新城|安置房)$")
 
@@ -51,6 +57,29 @@ def person_name(text: str, today: date) -> Fact | None:
         return Fact("known", value=name.value, words=text)
     known_name = re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{1,8}){1,2}", plain)
     return Fact("known", value=plain, words=text) if known_name else None
+
+
+#: a name of which only the family's part is known: 姓龙, 龙老板, 老龙
+_HALF = re.compile(r"姓(?P<surname>.{1,2})|老(?P<first>.)|(?P<before>.)(?:老板|总|工头|包工头|队长|班长|经理|师傅|哥|工)")
+#: called by his place among his brothers: 罗三
+_NUMBERED = re.compile("[\u4e00-\u9fff][大二三四五六七八九幺]")
+
+
+def rest_of_name(known: Fact | None, text: str) -> Fact | None:
+    """The full name (龙贵生, 罗三) or the shop (吴家老火锅) and no place, where half of it was told before (姓龙, 龙老板)."""
+    plain = bare(text)
+    if not completes(known, plain) or is_place(plain):
+        return None
+    name = parse_name(plain) if len(plain) == 3 else None
+    whole = bool(_NUMBERED.fullmatch(plain)) or (name is not None and name.kind == "person" and name.value == plain)
+    whole = whole or ends_like_a_firm(plain) or is_shop_name(plain)
+    return Fact("known", value=plain, words=text) if whole else None
+
+
+def completes(known: Fact | None, name: str) -> bool:
+    """Whether the name begins as the half that is known, and is no such half itself."""
+    half = _HALF.fullmatch(str(known.value)) if known and known.value else None
+    return bool(half and name.startswith(half["surname"] or half["first"] or half["before"]) and not _HALF.fullmatch(name))
 
 
 def debtor_name(text: str, today: date) -> Fact | None:
@@ -70,6 +99,8 @@ def debtor_name(text: str, today: date) -> Fact | None:
     called = _CALLED.search(plain) if not name else None
     if called and called["name"] not in _kind_words() and not _TALK.search(called["name"]):
         return Fact("known", value=called["name"], words=text)
+    if not name and (unit := called_unit(text)):
+        return Fact("known", value=unit, words=text)
     if name or _SITE.search(plain) or plain in _kind_words() or len(plain) > 30 or "," in plain or len(plain) < 2:
         return None
     return None if _TALK.search(plain) and not _ON_THE_SIGN.search(text) else Fact("known", value=plain, words=text)
@@ -119,10 +150,14 @@ def work_place(text: str, today: date) -> Fact | None:
     if fact is None:
         return None
     place = str(fact.value)
+    near = re.sub(r"(?:那边|这边|那一?带|这一?带|那一?片|那块|那里)$", "", place)
+    if near != place and is_place(near):
+        return Fact("known", value=near, words=text)
     spans = find_places("在" + place)
     end = spans[0][1] - 1 if spans and spans[0][0] == 1 else 0
-    kind = re.fullmatch(r"的(?:一个|一家|那个|那家)?[\u4e00-\u9fff]{0,6}(?:厂|店|公司|餐馆|超市)", place[end:])
-    if end and kind and not find_companies(place[end + 1 :]):
+    if end and any(place[end : firm.start] in ("", "的") for firm in find_companies(place) if firm.start >= end):
+        return Fact("known", value=place[:end], words=text)
+    if end and _UNIT_THERE.fullmatch(place[end:]):
         return Fact("known", value=place[:end], words=text)
     return fact
 
@@ -142,6 +177,7 @@ def place_or_project(text: str, today: date) -> Fact | None:
 
 def _place(plain: str, text: str) -> Fact | None:
     stripped = re.sub(r"(?:干活|打工|上班|做工|做的|干的|那里|那儿|这里|这儿|这边)+$", "", _LEAD.sub("", plain)) or plain
+    stripped = before_trade(stripped)
     listed = bool(find_places("在" + stripped) or find_projects("在" + stripped))
     if stripped.removesuffix("的") in _kind_words() or len(stripped) < 2 or re.fullmatch(
         r"(?:那个|这个)?(?:工地|项目|公司|厂|老家|家里|外地|本地)", stripped):

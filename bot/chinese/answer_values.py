@@ -12,9 +12,11 @@ from bot.chinese.debtor import is_himself, is_which
 from bot.chinese.evidence_words import find_evidence, read_contract, read_iou
 from bot.chinese.gone import is_gone, is_still_there
 from bot.chinese.household import home_employers
-from bot.chinese.owed_months import month_list, whole_period
+from bot.chinese.month_sums import month_sums
+from bot.chinese.owed_months import leaves_a_gap, month_list, whole_period
 from bot.chinese.periods import find_period
-from bot.chinese.personal import TOKEN, find_personal
+from bot.chinese.scene import read_scene
+from bot.chinese.shares import own_share
 from bot.chinese.shops import SHOP_WORDS
 from bot.chinese.times import date_fact, near_future
 from bot.chinese.trades import read_industry
@@ -48,11 +50,6 @@ _ASKED_OFTEN = re.compile(
     r"(?<![没不])(?:问|要|催|找|讨|打电话)(?:了|过)?(?:他们?|她|老板娘?|包工头|工头|公司|钱|工资)*(?:钱|工资)?(?:好多|好几|很多|无数|几|多|[二三四五六七八九十几]+)(?:次|回|遍|趟)"
 )
 _ACTS = re.compile(r"[^,。]{0,3}(?:说|讲|要|不给|不让|骗|扣|罚)")  # 站点说我提前走要扣钱: no answer to who hired
-#: 车一件衣服一块五, 做一条裤子2块8
-_PIECE = re.compile(
-    r"(?:我们?|就|是|工价|单价|按件|计件|每|,)*(?:车|做|缝|踩|打|贴|包|装|剪|烫|焊|绣|织|钉|锁|画|刷|砌|插|组装)?(?:[一1每](?:件|条|双|只|套|顶|个|箱|袋|块|张|打|把))"
-    r"(?:成品|半成品)?[\u4e00-\u9fff]{0,4}?(?:是|给|算|按|才|就|只有|只)*(?P<sum>[\d一二两三四五六七八九十点.]{1,5}(?:[块元毛角分]钱?[\d一二三四五六七八九半]?))(?:的|钱)*"
-)
 _HOLIDAYS = re.compile(r"(?:就|才|的时候)?放的?假(?:了|的|回家|走的)*$")
 _NO_PROMISE = re.compile(
     r"(?:他|老板|一直|从来|也|都|根本|就|还)*(?:没有?|没有?说|没有?说过|没有?答应|不说|没讲|"
@@ -75,6 +72,12 @@ def debtor_kind(text: str, today: date) -> Fact | None:
     shop = _SHOP.search(text) if not kinds else None
     speaks = shop and _ACTS.match(text[shop.end() :])
     return Fact("known", value="company", words=shop.group()) if shop and not speaks and len(text) <= 30 else None
+
+
+def only_tells_its_acts(text: str, fact: Fact) -> bool:
+    """Whether the word for the kind stands there only as the one who says or does something (站点说我提前走要扣钱)."""
+    at = text.find(fact.words)
+    return at >= 0 and bool(_ACTS.match(text[at + len(fact.words) :]))
 
 
 def industry(text: str, today: date) -> Fact | None:
@@ -120,8 +123,7 @@ def pay_rate(text: str, today: date) -> Fact | None:
     """A rate. A bare sum takes the unit that alone makes sense (6000: month, 260: day, 18: hour) and is then vague."""
     if own := _own_rate(text):
         return own
-    piece = piece_rate(text)
-    amount = piece or parse_amount(text) or parse_amount(re.sub(r"^(?:我是|我|是|干|做)*[大小中普技杂]工(?:的|"
+    amount = parse_amount(text) or piece_rate(text) or parse_amount(re.sub(r"^(?:我是|我|是|干|做)*[大小中普技杂]工(?:的|"
         r",)?(?=[\d一二两三四五六七八九])", "", text))
     if amount is None or amount.low <= 0:
         return None
@@ -134,10 +136,9 @@ def pay_rate(text: str, today: date) -> Fact | None:
 
 
 def piece_rate(text: str) -> Amount | None:
-    """The rate of a piece whose name stands between the count and the money (车一件衣服一块五), else None."""
-    match = _PIECE.fullmatch(bare(text))
-    amount = parse_amount(f"一件{match['sum']}") if match else None
-    return amount if amount and amount.unit == "piece" else None
+    """The only sum of the text when it is paid by the piece (车一件衣服一块五), else None."""
+    sums = find_amounts(text)
+    return sums[0] if len(sums) == 1 and sums[0].unit == "piece" else None
 
 
 def _own_rate(text: str) -> Fact | None:
@@ -159,8 +160,11 @@ def _likely_unit(low: int, high: int) -> str | None:
 
 
 def owed_amount(text: str, today: date) -> Fact | None:
-    """A sum; 0 is none (who is owed nothing has no claim), 一分没给 says nothing of how much, a rate is no sum."""
-    amount = parse_amount(text) or _sum_of_a_clause(text)
+    """A sum, his own of several people's, or what different months make together; 0 is none (who is owed nothing has no
+    claim), 一分没给 says nothing of how much, a rate is no sum."""
+    scene = read_scene(text, today)
+    several, mine = own_share(scene)
+    amount = mine if several else parse_amount(text) or month_sums(scene, asked=True) or _sum_of_a_clause(text)
     if amount is None or amount.unit != "sum" or amount.high == 0:
         return None
     return amount_fact(amount, text)
@@ -184,7 +188,10 @@ def paid_amount(text: str, today: date) -> Fact | None:
 
 
 def owed_period(text: str, today: date) -> Fact | None:
-    """The unpaid months: a period, several months, or one month. A bare length (三个月) cannot be dated."""
+    """The unpaid months: a period, several months, or one month. A bare length (三个月) cannot be dated, months with a gap
+    between them (2月、3月、5月) are no one stretch."""
+    if leaves_a_gap(text):
+        return None
     return whole_period(text, today) or month_list(text, today)
 
 
@@ -244,9 +251,7 @@ def already_tried(text: str, today: date) -> Fact | None:
     codes = name_tried(text) or (["asked"] if _ASKED_OFTEN.search(text) else [])
     if codes:
         return Fact("known", value=codes, words=text)
-    denied = names_none(text) or parse_yes_no(text) is False or re.fullmatch(
-        r"(?:我|还|都|谁|哪|哪里|哪儿|也|什么|从来|一直|一次|一个|啥)*没(?:有)?(?:去|找|试|报|问|"
-        r"告|弄|办)?(?:过|谁|人|哪|任何人|别人)*", bare(text))
+    denied = names_none(bare(text)) or parse_yes_no(text) is False
     return Fact("known", value=[], words=text) if denied else None
 
 
@@ -258,23 +263,3 @@ def other_proceeding(text: str, today: date) -> Fact | None:
         return Fact("known", value="none", words=text)
     code = name_proceeding(text)
     return Fact("known", value=code, words=text) if code else None
-
-
-def phone(text: str, today: date) -> Fact | None:
-    """A phone number or the token that stands for one."""
-    return _number(text, "phone", "手机号")
-
-
-def id_number(text: str, today: date) -> Fact | None:
-    """An identity number whose check digit holds, or its token."""
-    return _number(text, "id_number", "身份证")
-
-
-def _number(text: str, kind: str, label: str) -> Fact | None:
-    for token in TOKEN.finditer(text):
-        if token.group(1) == label:
-            return Fact("known", value=token.group(), words=token.group())
-    for number in find_personal(text):
-        if number.kind == kind and number.valid:
-            return Fact("known", value=number.value, words=number.value)
-    return None

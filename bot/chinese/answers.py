@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.chinese import answer_names as names
+from bot.chinese import answer_numbers as numbers
 from bot.chinese import answer_values as values
+from bot.chinese.answer_lengths import counted_end
 from bot.chinese.denials import without_denied
+from bot.chinese.employers import is_only_a_shop
 from bot.chinese.impossible import Impossible, check
 from bot.chinese.labels import answers_another, read_label
 from bot.chinese.leaving import day_of_leaving
@@ -49,9 +52,9 @@ READERS: dict[str, Reader] = {
     "promised_date": values.promised_date,
     "already_tried": values.already_tried,
     "other_proceeding": values.other_proceeding,
-    "worker_phone": values.phone,
-    "debtor_phone": values.phone,
-    "worker_id_number": values.id_number,
+    "worker_phone": numbers.phone,
+    "debtor_phone": numbers.phone,
+    "worker_id_number": numbers.id_number,
     "debtor_name": names.debtor_name,
     "general_contractor": names.company_name,
     "project_name": names.place_or_project,
@@ -72,7 +75,8 @@ _NOT_BESIDE: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: what a short name may give beside itself
 _BESIDE_A_NAME: dict[str, tuple[str, ...]] = {
-    "debtor_name": ("debtor_kind", "debtor_phone", "industry"), "work_place": ("project_name",), "project_name": ("work_place",),
+    "debtor_name": ("debtor_kind", "debtor_phone", "industry"), "work_place": ("project_name", "industry"),
+    "project_name": ("work_place", "industry"),
 }
 
 
@@ -109,18 +113,28 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
         fact = None
     if fact and slot in ("project_name", "work_place") and "debtor_name" in story and story["debtor_name"].value == fact.value:
         fact = None  # 不是中建三局欠我,是王老五: the one who owes
+    if slot not in ("debtor_name", "worker_name", "work_place") and (
+            whole := names.rest_of_name((known or {}).get("debtor_name"), stated)):
+        return {"debtor_name": whole}
     if slot == "project_name" and (firm := names.firm_for_project(stated, today)):
         return {"general_contractor": firm}
     if fact is None and slot in _FROM_STORY and not is_question(stated):
-        fact = story.get(slot)
-        if slot == "end_date" and fact is None and story.get("still_working"):
-            fact = story["still_working"] if story["still_working"].value else None
-    if fact is None and slot == "owed_period":
-        fact = last_months(stated, known or {}, today)
+        fact = _of_story(slot, stated, story)
+    if fact is None:
+        fact = last_months(stated, known or {}, today) if slot == "owed_period" else counted_end(slot, stated, known or {}, today)
     if fact is None:
         project = names.project_for_contractor(stated, today) if slot == "general_contractor" else None
         return {"project_name": project} if project else None
     return _together(slot, fact, story, text, today, known or {})
+
+
+def _of_story(slot: str, stated: str, story: dict[str, Fact]) -> Fact | None:
+    """The fact that the answer tells as a story does; still there is an answer to when it ended."""
+    fact = story.get(slot)
+    if fact and slot == "debtor_kind" and is_only_a_shop(fact) and values.only_tells_its_acts(stated, fact):
+        return None
+    still = story.get("still_working")
+    return still if slot == "end_date" and fact is None and still and still.value else fact
 
 
 def _is_another_time(slot: str, story: dict[str, Fact]) -> bool:
@@ -164,6 +178,8 @@ def _together(slot: str, fact: Fact, story: dict[str, Fact], text: str, today: d
         if slot == "debtor_name" and other == "industry" and told.words in str(fact.value):
             found |= read_industry(normalise(text).replace(str(fact.value), ""))  # the trade beside the name, not the one in it
             continue
+        if slot in ("work_place", "project_name") and other == "industry" and alone and told.words in str(fact.value):
+            continue  # a word in the name of the place (花果园工地)
         if slot in ("worker_phone", "debtor_phone") and other in ("worker_phone", "debtor_phone"):
             continue
         found[other] = told

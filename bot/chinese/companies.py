@@ -4,12 +4,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.chinese.firms import BRANCH, MASKED, STATE, brands, coined, ends_like_a_firm, is_trade_name
-from bot.chinese.places import is_place
+from bot.chinese.firms import BRANCH, MASKED, STATE, brands, coined, ends_like_a_firm, is_kind, is_trade_name
+from bot.chinese.places import find_places, is_place
 from bot.chinese.values import Fact
 
 _KINDS = (
-    "有限责任公司|股份有限公司|有限公司|集团公司|工程公司|劳务公司|建筑公司|分公司|公司|集团|"
+    "有限责任公司|股份有限公司|有限公司|集团公司|工程公司|劳务公司|建筑公司|分公司|公司|集团(?!(?:股份)?有限(?:责任)?公司)|"
     "工程局|建筑队|工程队|装修队|施工队|经营部|合作社|服务部|事务所|"
     "电子厂|服装厂|制衣厂|鞋厂|玩具厂|家具厂|砖厂|食品厂|塑料厂|五金厂|机械厂|水泥厂|化工厂|"
     "纸箱厂|加工厂|修理厂|木材厂|印刷厂|电器厂|灯饰厂|厂"
@@ -97,14 +97,34 @@ def _by_kind(text: str) -> list[Company]:
         shift = 0 if re.fullmatch(STATE, name) else _left(name)
         name = name[shift:]
         if len(name) > 2 and _is_name(name):
-            found.append(Company(match.start() + shift, match.end(), name))
+            found.append(_without_place(Company(match.start() + shift, match.end(), name)))
     return found
+
+
+#: 大发电子厂, 新星鞋厂: 大 and 新 belong to the name, before a sign of which names are made
+_GREAT = re.compile(
+    r"([大新][\u4e00-\u9fff])(?=(?:电子|服装|制衣|鞋|玩具|家具|食品|塑料|五金|机械|加工|印刷|电器|灯饰|"
+    "建筑|劳务|物业|物流|家政|保洁))"
+)
+#: how the smaller places end that no firm's name begins with
+_DISTRICT = re.compile(r"(?:区|县|镇|乡|街道|村|旗)$")
+
+
+def _without_place(firm: Company) -> Company:
+    """The firm without the district or town where it stands (苏州吴中区 | 大发电子厂); a legal name, 苏州大发电子厂 stay."""
+    spans = [] if firm.name.endswith(_LEGAL) else find_places("在" + firm.name)
+    end = spans[0][1] - 1 if spans and spans[0][0] == 1 else 0
+    place, rest = firm.name[:end], firm.name[end:]
+    inner = not rest.endswith(("公司", "集团")) and any(is_place(place[:at]) for at in range(2, len(place) - 1))
+    if not place or not (_DISTRICT.search(place) or inner) or not ends_like_a_firm(rest) or is_kind(rest):
+        return firm
+    return Company(firm.start + end, firm.end, rest)
 
 
 def _coined(text: str) -> list[Company]:
     """Trade names before words for a firm that are no kind of their own (宏达火锅店); no place (海南酒店)."""
     found = (Company(match.start(), match.end(), match.group()) for match in coined().finditer(text))
-    return [firm for firm in found if not is_place(_GENERIC.sub("", firm.name))]
+    return [_without_place(firm) for firm in found if not is_place(_GENERIC.sub("", firm.name))]
 
 
 def _is_name(name: str) -> bool:
@@ -118,6 +138,8 @@ def _is_name(name: str) -> bool:
         return False
     sentence = _LEGAL_SENTENCE if name.endswith(_LEGAL) else _SENTENCE
     rest = _GENERIC.sub("", name)
+    if len(rest) == 1 and (great := _GREAT.match(name)):
+        rest = great[1] if is_trade_name(great[1][1] * 2) else rest
     return len(rest) > 1 and not sentence.search(core) and (name.endswith(_LEGAL) or not is_place(rest))
 
 

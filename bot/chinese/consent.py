@@ -35,6 +35,11 @@ def consents(text: str, matter: Matter) -> bool:
     return bool(re.fullmatch(agreed, plain) or re.fullmatch(_LEAD + _ALONE[matter], plain))
 
 
+def is_bare_request(text: str, matter: Matter) -> bool:
+    """Whether the message is the bare verb of `matter` (撤回): the request, or after the question for a yes the answer to it."""
+    return bool(re.fullmatch(_VERBS[matter], _SIGNS.sub("", normalise(text).lower())))
+
+
 def refuses(text: str) -> bool:
     """Whether a no, a wait or a question stands in the message."""
     return bool(_NO.search(normalise(text)))

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from bot.chinese.amounts import find_amounts
+from bot.chinese.month_sums import month_sums
 from bot.chinese.scene import Scene
 from bot.chinese.values import Amount, Fact
 from bot.chinese.wage_sums import amount_fact
@@ -17,14 +18,22 @@ WE = re.compile(
     r"(?:我们|咱们|俺们)(?!老板|公司|单位|领导|经理|厂|店|工地|包工头|工头|班长|那|这)|大家|全班|工人们|工人的?(?:工资|工钱|钱)"
     r"|弟兄|兄弟们|所有人|\d+个人的|[一二两三四五六七八九十几]个人的|[俩仨]的"
 )
-FOR_ALL = re.compile(rf"{WE.pattern}|总共|一共|合计|加起来|合起来")
+#: 12个人,老板欠18万: the heads stand right before the word of owing, and he does not say 欠我
+_HEADS_OWED = (
+    r"[\d一二两三四五六七八九十几]{1,3}(?:多|来)?(?:个|名|位|号)人(?:的(?:工资|工钱|钱))?,?"
+    r"(?:老板娘?|公司|包工头|工头|厂里|店里|他|她)?(?:还|总|被|都|一直)*(?:拖?欠|差)(?:着|了)?(?!我(?!们)|俺|他)"
+)
+FOR_ALL = re.compile(rf"{WE.pattern}|总共|一共|合计|加起来|合起来|加在一起|{_HEADS_OWED}")
 SPEAKS_OF_MANY = re.compile(r"我们|大家|一共|总共|全部|所有|合计|加起来|合起来|几个人")
 MANY = re.compile(r"[\d一二两三四五六七八九十百几俩仨]\s?(?:多|来)?(?:个|名|位|号)?人")
+_HEADS = re.compile(
+    r"(?:^|(?<=[,。!?;]))(?:我们?|俺们?|咱们?|一起|这)*(?:班组|工友|工地|组|队|厂里?|店里?)?(?:一共|总共|共)?(?:是|有)?[\d一二两三四五六七八九十几]{1,3}(?:多|来)?(?:个|名|位|号)人[,、]$")
 ONLY_OWN = re.compile(
-    r"我自己|我个人|我本人|每人|每个人|一人|人均|我那[份一]|我(?:这|那)?份|我的(?!工[资钱]|[一二三四五六七八九十\d]+月)"
+    r"我自己|我个人|我本人|每人|每个人|一人|人均|我那[份一]|我(?:这|那)?份|我占|我的(?!工[资钱]|[一二三四五六七八九十\d]+月)"
 )
+_RECKONED = re.compile(r"我自己(?:记|算)")  # 他说八千四,我自己算七千九: one sum, told twice
 OWN = re.compile(
-    r"[欠差]我(?!们)|我自己|我个人|我本人|每人|每个人|一人|人均|我的|我那[份一]|我(?:这|那)?份|我(?:有|是)?(?=[\d一二两三四五六七八九十])"
+    r"[欠差]我(?!们)|我自己|我个人|我本人|每人|每个人|一人|人均|我的|我那[份一]|我(?:这|那)?份|我占|我(?:该|应)得|我(?:有|是)?(?=[\d一二两三四五六七八九十])"
 )
 
 
@@ -64,7 +73,7 @@ def own_beside_total(scene: Scene) -> tuple[Fact, str] | None:
     for left, right in scene.clauses():
         clause = scene.text[left:right]
         sums = [amount for amount in scene.amounts if amount.unit == "sum" and left <= amount.start < right]
-        if len(sums) == 1 and OWN.search(clause):
+        if len(sums) == 1 and OWN.search(clause) and not _RECKONED.search(clause):
             own.append(sums[0])
         elif len(sums) == 1 and FOR_ALL.search(clause):
             total.append(clause.strip(" ,"))
@@ -75,11 +84,21 @@ def with_whose_sum(scene: Scene, facts: dict[str, Fact]) -> dict[str, Fact]:
     """The facts; a sum owed to a crew keeps the words that say so (大家的工资一共欠三十万)."""
     owed = facts.get("owed_amount")
     amounts = [one for one in scene.amounts if owed and one.unit == "sum" and amount_fact(one, owed.words) == owed]
-    if owed is None or len(amounts) != 1 or FOR_ALL.search(owed.words):
+    if owed is None or FOR_ALL.search(owed.words):
         return facts
-    left, right = scene.clause(amounts[0].start)
+    at = scene.text.find(owed.words)
+    if len(amounts) == 1:
+        left, right = scene.clause(amounts[0].start)
+    elif at >= 0 and month_sums(scene):
+        left, right = scene.clause(at)[0], at + len(owed.words)  # 我们三个5月欠6000,6月欠7000
+    else:
+        return facts
     clause = scene.text[left:right].strip(" ,")
-    if OWN.search(clause) or not WE.search(clause):
+    crew = facts.get("people_count")
+    several = crew is not None and (crew.value or crew.low or 1) > 1
+    if several and not OWN.search(clause) and not FOR_ALL.search(clause) and (heads := _HEADS.search(scene.text[:left])):
+        clause = scene.text[heads.start() : right].strip(" ,")
+    if OWN.search(clause) or not (WE.search(clause) or (several and FOR_ALL.search(clause))):
         return facts
     return {**facts, "owed_amount": replace(owed, words=clause)}
 

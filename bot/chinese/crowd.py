@@ -11,7 +11,11 @@ from bot.chinese.values import Fact
 _PEOPLE = "(?:" + any_of("""
     个人 个工人 个工友 个兄弟 个弟兄 个老乡 个民工 个农民工 个同事 个姐妹 个大姐 名工人 名农民工 名员工 名同事 个员工 个
     号人 位工人 位工友 口人 人 工人
-    工友 弟兄 兄弟 民工""") + ")"
+    工友 弟兄 兄弟 民工
+    [个名位](?:架子|钢筋|木|瓦|泥|泥水|水电|油漆|粉刷|电焊|焊|安装|混凝土|模板|杂|普|技|清洁|环卫|洗碗|缝纫|车|包装|护|搬运|装卸)工
+    [个名位](?:骑手|保安|保洁员?|服务员|司机|厨师|月嫂|护士|老师|教练)""") + ")"
+#: those who are only wanted, not those who are unpaid: 要招二十个架子工
+_WANTED = re.compile(r"(?:招|需要|还要|缺|请|雇|用)(?:了|过|到|来)?$")
 _COUNTED = re.compile(
     rf"(?P<lead>我们|我们这|咱们|咱|俺们|一共|总共|大概|差不多|有|还有|班组|连我|加我|带我|和我|"
     rf"工地上|都是|共)?(?:有|一共|总共|大概|差不多|大约|约|是|班组|村|这边|这批|连我|加我|就|"
@@ -37,7 +41,7 @@ _NOT = re.compile(r"(?:每|一天|介绍|派了?|来了|找了|叫了|打伤|死
 _TOGETHER = re.compile(r"欠|拖欠|工资|工钱|没给|没发|没拿|没结|讨薪|要钱|血汗钱|不给|不发")
 _NOT_AFTER = re.compile(
     r"^(?:的?证明|算法|平摊|平分|分|愿意|怕|数|一天|每天|介绍|班倒|月|[白夜晚早]班|小时|工(?!人|友|资|钱)|"
-    r"天|多月|保|跑了|欠条|说|来打|打我|来堵|看着)"
+    r"天|多月|保(?![安洁姆])|,?(?:可以|能|愿意)?(?:给我|帮我)?作证|跑了|欠条|说|来打|打我|来堵|看着)"
 )
 #: an answer with the group named before the number: 我们保洁组6个, 一起去的五个人
 _GROUP = re.compile(
@@ -51,23 +55,30 @@ _MORE = re.compile(
     rf"还有(?P<count>{COUNT})?(?:个|位|名)(?!月|多?月|半月|星期|礼拜|季度|小时|把月|工地|项目|厂|店|公司|押金|奖金|工资|工钱|人工)(?P<who>[^,。!?;]{{1,10}}?)"
     r"(?:也|都|同样|一样|跟我一样)+(?:还|一直)?(?:没有?|未|冇)(?:拿|领|给|发|结|得|收|要)"
 )
+#: 还有两个姐妹: workmates beside him, where pay that stays out is told; no witnesses, nobody who was hurt or paid
+_BESIDE = re.compile(
+    rf"还有(?P<count>{COUNT})(?:个|位|名)(?P<who>工友|工人|姐妹|兄弟|弟兄|老乡|同事|大姐|大哥|民工|伙计|骑手|师傅|司机|保安|木工|小工|阿姨|员工|服务员)"
+    r"(?=(?:也|都|一样|同样|跟我|和我|一起|的(?:工资|工钱|钱)|没有?[拿领给发结得收]|[,。!?;]|$))(?!,?(?:他们|她们)?(?:都|也)?(?:可以|能|愿意)?(?:给我|帮我)?(?:作证|做证|证明))"
+)
 _OWES_THEM = re.compile(r"(?:我|俺)(?:还|也|自己)?(?:欠|差|拖欠)(?:着|了)?(?:底下|手下|下面)?(?:的|那)?$")
 
 
-def workmates(text: str) -> re.Match[str] | None:
-    """The words for one workmate or more who were not paid either, beside himself; groups `count` and `who`."""
-    match = _MORE.search(text)
+def workmates(text: str, asked: bool = False) -> re.Match[str] | None:
+    """The words for one workmate or more who were not paid either, beside himself; groups `count` and `who`. `asked`: the text
+    answers how many they are."""
+    match = _MORE.search(text) or (_BESIDE.search(text) if asked or _TOGETHER.search(text) else None)
     if match is None or re.search(r"我们|咱们|俺们", text[: match.start()]) or lexicon.find("debtor", match["who"]):
         return None
     return match
 
 
-def read_people(text: str) -> dict[str, Fact]:
+def read_people(text: str, asked: bool = False) -> dict[str, Fact]:
     """`people_count`: exact, or vague with `low` and `high`. Numbers that count other things are left alone."""
     if alone := _ALONE.search(text):
         return {"people_count": Fact("known", value=1, words=alone.group())}
-    if (more := workmates(text)) and (span := parse_count(more["count"] or "一")):
-        low, high = span[0] + 1, span[1] + 1
+    if (more := workmates(text, asked)) and (span := parse_count(more["count"] or "一")):
+        himself = 2 if _PAIR.search(text[: more.start()]) else 1
+        low, high = span[0] + himself, span[1] + himself
         known = low == high
         return {"people_count": Fact("known", value=low, words=more.group()) if known
                 else Fact("vague", low=low, high=high, words=more.group())}
@@ -91,6 +102,8 @@ def _counted(text: str, match: re.Match[str]) -> Fact | None:
         r"(?:都|没|的工资|的钱|被|,|。|$)", text[match.end() :])):
         return None
     before = text[: match.start()]
+    if _WANTED.search(text[: match.start("count")]):
+        return None
     if _OWES_THEM.search(text[: match.start("count")]) or _NOT.search(before) or _NOT_AFTER.search(text[match.end() :]):
         return None
     if unit == "个" and re.match(
@@ -111,7 +124,7 @@ def _counted(text: str, match: re.Match[str]) -> Fact | None:
 
 def parse_people(text: str) -> Fact | None:
     """The answer to 'how many of you': 12, 二十几个, 就我一个, 十几号人."""
-    found = read_people(text)
+    found = read_people(text, asked=True)
     if found:
         return found["people_count"]
     match = re.fullmatch(

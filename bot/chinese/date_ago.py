@@ -30,7 +30,7 @@ def read_ago(match: re.Match[str]) -> Expr | None:
         return around(match, "span", lambda day: _months_ago(day, 6)) if unit == "年" else _half_month(match, unit)
     low, high = (2, 9) if few else (must_int(match["n"]),) * 2
     if match["n2"]:
-        high = must_int(match["n2"])
+        low, high = sorted((low, must_int(match["n2"])))
     if unit == "年" and (match["half"] or match["more"] or match["rest"]):
         near, far = (3, 9) if match["half"] else (0, 11)
         return around(match, "span", lambda day: (_months_ago(day, high * 12 + far)[0], _months_ago(day, low * 12 + near)[1]))

@@ -80,7 +80,7 @@ def _tied(plain: str, found: list[Expr], anchor: int, expr: Expr, ask: Ask) -> E
     if place is None or place[0] > ask.today:
         return expr
     last = expr.before(ask.today)
-    if owed and last and not ended and not is_year(span):
+    if owed and last and not (ended or is_year(span) or joined(plain, told, expr)):
         if words.ONGOING.search(plain) or words.ONGOING2.search(plain):
             return expr
         place = (place[0], last[1])

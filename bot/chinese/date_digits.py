@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.chinese.date_expr import Expr
 from bot.chinese.date_months import month_day
@@ -75,9 +76,10 @@ RANGE_MONTHS = re.compile(
     rf"(?:{YEAR})?{NOT_NUMBER}(?<![初月])(?P<a>{MONTH})\s*(?:到|至|-{{1,2}}|~|—"
     rf"|(?<=\d)一(?=\d))\s*(?P<b>{MONTH})\s*月份?(?P<part>[底末初中](?![秋午间介]))?"
 )
+_AND = r"(?:[、,和跟]|(?<=\d)\s+(?=\d{1,2}(?:\s+\d{1,2})*\s*月))"  # 4、5和6月, 4 5 6月
 LIST_MONTHS = re.compile(
-    rf"(?:{YEAR})?{NOT_NUMBER}(?:(?P<a>{MONTH})月?(?:(?:[、,和跟]{MONTH})月?)*[、,和跟](?P<b>{MONTH})"
-    rf"|(?P<h1>[一二三四五六七八九])(?P<h2>[二三四五六七八九十]))\s*月份?"
+    rf"(?:{YEAR})?{NOT_NUMBER}(?:(?P<a>{MONTH})月?(?:(?:{_AND}{MONTH})月?)*{_AND}(?P<b>{MONTH})"
+    rf"|(?P<h1>[一二三四五六七八九])(?P<h2>[二三四五六七八九十]))\s*(?P<count>[两二2三3四4]个?)?月份?"
 )
 YEAR_MONTHS = re.compile(
     rf"(?<![\d.])(?P<y>20\d\d)(?P<s>[.年/])(?P<a>{_M})(?P<sep>-{{1,2}}|~|—|到|至)(?P<b>{_M})(?![\d.年/\-])(?:月份?)?"
@@ -102,7 +104,7 @@ def _month(start: int, end: int, month: int, year: Year | None) -> Expr:
 
 
 def read_list_months(match: re.Match[str]) -> Expr | None:
-    """三四月份, 3、4、5月: one span over all of them."""
+    """三四月份, 3、4、5月, 6、7两月: one span over all of them."""
     a, b = (match["a"], match["b"]) if match["a"] else (match["h1"], match["h2"])
     low, high = must_int(a), must_int(b)
     if match["h1"] and high != low + 1:
@@ -111,7 +113,10 @@ def read_list_months(match: re.Match[str]) -> Expr | None:
         low, high = high, low  # 10月和9月
     if high < low:
         high += 12
-    return expr_of(match.start(), match.end(), "span", year_of_match(match), lambda value: months_of(value, low, high))
+    if match["count"] and must_int(match["count"].removesuffix("个")) != high - low + 1:
+        return None
+    row = expr_of(match.start(), match.end(), "span", year_of_match(match), lambda value: months_of(value, low, high))
+    return replace(row, row=bool(match["a"]))
 
 
 def read_year_months(match: re.Match[str]) -> list[Expr]:

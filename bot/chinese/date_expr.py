@@ -25,7 +25,8 @@ class Ask:
 class Expr:
     """A time as said. `fixed`: tied to a year or to today. `each`: comes again every cycle, numbered by `number`.
 
-    `side`: 前, 后 or 左右 said after it. `moon`: the reading in the farmers' calendar, when both are possible.
+    `side`: 前, 后 or 左右 said after it. `moon`: the reading in the farmers' calendar, when both are possible. `row`: several
+    months in a row (11月、12月、1月), which lie in the past when the last of them has begun.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Expr:
     moon: Expr | None = None
     lunar: bool = False
     only: Prefer | None = None
+    row: bool = False
 
     def place(self, ask: Ask) -> Span | None:
         """The span meant: for a returning one the last begun (past) or the first not over (future)."""
@@ -51,8 +53,12 @@ class Expr:
 
     def before(self, day: date) -> Span | None:
         """The last occurrence begun on or before the day."""
-        found = [s for s in self.near(day) if s[0] <= day]
+        found = [s for s in self.near(day) if self.begun(s) <= day]
         return found[-1] if found else None
+
+    def begun(self, span: Span) -> date:
+        """The day from which an occurrence counts as begun: its first, of a row of months the first of the last month."""
+        return max(span[0], span[1].replace(day=1)) if self.row else span[0]
 
     def after(self, day: date) -> Span | None:
         """The first occurrence beginning on or after the day."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.chinese.date_expr import Ask, Expr
@@ -67,6 +68,7 @@ BARE_PART = re.compile(
     r"|(?:[春夏秋冬]天|春上|热天)))"
     r"(?P<side>(?:之|以)?前|左右|前后)?"
 )
+_YEAR_END = frozenset("底末尾低")
 _QUARTERS = {"1": "一", "2": "二", "3": "三", "4": "四"}
 
 
@@ -92,7 +94,7 @@ def read_feast(match: re.Match[str]) -> Expr | None:
 _BEFORE_NEEDED = re.compile(r"(?:过|到|从|在|去年|今年|前年|年|自|的|欠|等|至|,|。|\s|^|-)$")
 _AFTER_NEEDED = re.compile(r"节|前|后|放假|假|期间|那天|当天|到|就|长假")
 _NOT_FEAST_AFTER = re.compile(
-    r"路|街|村|镇|广场|大道|公园|小区|个|块|元|人|天|点|月|号|毛|层|楼|斤|[\d零一二三四五六七八九十百千万]"
+    r"路|街|村|镇|广场|大道|公园|小区|个|块|元|人|天|点|月|号|毛|层|楼|斤|(?!一直)[\d零一二三四五六七八九十百千万]"
     r"|医院|医|工程|制衣|公司|桥|大厦|厂"
 )
 _BEFORE_NEW_YEAR = re.compile(r"(?:也就|祝你|快|要|快要|就要|马上|钱|家|去|来|乡|好|咋|么|人|法|能|得|年年|等着|都|还)$")
@@ -181,9 +183,10 @@ def read_new_year_day(match: re.Match[str]) -> Expr | None:
 
 
 def read_part(match: re.Match[str]) -> Expr | None:
-    """A part of a year."""
+    """A part of a year. 年底前 is by the end of the year, as 月底前 by the end of the month."""
     season = (match["season"] or "").removeprefix("第")
     word = match["edge"] or (_QUARTERS.get(season[:1], season[:1]) + season[1:] if season.endswith("季度") else season)
     groups = match.groupdict()
     year = year_of_match(match) if "y4" in groups else None
-    return _expr(match, year, lambda value: year_part(value, word), False)
+    found = _expr(match, year, lambda value: year_part(value, word), False)
+    return replace(found, side="") if match["edge"] in _YEAR_END and found.side == "前" else found

@@ -10,7 +10,7 @@ from bot.chinese.date_bound import is_year
 from bot.chinese.date_expr import Expr
 from bot.chinese.date_scan import scan
 from bot.chinese.impossible import bounds
-from bot.chinese.owed_months import is_since
+from bot.chinese.owed_months import has_loose_end, is_since
 from bot.chinese.spans import Span
 from bot.chinese.values import Fact
 
@@ -57,18 +57,26 @@ def _without_year(fact: Fact) -> list[Expr]:
 
 def _fact(slot: str, fact: Fact, span: Span) -> Fact:
     first, last = span[0].isoformat(), span[1].isoformat()
-    if slot == "owed_period" and (span[1] - span[0]).days <= 366:
+    loose = slot == "owed_period" and fact.value is None and _is_loose(fact)
+    if slot == "owed_period" and (span[1] - span[0]).days <= 366 and not loose:
         return replace(fact, state=fact.state if fact.value else "known", value=[first, last], low=None, high=None)
     if slot != "owed_period" and span[0] == span[1]:
         return replace(fact, state=fact.state if fact.value else "known", value=first, low=None, high=None)
     return replace(fact, state="vague", value=None, low=first, high=last)
 
 
+def _is_loose(fact: Fact) -> bool:
+    """Whether months are vague because they end somewhere in a month (8月到9月中): a known year makes them no more exact."""
+    said = [fact.words[expr.start:expr.end] for expr in _without_year(fact)]
+    return len(said) > 1 and has_loose_end(said[0], said[-1])
+
+
 def _years(expr: Expr, low: date, high: date) -> list[Span]:
     """Every time it came from the first to the last day, in order; begun on or before the last."""
     found: list[Span] = []
     for year in range(low.year, high.year + 1):
-        found += [span for span in expr.near(date(year, 7, 1)) if span not in found and span[1] >= low and span[0] <= high]
+        near = [span for span in expr.near(date(year, 7, 1)) if span[1] >= low and expr.begun(span) <= high]
+        found += [span for span in near if span not in found]
     return sorted(found)
 
 

@@ -90,7 +90,9 @@ def _is_date(text: str, expr: Expr) -> bool:
     week_ahead = _WEEK_BEFORE.search(text[max(0, expr.start - 5):expr.start])
     if _EVERY_WEEK.match(words) and (week_ahead or _WEEK_AFTER.match(text[expr.end:])):
         return False
-    return not (re.fullmatch(r"[\d一二三四五六七八九]月", words) and re.search(r"(?:干了|做了|干满|做满|上了|欠了|拖了)$", ahead))
+    row = re.match(r"[、和跟]?(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月", text[expr.end:])
+    one = re.fullmatch(r"[\d一二三四五六七八九]月", words) and not row
+    return not (one and re.search(r"(?:干了|做了|干满|做满|上了|欠了|拖了)$", ahead))
 
 
 def _farmers(text: str, exprs: list[Expr]) -> list[Expr]:

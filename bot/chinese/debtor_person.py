@@ -17,10 +17,12 @@ _WHO_HIRED = re.compile(
     r"(?:招|请|喊|叫|带|找|雇|管)(?:我们?|俺)(?:来|去|干活|做工|上班|打工|干)*的(?:人|那个人)?(?:就)?(?:是|叫)$"
     r"|(?:欠|差)(?:我们?|俺)(?:钱|工资|工钱|账)*的(?:人|那个人)?(?:就)?(?:是|叫)$|(?:发|给)(?:我们?)?(?:工资|工钱|钱)的(?:人)?(?:就)?(?:是|叫)$"
 )
-_ROLE = "包工头|工头|老板娘|老板|班组长|带班的?|带工的|雇主|东家|主家|小包|班长|负责人|队长|欠钱的"
+_ROLE = "包工头|工头|老板娘|老板|班组长|带班的?|带工的|雇主|东家|主家|分包商?|小包|清包|劳务队|施工队|班长|负责人|队长|欠钱的"
 _BESIDE = re.compile(
     rf"(?:{_ROLE})(?:的)?(?:名字|大名|真名|姓名|全名)?(?:好像|就|应该)?(?:叫|是|名叫|姓|:)?(?:个|一个)?$"
 )
+#: the head of a station or a shop: who is run by one is employed by the unit, its name is asked for (LAW-REL-01)
+_HEAD = re.compile(r"(?:站长|店长|厂长|园长|场长)(?:的)?(?:名字|大名|真名|姓名|全名)?(?:好像|就|应该)?(?:叫|是|名叫|姓|:)$")
 _BEHIND = re.compile(rf"(?:的)?(?:这个|那个)?(?:{_ROLE})")
 _WITH = re.compile(r"(?:跟着|跟|给|帮|他叫|名叫|名字叫)$|(?<!我)(?<!我的)(?:全名|大名|真名|本名)(?:就)?(?:叫|是)?$")
 
@@ -52,9 +54,11 @@ def find_debtor_person(text: str) -> str | None:
 
 def _score(text: str, name: Name, before: str, after: str) -> int:
     """3: beside a word for the debtor, before words of owing, the one who hired, or named instead of another; 2: a boss's
-    title, or worked with; else 0."""
+    title, or worked with; 1: the head of a unit; else 0."""
     if _BESIDE.search(before) or OWING.match(after) or _BEHIND.match(after):
         return 3
     if _WHO_HIRED.search(text[: name.start]) or is_named_instead(text, name.start):
         return 3
-    return 2 if _BOSS_TITLE.search(name.value) or _WITH.search(before) else 0
+    if _BOSS_TITLE.search(name.value) or _WITH.search(before):
+        return 2
+    return 1 if _HEAD.search(before) else 0

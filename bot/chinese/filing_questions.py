@@ -18,6 +18,7 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("after", re.compile(rf"{_SENT}.{{0,6}}(?:会?怎么?样|会?咋样|咋办|后果|然后|之后呢|以后呢|有用|多久|结果|会发生)")),
     ("who", re.compile(r"(?:交|递|报)(?:给|到|去|上去)?(?:谁|哪里|哪儿|哪个|什么地方|啥地方)|谁(?:会|能|来)?看")),
 )
+_AGAIN = re.compile(r"(?:重新?|再)(?:一次|次)?(?:提交|递交|上交|交)")
 _UNCLEAR = re.compile(r"(?:[看搞弄]?不(?:太)?|没(?:看|弄|搞))(?:懂|明白)|搞不清|(?:这个?|写得?|上面)*对不对\??$")
 
 
@@ -32,3 +33,8 @@ def about_filing(text: str) -> str:
 def is_unclear(text: str) -> bool:
     """Whether he says that he does not understand what he was shown, or asks whether it is right."""
     return bool(_UNCLEAR.search(normalise(text)))
+
+
+def hands_in_again(text: str) -> bool:
+    """Whether he wants what was written handed in once more (重新交, 再提交一次), and not to begin anew."""
+    return bool(_AGAIN.search(normalise(text)))

@@ -3,10 +3,25 @@ from __future__ import annotations
 
 import re
 
+from bot.chinese import lexicon
 from bot.chinese.lexicon import Hit
 from bot.chinese.trades import read_industry
 
-_EMPLOYER = re.compile(r"雇主(?!家)|东家(?!家)|主家")
+_EMPLOYER = re.compile(r"(?<!老)(?<!前)雇主(?!家)|东家(?!家)|主家")
+#: a family told by its own words: 在她家做了两年月子餐, 女主人, 业主个人雇我, 给人家带娃, 给镇上一家人修坟
+_HOUSEWORK = (
+    "做[^,。]{0,4}(?:饭|月子|家务|保姆|保洁|阿姨)|带(?:了|过)?[^,。]{0,4}?(?:小?孩|娃|宝|孙[子女])|看(?:小?孩|娃)|搞卫生|当保姆|当阿姨|洗衣|住家|伺候|照顾|照看|煮饭|烧饭|打扫"
+)
+_FAMILY = re.compile(
+    rf"在(?:她|他|别人|人家|人|一户人|雇主|老人|老板娘?)(?:们)?家里?(?:当|做)?(?:住家)?(?=(?:{_HOUSEWORK}))"
+    rf"|雇(?:我|俺)(?:去|来)?(?:{_HOUSEWORK})子?的那?(?:户人?|一)?家"
+    r"|女主人|男主人|宝妈|业主(?:自己|个人|本人)|(?:私人|个人)雇"
+    rf"|在(?:那|这|一)?[家户](?:人家?)(?:家)?里?(?:当|做)?(?:住家)?(?=(?:{_HOUSEWORK}))"
+    r"|(?:给|帮|替)[^,。!?;我俺公司厂店]{0,5}一[家户]人家?(?![力才事和民])"
+    r"|(?:给|帮|替)人(?!.*(?:厂|屠宰场|店|工地|车间|站点))(?=带[^,。]{0,3}(?:小?孩|娃|孙[子女])|看(?:小?孩|娃)|当保姆|当月嫂|伺候|照顾老)"
+    rf"|(?:给|帮)(?:人家里?|[他她]家里?|别人(?:家里?)?|一家人|一户人家?|一对老夫妻|老两口|老夫妻)(?=(?:{_HOUSEWORK}))"
+)
+_UNITS = ("foreman", "company", "labour_agency")
 #: work in a home, on one's own house, or for a family's feast
 _HOME = re.compile(
     r"家里|家中|人家|(?:带|看)(?:小?孩|娃|宝宝|双胞胎)|老人|做饭|住家|月子|家务|[他她]家|一家人|盖(?:新|楼)?房|建房|自建|起房子|小洋楼|地基"
@@ -16,9 +31,11 @@ _HOME = re.compile(
 
 def home_employers(text: str) -> list[Hit]:
     """The words for an employer, as hits of `household`, when the text tells of work in a home; else none."""
+    told = () if lexicon.find("debtor", text, _UNITS) else _FAMILY.finditer(text)
+    family = [Hit(match.start(), match.end(), match.group(), "household") for match in told]
     found = [match for match in _EMPLOYER.finditer(text)]
-    if not found:
-        return []
+    if not found or family:
+        return family
     industry = read_industry(text).get("industry")
     if not _HOME.search(text) and (industry is None or industry.value != "domestic"):
         return []

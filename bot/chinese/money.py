@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from bot.chinese.not_money import blank, is_count, is_thing
 from bot.chinese.numerals import DIGITS, RUN, UNITS, Number, cut, level, more, read_number
 from bot.chinese.rates import rate_after, rate_before
+from bot.chinese.small_change import small_change
 from bot.chinese.vagueness import special, vague_after, vague_before, widen
 from bot.chinese.values import Amount, PayUnit
 
@@ -16,26 +17,35 @@ LIMIT = Decimal(10) ** 9
 _START = re.compile(rf"[上过近百千万]|{RUN.pattern}")
 _MORE = re.compile(r"(?:多|来|余)(?!少|久)|好几(?!个|天|月|年)|几(?=块|元|$|[,，。])")
 _CURRENCY = re.compile(r"\s?(?:块钱|块|元钱|元|人民币|RMB|rmb|大洋|大元)(?:整|正)?|\s?钱(?=[一每/]|$|[,，。])", re.I)
-_SMALL = re.compile(r"\s?(角|毛|分(?=钱))钱?(?!债|形|色|落|度)")
 _TAIL = re.compile(
-    r"([\d一二两三四五六七八九]|半|\d{2}|[一二三四五六七八九][一二三四五六七八九])(毛|角)?"
+    r"(?:零(?=[一二两三四五六七八九\d][毛角]))?([\d一二两三四五六七八九]|半|\d{2}|[一二三四五六七八九][一二三四五六七八九])(毛|角)?"
     r"(?:(?<=[毛角])([\d一二两三四五六七八九](?=分)|[\d二三四五六七八九](?=[一/每,，。]|$))分?)?钱?整?"
 )
 _SIGN = re.compile(r"(?:[¥￥]|RMB|rmb|人民币)[:]?\s?$")
 _MINUS = re.compile(r"(?:负|(?<![\d一二三四五六七八九十百千万元块kw])[-－]|倒欠|减去?)\s?$")
-_JOIN = re.compile(r"\s?(?:到|至|~|-|或者?)\s?")
+_JOIN = re.compile(r"\s?(?:到|至|~|-|或者?|还是)\s?")
 _LIST = re.compile(r"[、,]")
 _CUE = re.compile(
-    r"(?:欠|差|工资|工钱|薪水?|钱|款|费|给|付|发|结|拿|赔|扣|罚|押|押金|交|借|还|共|总共|合计|余下|余|剩下|剩|补|到手|收|领|支|垫|挣|赚|打|转|开|算|要|金额?|达|"
+    r"(?:(?<=[我俺])[那这]|欠|差|工资|工钱|薪水?|钱|款|费|给|付|发|结|拿|赔|扣|罚|押|押金|交|借|还|共|总共|合计|余下|余|剩下|剩|补|到手|收|领|支|垫|挣|赚|打|转|开|算|要|金额?|达|"
     r"才|就|只|是|有|写|多|少|退|贷|账|条|报酬|数|块|元|讲好|说好|谈好|说|从|按|涨|降|改|变|开始|工价|借支|伙食|水电|转正|试用|一口价|房租)(?:了|我|他|她|你|们|我们|大家|着|过|的|得|起|掉|到|成|伙食|水电|[:=,]|\s|是|就|才|只|有|大概|一共|总共|合计|差不多|大约|约){0,4}$"
 )
 _STRONG = re.compile(r"(?:欠|差|罚|扣|工资|薪|给|付|赔|挣|赚|押金?|收|交|涨|加|补)(?:了|我|他|她|你|们|着|过|[:=]|\s){0,3}$")
 _NOUN = re.compile(
     r"\s?(?:的?(?:工资|工钱|血汗钱|薪水|欠款|押金|工程款|生活费|辛苦钱|钱)"
-    r"|(?:一直)?[没不未](?:给|结|发|付|还)|多?没(?:给|结|发))"
+    r"|提不出|(?:一直)?[没不未](?:给|结|发|付|还)|多?没(?:给|结|发))"
 )
+_STILL_OUT = re.compile(r"(?:一直|都|也)?[没不未]有?(?:给|结|发|付|还)")
 _STOP = re.compile(r"[,，。;；!！?？、\s)）\"”」]|$|[了的吧呢啊嘛呀吗哦就才又还也都没不]|左右|块|工[资钱]|以|一直|到")
 _END = re.compile(r"[,，。!！?？\s]|$|吧|左右")
+#: one's own and another's sum in one breath: 我的 | 6000 | 她的 | 4500
+_KIN = "老婆|老公|媳妇|爱人|对象|[哥弟爸妈姐妹爹]|儿子|女儿"
+_OF_SOMEBODY = re.compile(rf"(?:[我俺他她]|老[婆公])(?:的|那份)$|[我俺](?:{_KIN})的?$|(?:^|[,，。\s])[我俺]$")
+#: 5月1800,6月2200
+_OF_A_MONTH = re.compile(r"(?:\d|[一二三四五六七八九十正腊冬上这]|[上这]个)月份?的?$")
+_AFTER_MONTH = re.compile(
+    rf"{_END.pattern}|[、和跟]|(?:[也都还又就全,]|一直|到现在|至今)*(?:[没未不](?:给|发|结|付|拿|见)|没有(?:给|发|结|付))"
+)
+_NEXT = re.compile(rf"(?:块钱?|元)?(?:[我俺他她](?:的|那份)|[我俺](?:{_KIN})|老[婆公]的)")
 _OPEN = re.compile(r"^|[,，。;；!！?？、\s(（\"“「:]$")
 
 
@@ -86,6 +96,8 @@ def _sums(text: str) -> Iterator[_Sum]:
 def _take(text: str, start: int, piece: str) -> tuple[int, _Sum | None]:
     """Read one numeral: where to go on, and the sum unless it counts something."""
     piece = piece.rstrip("零〇") or piece
+    if piece.endswith("十一") and text.startswith("直", start + len(piece)):
+        piece = piece[:-1]  # 四千零八十 | 一直
     end = start + len(piece)
     for words in _readings(piece):
         stop = start + len(words)
@@ -128,23 +140,30 @@ def _close(text: str, start: int, end: int, number: Number) -> _Sum | None:
     if after and not vague and _CURRENCY.match(text, after.end()):
         end, vague = after.end(), True
         low, high = more(low, after.group())
-    small = _SMALL.match(text, end)
+    small = small_change(text, start, end, number)
     currency = _CURRENCY.match(text, end)
     if small:
-        size = Decimal(10) if small[1] in "角毛" else Decimal(100)
-        return _Sum(start, small.end(), low / size, high / size, vague, number.literal, True, text[start:small.end()])
+        (low, high), end = small
+        return _Sum(start, end, low, high, vague, number.literal, True, text[start:end])
     if currency:
         if is_thing(text, currency.end() - 1 if currency.group() in "块元" else end):
             return None
         marked, end = True, currency.end()
         low, high, end = _with_tail(text, low, high, currency, end)
-    elif is_count(text, end, number.high <= 24 and number.high == number.low) and not _is_rate(text, end):
+    elif _counts_something(text, end, number):
         return None
     after = _MORE.match(text, end)
     if after and not vague:
         end, vague = after.end(), True
         low, high = more(low, after.group())
     return _Sum(start, end, low, high, vague, number.literal, marked, text[start:end])
+
+
+def _counts_something(text: str, end: int, number: Number) -> bool:
+    """Whether the number counts things, people or time; 厘 that no piece pays is no money either (月息3厘)."""
+    if text[end:end + 1] == "厘":
+        return True
+    return is_count(text, end, number.high <= 24 and number.high == number.low) and not _is_rate(text, end)
 
 
 def _is_rate(text: str, end: int) -> bool:
@@ -179,6 +198,10 @@ def _joined(text: str, items: list[_Sum]) -> Iterator[_Sum]:
 
 def _range(text: str, first: _Sum, second: _Sum) -> _Sum | None:
     between = text[first.end:second.start]
+    if "还是" in between and _STILL_OUT.match(text, second.end):
+        return None
+    if "还是" in between and first.low == first.high > second.low == second.high and not (first.vague or second.vague):
+        return replace(first, end=second.end, low=second.low, vague=True, words=text[first.start:second.end])
     low = first.low
     unit = next((sign for sign in reversed(second.words) if sign in UNITS), None)
     scaled = first.literal and low < 100 and unit is not None and not first.marked
@@ -197,13 +220,15 @@ def _range(text: str, first: _Sum, second: _Sum) -> _Sum | None:
 def _judge(text: str, original: str, item: _Sum, answer: bool, floor: int) -> Amount | None:
     """Whether it is money; then with its vague words and its rate."""
     before = text[:item.start]
-    if item.high > LIMIT or _MINUS.search(before) or (re.search(r"[A-Za-z.□]$", before) and not _SIGN.search(before)):
+    monthly = _is_of_a_month(text, original, item)
+    if item.high > LIMIT or _MINUS.search(before) or (
+            re.search(r"[A-Za-z.□]$", before) and not (monthly or _SIGN.search(before))):
         return None
     rate = rate_after(text, item.end) or rate_before(text, item.start)
     sign = _SIGN.search(before)
     if not item.marked and item.words in DIGITS and not (answer and _END.match(text, item.end)):
         return None
-    if not (item.marked or sign or rate or answer or _stands_for_money(text, item)):
+    if not (item.marked or sign or rate or answer or monthly or _stands_for_money(text, item)):
         return None
     if sign:
         item = replace(item, start=sign.start())
@@ -216,7 +241,15 @@ def _judge(text: str, original: str, item: _Sum, answer: bool, floor: int) -> Am
         unit, low, high = rate.unit, low / rate.most, high / rate.least
         vague = vague or rate.most > 1
         start, end = max(min(start, rate.start), floor), max(end, rate.end)
-    return Amount(start, end, original[start:end], _fen(low), _fen(high), vague, unit)
+    parts = (low * 100, high * 100) if unit in ("piece", "hour") and (low * 100 % 1 or high * 100 % 1) else None
+    least = 1 if parts else 0
+    return Amount(start, end, original[start:end], max(least, _fen(low)), max(least, _fen(high)), vague, unit, parts)
+
+
+def _is_of_a_month(text: str, original: str, item: _Sum) -> bool:
+    """Whether a round number stands right behind a month, alone, as what that month makes (5月1800)."""
+    month = _OF_A_MONTH.search(original[max(0, item.start - 5) : item.start])
+    return bool(month and 300 <= item.low < 100_000 and item.low % 50 == 0 and _AFTER_MONTH.match(text[item.end :]))
 
 
 def _vague(text: str, item: _Sum, floor: int) -> _Sum:
@@ -242,6 +275,9 @@ def _stands_for_money(text: str, item: _Sum) -> bool:
     if "." in words and item.high < 1000:
         return False
     clause, next_to = text[max(0, item.start - 12):item.start], text[item.end:]
+    owner = _OF_SOMEBODY.search(clause) if 100 <= item.high < 10 ** 7 else None
+    if owner and (_NEXT.match(next_to) or (len(owner.group().strip(",，。 ")) > 1 and _STOP.match(next_to))):
+        return True
     if not re.search(r"[\d十百千万]", words) or item.high < 100 or item.high >= 10 ** 7:
         return bool(item.high < 100 and item.high >= 5 and _STRONG.search(clause) and re.match(r"[,，。!！?？\s]|$", next_to))
     if re.match(r"[-/:]?\d|[A-Za-z]|年", next_to):

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.chinese.counts import to_int
 from bot.chinese.dates import find_dates
@@ -14,11 +15,23 @@ from bot.chinese.yes_no import bare, clauses
 
 _LAST_MONTHS = re.compile(r"(?:就|是|只|差|欠|没给|没发)*最后的?(?:那|"
     r"这)?(?P<count>[\d一二两三四五六七八九十]{1,2})个月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
-_MONTH = r"(?:1[0-2]|\d|[一二三四五六七八九十])"
+_MONTH = r"(?:1[0-2]|\d|十[一二]|[一二三四五六七八九十])"
 _RUN = re.compile(
     rf"{_MONTH}(?:[ ,、]?{_MONTH})+?[ ,、]?{_MONTH}"
     r"(?:月份?(?:[ ,这]*[三四五六]个月)?|[ ,这]+[三四五六]个月)"
 )
+_COUNTED = re.compile(
+    rf"(?:欠|差|拖欠|没给|没发|没结|压)(?:着|了)?(?:我们?|俺们?)?(?P<months>{_MONTH}(?:[ 、]?{_MONTH})+)"
+    rf"(?P<rest>月?份?这?(?P<count>[两二三四五六])个月)"
+)
+_NAMED_ONE_BY_ONE = re.compile(rf"{_MONTH}(?:月?份?(?:[、,和跟]|以及|还有)?{_MONTH})+月?份?")
+_MONTHS_IN_A_TEXT = re.compile(rf"{_MONTH}月?份?(?:(?:[、,和跟到]|以及|还有)+{_MONTH}月份?|{_MONTH}月份?)+")
+_JOINED = re.compile(r"[、,和跟]|以及|还有")
+_YEAR_SAID = re.compile(r"[今去前]年的?|(?:20)?\d\d年的?")
+#: a part of a month with no exact edge: work told up to it ended about then, work told from it began about then
+_LOOSE_LAST = re.compile(r"月份?(?:中旬?|上旬|初|头)$")
+_LOOSE_FIRST = re.compile(r"月份?(?:中旬?|下旬|[底末尾低])$")
+_THROUGH = re.compile(r"[到至-]|以后|之后|开始|起")
 _YEAR_LAST = re.compile(
     rf"(?:就|应该|都)*是?(?P<months>(?:{_MONTH}(?:月份?)?[ 、,和跟到至-]*)+月份?)的?[ ,]*"
     r"(?:都|就|是)*(?P<year>[今去前]年|20\d\d年)的?"
@@ -37,7 +50,8 @@ def owed_period(period: Period, today: date) -> Fact | None:
         last = today
     if last < period.begin.first:
         return None
-    return stretch(period.begin, last, period.words)
+    finish = None if period.ongoing or period.finish is period.begin else period.finish
+    return stretch(period.begin, last, period.words, finish)
 
 
 def is_since(words: str) -> bool:
@@ -45,12 +59,62 @@ def is_since(words: str) -> bool:
     return bool(re.search("(?:之|以)?后$", words))
 
 
-def stretch(first: DatePhrase, last: date, words: str) -> Fact:
-    """From the first day of one time to a last day; vague when only the year of the beginning is known."""
+def stretch(first: DatePhrase, last: date, words: str, finish: DatePhrase | None = None) -> Fact:
+    """From the first day of one time to a last day, that of `finish` when it was told; vague when only the year of the beginning
+    is known, or an end is a part of a month (到9月中): the widest days then."""
     begin, end = first.first.isoformat(), last.isoformat()
-    if (first.last - first.first).days > 62:
+    year_only = (first.last - first.first).days > 62 and not re.search("月|季度", first.words)
+    if year_only or (finish is not None and has_loose_end(first.words, finish.words)):
         return Fact("vague", low=begin, high=end, words=words)
     return Fact("known", value=[begin, end], words=words)
+
+
+def has_loose_end(first: str, last: str) -> bool:
+    """Whether a stretch told by two times begins or ends somewhere in a month (8月到9月中), not at its first or last day."""
+    return bool(_LOOSE_FIRST.search(first) or _LOOSE_LAST.search(last))
+
+
+def in_order(words: str) -> bool:
+    """Whether months named one by one follow one another, either way (五月、六月; not 五月、七月); true for any other words."""
+    plain = re.sub(r"\s|[今去前]年|\d{2,4}年|的|工资", "", words)
+    months = _every_month(plain)
+    if not months or not _NAMED_ONE_BY_ONE.fullmatch(re.sub("[到至]", "、", plain)):
+        return True
+    pairs = list(pairwise(months))
+    return all(later == one % 12 + 1 for one, later in pairs) or all(one == later % 12 + 1 for one, later in pairs)
+
+
+def _every_month(plain: str) -> list[int]:
+    """The months of a row, those of a stretch in it one by one (2月和4月到6月: 2, 4, 5, 6)."""
+    months: list[int] = []
+    for piece in _JOINED.split(plain):
+        named = [to_int(month) or 0 for month in re.findall(_MONTH, piece)]
+        through = len(named) == 2 and re.search("[到至]", piece)
+        months += [(named[0] + step - 1) % 12 + 1 for step in range((named[1] - named[0]) % 12 + 1)] if through else named
+    return months
+
+
+def leaves_a_gap(text: str) -> bool:
+    """Whether an answer names months that do not follow one another (2月、3月、5月; 2月和4月到6月): they are no one stretch."""
+    row = _MONTHS_IN_A_TEXT.search(_YEAR_SAID.sub("", text))
+    return row is not None and not in_order(row.group())
+
+
+def one_stretch(found: list[Fact], words: str) -> Fact | None:
+    """All unpaid times of a text as one, said with `words`; None when they leave a gap, for half of them would be wrong."""
+    if len(found) == 1 and found[0].state != "unknown":
+        return found[0]
+    if any(fact.state == "unknown" for fact in found):
+        return None
+    if any(fact.state != "known" for fact in found):
+        return found[0]
+    ends = sorted((date.fromisoformat(fact.value[0]), date.fromisoformat(fact.value[1])) for fact in found)
+    last = ends[0][1]
+    for begin, end in ends[1:]:
+        if begin > last + ONE_DAY:
+            return None
+        last = max(last, end)
+    return Fact("known", value=[ends[0][0].isoformat(), last.isoformat()], words=words)
 
 
 def whole_period(text: str, today: date) -> Fact | None:
@@ -76,6 +140,18 @@ def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
     if (last + ONE_DAY).day == 1:
         return Fact("known", value=[first.isoformat(), last.isoformat()], words=text)
     return Fact("vague", low=first.isoformat(), high=last.isoformat(), words=text)
+
+
+def row_of_months(text: str, today: date) -> Fact | None:
+    """The unpaid stretch of months counted in one breath of owing (欠我七八两个月), when figures and count agree; else None."""
+    match = _COUNTED.search(text)
+    if match is None:
+        return None
+    named = [to_int(month) or 0 for month in re.findall(_MONTH, match["months"])]
+    if named != list(range(named[0], named[0] + len(named))) or to_int(match["count"]) != len(named):
+        return None
+    found = month_list(f"{named[0]}月到{named[-1]}月", today)
+    return replace(found, words=match["months"] + match["rest"]) if found else None
 
 
 def _in_a_row(text: str) -> str:
@@ -110,12 +186,20 @@ def only_months(text: str, today: date) -> Fact | None:
     return replace(found, words=text) if found else None
 
 
+def _apart(days: list[DatePhrase]) -> bool:
+    """Whether whole months leave a gap between them."""
+    months = sorted({(day.first, day.last) for day in days if 26 < (day.last - day.first).days < 62})
+    return any(later[0] > one[1] + ONE_DAY for one, later in pairwise(months))
+
+
 def month_list(text: str, today: date) -> Fact | None:
-    """The stretch from the first to the last of the months named (3月、4月和5月), or None when there is none."""
+    """The stretch from the first to the last of the months named (3月、4月和5月); None when there is none, or a gap in them."""
     row = _in_a_row(_year_first(text))
     days = [day for day in find_dates(row, today) if day.first <= today and re.search("[月年冬腊]", day.words)]
     if not days:
         return None
     first = min(days, key=lambda day: day.first)
+    if not _THROUGH.search(row) and _apart(days):
+        return None
     last = today if is_since(days[-1].words) else max(day.last for day in days)
     return stretch(first, min(last, today), text)

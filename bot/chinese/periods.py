@@ -73,7 +73,7 @@ def _until_now(text: str, plain: str, exprs: list[Expr], today: date) -> Period 
             end = expr.end + since.end()
             return Period(start, end, text[start:end], begin, None, True)
         now = words.NOW.search(rest)
-        if now and (tells_an_end(rest[:now.start()]) or words.PAY.match(rest)):
+        if now and (tells_an_end(rest[:now.start()]) or words.PAY.match(rest) or words.PAY_OF.match(rest)):
             continue
         stop = re.search(r"[。!?;\n]", rest)
         following = exprs[index + 1].start - expr.end if index + 1 < len(exprs) else len(rest)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from bot.chinese.amounts import find_amounts, format_yuan
+from bot.chinese.amounts import find_amounts, format_rate, format_yuan
 from bot.chinese.counts import COUNT, parse_count
 from bot.chinese.crew_total import SEPARATOR, crew_total, waits
 from bot.chinese.dates import format_date
@@ -45,7 +45,15 @@ def _value(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, 
         return str(entry["say"].format(value=say_stretch(first, last, words)))
     if "project" in entry and PROJECT_MONEY.search(fact.words):
         return str(entry["project"].format(value=_one(slot, fact.value, entry, words)))
+    if "added" in entry and _is_added(fact):
+        return str(entry["added"].format(value=_one(slot, fact.value, entry, words)))
     return _form(entry, fact.value).format(value=_one(slot, _with_unit(slot, fact.value, fact), entry, words))
+
+
+def _is_added(fact: Fact) -> bool:
+    """Whether the sum was told in parts (5月欠我4200，6月欠我3800), so that he must say whether the whole is right."""
+    told = [one.low for one in find_amounts(fact.words) if one.unit == "sum"]
+    return len(told) > 1 and round(fact.value * 100) == sum(told)
 
 
 def _together(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
@@ -114,7 +122,7 @@ def _one(slot: str, value: Any, entry: Mapping[str, Any], words: Mapping[str, An
     if slot in _MONEY:
         return format_yuan(round(value * 100))
     if slot == "pay_rate":
-        pay = format_yuan(round(value["amount"] * 100))
+        pay = format_rate(value["amount"])
         return str(words["rates"][value["unit"]].format(value=pay, unit=value.get("of") or piece_unit("")))
     if slot in _DAYS:
         return format_date(date.fromisoformat(value))

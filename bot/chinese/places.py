@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from bot.chinese import lexicon
+from bot.chinese.second_hand import is_second_hand
 from bot.chinese.values import Fact
 
 _HOME = re.compile(r"(?:老家|家是|家在|户口|人在老家|我是|籍贯|来自|从)$")
@@ -14,8 +15,9 @@ _SMALL = re.compile(
 )
 _AT = re.compile(r"(?:在|来|去|到|地点是|地址是)$")
 _NOT_HERE = re.compile(
-    r"(?:老板|法院|注册|总部|平台|户口|钱|他|公司|厂|住|派遣公司|法人)(?:也|就|都)?(?:人)?(?:在|到|去)$|回$|搬到$"
+    r"(?:老板|法院|注册|总部|平台|户口|钱|他|公司|厂|住|派遣公司|法人)(?:也|就|都)?(?:人)?(?:在|到|去)$|回$|搬到$|叫[老新大小]?$"
 )
+_HE = re.compile("[他她](?:也|就|一直|原来)?(?:人)?(?:在|到|去)$")
 _TOWN = r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|新区|工业园区|工业园|开发区|高新区|经开区|大道|路(?!桥|口|上|面|基))"
 
 
@@ -27,9 +29,18 @@ def _names() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     return large, lexicon.words("places", "county_short"), behind
 
 
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """The first two signs of every listed place."""
+    large, short, _ = _names()
+    return frozenset(name[:2] for name in large | short)
+
+
 def _name_end(text: str, start: int, small: bool) -> int:
     """The end of the longest listed place at `start` (short names of counties too when `small`), else `start`."""
     large, short, _ = _names()
+    if text[start : start + 2] not in _heads():
+        return start
     for end in range(min(len(text), start + 15), start + 1, -1):
         piece = text[start:end]
         if piece in large or (small and piece in short):
@@ -153,11 +164,14 @@ def _cut(name: str) -> int:
 
 
 #: tails that are everyday words too: alone they name no project (修花园, 逛广场)
+_A_NUMBER = re.compile(r"(?:[\d零一二两三四五六七八九十百千万几多半]|块钱?|元)+")
 _COMMON = ("花园", "家园", "广场", "大厦", "公寓", "商业街", "产业园", "大桥", "隧道", "楼盘")
 
 
 def _is_name(name: str, tail: str) -> bool:
     refused = lexicon.words("projects", "not")
+    if _A_NUMBER.fullmatch(name):
+        return False
     if name in refused or name in lexicon.every_word("trades") or len(name) < 2 or re.search(r"[岁款钱再任即守]|后$|应写|"
         r"^[\d个几多两第]+$|^[一二三四五六七八九十几两\d]+[张个处家座]$|局$|院$", name):
         return False
@@ -221,15 +235,21 @@ def _work_score(text: str, before: str, end: int) -> int:
     clause = re.split(r"[,。!?;]", text[end : end + 16])[0]
     if re.match(r"话|人(?!民)|门|户口|的(?:法院|仲裁|劳动局|他)|菜|口音", text[end : end + 4]):
         return 0
-    if _NOT_HERE.search(before) or re.match(r"上访|告|信访|投诉|起诉|申请|打官司|讨", clause):
+    works = bool(re.search(r"干|做|打工|上班|工地|项目|修|盖|装|搬|扎|刷|贴|开|送|砌|挖|种|摘|厂|店|小区|打灰|活|守|看", clause))
+    his_own = works and _HE.search(before) and is_second_hand(text)
+    if (_NOT_HERE.search(before) and not his_own) or re.match(r"上访|告|信访|投诉|起诉|申请|打官司|讨", clause):
         return 0
-    works = bool(re.search(r"干|做|打工|上班|工地|项目|修|盖|装|搬|扎|刷|贴|开|送|砌|挖|种|摘|厂|店|小区|打灰|活", clause))
     return (2 if _AT.search(before) else 1) + (2 if works else 0)
+
+
+_DISTRICT = re.compile("(?:区|县|镇|乡|街道|村)$")
 
 
 def _in_company(text: str, end: int) -> bool:
     """Whether the place begins a firm's name (贵州宏达劳务公司)."""
     after = text[end : end + 16]
+    if _DISTRICT.search(text[:end]) and not re.match(r"[^,。!?;]{1,12}有限", after):
+        return False  # no firm but a legal one is called after its district
     if re.match(r"一家|一个|那边|这边|打工|干活|上班|做工|的", after):
         return False
     kinds = "公司|集团|劳动局|人社局|法院|仲裁|监察|银行|建工|路桥|城建|建投"

@@ -24,6 +24,11 @@ _SPACED = re.compile(
     rf"(?<=[\u4e00-\u9fff]){_AFTER_UNTIL}{_UNTIL}[ \u3000]+(?=[\u4e00-\u9fff\d])|(?<=\d){_UNTIL}[ \u3000]+(?=[\u4e00-\u9fff])"
 )
 _END = re.compile(STOP)
+#: letters typed or read for figures inside a number (4l00, 36oo)
+_LETTER = re.compile(r"(?<=\d)[lIoO](?=[\doO元块])|(?<=\d[oO])[oO](?![A-Za-z])")
+#: months told without a pause, each with its sum (三月欠2000四月欠3000): a comma goes between them
+_NEXT_MONTH = re.compile(
+    r"(?P<sum>[欠差给发我了]\d{3,5})(?=(?:十?[一二三四五六七八九]|十)月份?(?:的)?(?:工资)?(?:又|也|还|他)?(?:拖?欠|差|[没未](?:给|发|结)))")
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,8 @@ def spaces_to_commas(text: str) -> str:
 
 def read_scene(text: str, today: date) -> Scene:
     """Normalise the text and find sums, days and personal numbers in it, once for all readers."""
-    plain = without_denied(normalise(spaces_to_commas(text)))
+    figures = _LETTER.sub(lambda match: "1" if match.group() in "lI" else "0", text)
+    plain = _NEXT_MONTH.sub(r"\g<sum>,", without_denied(normalise(spaces_to_commas(figures))))
     personal = tuple(find_personal(plain))
     taken = [(number.start, number.end) for number in personal]
     amounts = tuple(amount for amount in find_amounts(plain) if not _touches(amount.start, amount.end, taken))

@@ -1,24 +1,28 @@
-"""Every fact of a wage claim that a free text tells. Nothing is added up, nothing is guessed."""
+"""Every fact of a wage claim that a free text tells. Only what different months stay out is added up, nothing is guessed."""
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from bot.chinese.crew_total import own_beside_total, with_total, with_whose_sum
 from bot.chinese.crowd import read_people, workmates
 from bot.chinese.debtor import read_debtor
 from bot.chinese.evidence_words import read_contract, read_evidence, read_iou
 from bot.chinese.impossible import not_yet
+from bot.chinese.own_sums import own_sum, than_others
 from bot.chinese.personal import TOKEN
 from bot.chinese.places import read_project, read_work_place
 from bot.chinese.scene import Scene, read_scene
+from bot.chinese.second_hand import is_second_hand
 from bot.chinese.times import read_times
 from bot.chinese.trades import read_industry
 from bot.chinese.tried import read_tried
 from bot.chinese.values import Fact
-from bot.chinese.wage_sums import read_money
-from bot.chinese.whose import is_second_hand, read_worker_name
+from bot.chinese.wage_sums import amount_fact, read_money
+from bot.chinese.whose import read_worker_name
 from bot.chinese.workplaces import find_service_firms
 
 _THEIRS = re.compile(r"老板|包工头|工头|班组长|带班|他|她|对方|公司|负责人|欠钱的|经理|中介|雇主")
@@ -35,6 +39,11 @@ def read_story(text: str, today: date) -> dict[str, Fact]:
     Facts told for somebody else have the state "second_hand" (a vague one keeps `low` and `high`). `words` is the
     piece of the given text.
     """
+    return deepcopy(_facts(text, today))
+
+
+@lru_cache(maxsize=4)  # a message is asked by several for what it tells; it is not kept longer than that
+def _facts(text: str, today: date) -> dict[str, Fact]:
     scene = read_scene(text, today)
     if not scene.text.strip():
         return {}
@@ -72,7 +81,8 @@ def _own_and_total(scene: Scene, facts: dict[str, Fact]) -> dict[str, Fact]:
     """His own sum beside the crew's: his is what is owed, the crew's stays with the number of people."""
     both = own_beside_total(scene)
     if both is None:
-        return with_whose_sum(scene, facts)
+        mine = than_others(scene) or (None if "owed_amount" in facts else own_sum(scene))
+        return {**facts, "owed_amount": amount_fact(mine)} if mine else with_whose_sum(scene, facts)
     people = facts.get("people_count")
     return {**facts, "owed_amount": both[0]} | ({"people_count": with_total(people, both[1])} if people else {})
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 import re
 
 from bot.chinese import lexicon
-from bot.chinese.places import find_places, find_projects, find_quarters
+from bot.chinese.places import find_places, find_projects, find_quarters, is_place
 from bot.chinese.values import Fact
 
 _VISITED = ("医院", "学校", "超市", "酒店", "宾馆")
 _NOT_LAST = 1  # a quarter's name reaches one sign further, so that 果园 at the end of 花果园 is not its own last word
 _PROJECT = ("项目", "项目部", "工程", "工地")
+#: a trade told as what he does there, not as a part of the place (修路, 送外卖, 木工; no 电子厂, no 水库)
+_DOES = re.compile(r"[修送摘做搞弄干盖扎绑开拉挖铺打刷贴搬洗种采跑装卸带砌支搭架拾割端踩].*(?<![厂场店站园地司队])$")
+_IS_ONE = re.compile(r"(?:.+(?:工|员|司机)|保安|保洁|保姆|月嫂|厨师|骑手)$")
 _NOT_HIS = re.compile(r"(?:去|要去|住|住进|送|送到|到|送去)$")
 
 
@@ -18,6 +21,19 @@ def find_trades(text: str) -> list[lexicon.Hit]:
     names = [*find_projects(text), *find_places(text), *((start, end + _NOT_LAST) for start, end in find_quarters(text))]
     hits = [hit for hit in lexicon.find("trades", text) if not _in_name(hit, names, text)]
     return [hit for hit in hits if not (hit.word in _VISITED and _NOT_HIS.search(text[: hit.start]))]
+
+
+def before_trade(text: str) -> str:
+    """A place without the trade told behind it (凯里修路: 凯里); the text itself when no such trade ends it."""
+    plain = re.sub(r"的?(?:活|工作)?的?$", "", text)
+    hit = next((one for one in lexicon.find("trades", plain) if one.end == len(plain)), None)
+    if hit is None:
+        return text
+    head = re.sub(r"(?:那边|这边)?(?:去|来|给人|帮人)?(?:做|干|当|搞|弄)?$", "", plain[: hit.start])
+    built = re.sub(r"[修建挖]$", "", head)
+    if (len(head) > 1 and _DOES.match(hit.word)) or (_IS_ONE.match(hit.word) and find_places("在" + head)[:1]):
+        return head
+    return built if built != head and is_place(built) else text
 
 
 def _in_name(hit: lexicon.Hit, names: list[tuple[int, int]], text: str) -> bool:

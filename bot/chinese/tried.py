@@ -42,6 +42,14 @@ _HEARSAY = re.compile(
     r"[^,。]{0,14}(?:没用|没有用|没得用|不管用|白搭|白去|白打|没人管|不管|不顶用|不怕)")
 _GENERAL = re.compile(
     r"(?:没用|没有用|没得用|不管用|白搭)(?:吧|的|啊|哦|呀)?,?(?:是)?(?:真的|对不对|是不是|不是)?(?:吗|么|嘛|吧)$")
+#: nobody was asked, without a name of anybody (还没找, 哪里都没找过, 没去过哪个部门)
+_WHOM = (
+    r"(?:谁|哪里|哪儿|哪(?:个|些|家)?(?:部门|单位|地方)?|(?:什么|啥)(?:部门|单位|地方|人)?|任何(?:人|部门|单位|地方)?"
+    r"|别人|别的|人|一次|一个|一家|部门|地方)"
+)
+_NOBODY = re.compile(
+    rf"(?:我们?|俺|还|也|都|就|从来|一直|到现在|目前|现在|暂时|根本)*(?:{_WHOM}(?:也|都|还|就)*)?"
+    rf"没(?:有)?(?:去|来|再|找|试|报|问|告|弄|办|做|跑|上|求|联系|投诉){{0,3}}过?{_WHOM}?(?:了|呢|啊)?")
 _STATE = (("lawsuit", re.compile(r"法院|法庭|起诉|判决|判了|开庭|立案庭|官司")), ("payment_order", re.compile(r"支付令")))
 
 
@@ -139,6 +147,9 @@ def name_tried(text: str) -> list[str]:
 
 
 def names_none(text: str) -> bool:
-    """Whether an answer to 'what have you tried' names steps and says of each that it was not taken."""
+    """Whether an answer to 'what have you tried' says that nobody was asked, or names steps and says of each that it was
+    not taken."""
+    if _NOBODY.fullmatch(text):
+        return True
     told = [(clause, hit) for clause in re.split(r"[,。!?;\n、]", text) for hit in lexicon.find("tried", clause)]
     return bool(told) and all(_NOT_TAKEN.search(clause[: hit.start]) for clause, hit in told)

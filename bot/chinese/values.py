@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 State = Literal["known", "vague", "unknown", "second_hand", "skipped"]
@@ -12,7 +13,8 @@ PersonalKind = Literal["id_number", "bank_card", "phone"]
 
 @dataclass(frozen=True)
 class Amount:
-    """Money. `low` and `high` in fen; equal and not vague when exact. `unit` is "sum" unless a rate."""
+    """Money. `low` and `high` in whole fen; equal and not vague when exact. `unit` is "sum" unless a rate. `parts`: both ends
+    in fen, unrounded, for a rate with a part of a fen (一个8厘); else None."""
 
     start: int
     end: int
@@ -21,6 +23,17 @@ class Amount:
     high: int
     vague: bool
     unit: PayUnit = "sum"
+    parts: tuple[Decimal, Decimal] | None = None
+
+    @property
+    def yuan(self) -> tuple[int | float, int | float]:
+        """Both ends in yuan as JSON holds them, nothing rounded: an int when it is whole."""
+        low, high = (Decimal(fen) / 100 for fen in self.parts or (self.low, self.high))
+        return _number(low), _number(high)
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,11 @@ class Personal:
     end: int
     value: str
     valid: bool
+
+
+#: facts kept beside a claim that tell of another one of his: words about another debtor; a claim that was put aside, whole
+OTHER_CLAIM, PUT_ASIDE = "other_claim", "claim_aside"
+OF_ANOTHER = frozenset({OTHER_CLAIM, PUT_ASIDE})
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,11 @@ _QUESTION = re.compile(
     r"东西|材料|证据|合同|情况|部门|条件)|(?:能|可以|可|算|管|该|合法|违法|犯法|有用|行)不\??$|"
     r"(?:能|可以|该|应该)(?:告|要|找|去|拿|起诉|仲裁|报警).{0,6}(?:不|没)\??$"
 )
+#: words that ask and here do not: nobody, nowhere (谁都没找过, 没找过哪里)
+_NOBODY = re.compile(
+    r"(?:谁|哪里|哪儿|哪个|哪些|哪家|哪|什么|啥)[^,。!?;]{0,4}?[都也](?=(?:还|从来|一直)*(?:没|未|不曾))"
+    r"|(?<=没)(?:有)?(?:再|去|来|找|跑|问|报|告|上|求|联系|投诉){1,3}过?(?:谁|哪里|哪儿|哪个|哪些|哪家|什么|啥)[^,。!?;]{0,3}(?=[,。!;]*$)"
+)
 _TAIL = re.compile(
     r"(?:我)?(?:现在)?(?:该|应该|要|可以)?(?:怎么办|咋办|怎么弄|咋弄|咋整|怎么处理|怎么解决|"
     r"怎么搞|咋搞|如何处理|如何解决|怎么要回来|怎么要|咋要|怎么讨回|该怎么做|怎么做|有什么办法|"
@@ -32,7 +37,7 @@ def clauses(text: str) -> list[str]:
 
 def is_question(text: str) -> bool:
     """Whether a clause asks something (by its words; a question mark alone is not enough)."""
-    return bool(_QUESTION.search(text))
+    return bool(_QUESTION.search(_NOBODY.sub("", text)))
 
 
 def without_questions(text: str) -> str:

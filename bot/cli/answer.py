@@ -22,12 +22,15 @@ from bot.nlu.output import SHOWN
 from bot.nlu.stored import NoModel, newest, read_model
 from bot.privacy.door import LONGEST
 from bot.search.answer import Message, answer_messages, beside, cautioned
+from bot.search.answer_facts import in_place_of
 from bot.search.explain import explain, hard_words
 from bot.search.facts import order_beyond, order_facts
 from bot.settings import ROOT
 
 LOOKUPS = ROOT / "data/nlu/lookups"
 SOCIAL = frozenset({"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "human"})
+ANSWERED_AS = {"evidence_strength": "evidence_general"}
+"""An act -> the need whose answer it gets while nothing is known of a case."""
 SAYS_A_NEED = 6
 SHOWN_KEYS = ("entity", "value", "text", "start", "end")
 
@@ -111,15 +114,18 @@ class Answerer:
         answers = self._content.answers
         held = [law for part in answer_messages(answers[need], {}, set(), self._content) for law in part.laws]
         lines = [law for name in second for law in answers[name].second.laws]
+        instead = in_place_of(need, text, self._content)
+        if instead:
+            held = [*instead.laws, *held]
         ordered = (order_beyond if need == "out_of_scope" else order_facts)(text, self._content, held)
-        return list(dict.fromkeys([*ordered, *lines]))
+        return list(dict.fromkeys([*(instead.laws if instead else ()), *ordered, *lines]))
 
 
 def pick_need(reading: Reading, length: int) -> str:
     """The first need; a social act or a few characters that say nothing are `out_of_scope`."""
     social = reading.intent.name in SOCIAL
     nothing = reading.intent.name == FALLBACK and length < SAYS_A_NEED
-    return "out_of_scope" if social or nothing else reading.ranking[0].name
+    return ANSWERED_AS.get(reading.intent.name) or ("out_of_scope" if social or nothing else reading.ranking[0].name)
 
 
 def explained(reading: Reading, text: str, content: Content) -> Message | None:
@@ -130,7 +136,8 @@ def explained(reading: Reading, text: str, content: Content) -> Message | None:
 
 def reply(reading: Reading, need: str, second: list[str], content: Content, text: str = "") -> list[str]:
     """What the bot says to it, nothing being known of a case: in danger the words of safety alone; the explanation of a word
-    that is asked; else the answer in its two messages and one line for each further need."""
+    that is asked; facts of the store in place of an apology (in_place_of); else the answer in its two messages and one line for
+    each further need."""
     cautions: set[str] = set()
     if reading.danger:
         words = content.folder("safety")["danger"][reading.danger]
@@ -138,5 +145,8 @@ def reply(reading: Reading, need: str, second: list[str], content: Content, text
     word = explained(reading, text, content)
     if word:
         return [cautioned(word.text, word.laws, cautions, content)]
+    instead = in_place_of(need, text, content)
+    if instead:
+        return [cautioned(instead.text, instead.laws, cautions, content)]
     said = [part.text for part in answer_messages(content.answers[need], {}, cautions, content)]
     return [*said, *(cautioned(one.second.say, one.second.laws, cautions, content) for one in beside(second, content))]

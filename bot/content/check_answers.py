@@ -25,7 +25,8 @@ def check_answers(files: dict[str, Marked], laws: Laws, words: Any) -> None:
         if isinstance(file.data, dict):
             _answer(need, file, laws)
             if not file.problems:
-                check_said(file, read_answer(need, file.data), words or NO_HEADINGS)
+                headings = words if isinstance(words, dict) else {}
+                check_said(file, read_answer(need, file.data), {**NO_HEADINGS, **headings})
         elif not file.problems:
             file.error("the file is empty")
     first = next(iter(files.values()), None)
@@ -39,7 +40,7 @@ def _answer(need: str, file: Marked, laws: Laws) -> None:
     missing = [name for name in FIELDS if name not in data]
     for name in missing:
         file.error(f"{name} is missing")
-    for name in sorted(set(data) - set(FIELDS)):
+    for name in sorted(set(data) - set(FIELDS), key=str):
         file.error(f"no such field: {name}", name)
     if need not in NEEDS or data.get("need") != need:
         file.error(f"need must be the file's name and one of the {len(NEEDS)} needs", "need")
@@ -79,7 +80,7 @@ def _lines(file: Marked, laws: Laws) -> list[dict[str, Any]]:
             elif "when" in row:
                 file.error("no when here", *place)
     if isinstance(data["second"], dict) and len(str(data["second"].get("say", ""))) > SECOND:
-        file.error(f"second has {len(data['second']['say'])} characters, at most {SECOND}", "second", "say")
+        file.error(f"second has {len(str(data['second']['say']))} characters, at most {SECOND}", "second", "say")
     return said
 
 
@@ -125,8 +126,8 @@ def _when(file: Marked, when: Any, key: Key) -> None:
 
 def _phones(file: Marked, laws: Laws, said: list[dict[str, Any]]) -> None:
     """Phones are quoted, held by a cited hotline, said, and all that are said stand in `phones`."""
-    cited = {law_id for row in said for law_id in row["laws"] if law_id in laws}
-    rules = [str(laws[law_id]["rule"]) for law_id in cited if laws[law_id]["area"] in PHONE_AREAS]
+    cited = {law_id for row in said for law_id in row["laws"] if isinstance(law_id, str) and law_id in laws}
+    rules = [str(laws[law_id].get("rule")) for law_id in cited if laws[law_id]["area"] in PHONE_AREAS]
     held = {words for rule in rules for words in _numbers(rule)}
     spoken = {words for row in said for words in _numbers(row["say"])}
     phones = file.data["phones"] if isinstance(file.data["phones"], list) else []

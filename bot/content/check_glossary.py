@@ -20,13 +20,17 @@ def check_glossary(file: Marked, laws: dict[str, dict[str, Any]]) -> None:
             check_line(file, plain, (word,), laws)
             _names(file, word, row, names)
             if len(str(row.get("say", ""))) > EXPLAINED:
-                file.error(f"{word}: explained in {len(row['say'])} characters, at most {EXPLAINED}", word, "say")
+                file.error(f"{word}: explained in {len(str(row['say']))} characters, at most {EXPLAINED}", word, "say")
         else:
             file.error(f"{word}: needs say and laws", word)
 
 
 def _names(file: Marked, word: str, row: dict[str, Any], names: dict[str, str]) -> None:
-    for name in (word, *(row.get("also") or ())):
+    also = row.get("also") or []
+    if not isinstance(also, list):
+        file.error(f"{word}: also must be a list of other names", word, "also")
+        return
+    for name in (word, *map(str, also)):
         if name in names:
             file.error(f"{name} is explained under {names[name]} already", word)
         names[name] = word

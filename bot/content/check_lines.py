@@ -22,7 +22,7 @@ def check_line(file: Marked, row: Any, key: Key, laws: Laws) -> bool:
             or not isinstance(row.get("laws"), list):
         file.error("needs say and laws", *key)
         return False
-    for name in sorted(set(row) - FIELDS):
+    for name in sorted(set(row) - FIELDS, key=str):
         file.error(f"no such field: {name}", *key, name)
     check_ids(file, row["laws"], (*key, "laws"), laws)
     for words in stray_numbers(row["say"], row["laws"], laws):

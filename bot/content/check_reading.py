@@ -18,7 +18,7 @@ def check_reading(files: Iterable[Marked], everyday: Any, glossary: Any) -> None
     """A warning at each line of the files that says such a word. Nothing without lists of words."""
     if not isinstance(everyday, dict) or not isinstance(glossary, dict):
         return
-    terms = {name for word, row in glossary.items() for name in (word, *_also(row))}
+    terms = {name for word, row in glossary.items() for name in (str(word), *_also(row))}
     known = terms | {word for words in everyday.values() for word in str(words).split()}
     cut = _cutter(terms)
     for file in files:
@@ -29,7 +29,8 @@ def check_reading(files: Iterable[Marked], everyday: Any, glossary: Any) -> None
 
 
 def _also(row: Any) -> list[str]:
-    return list(row.get("also") or ()) if isinstance(row, dict) else []
+    also = row.get("also") if isinstance(row, dict) else None
+    return [str(name) for name in also] if isinstance(also, list) else []
 
 
 def _texts(node: Any, key: Key) -> Iterator[tuple[Key, str]]:

@@ -11,7 +11,7 @@ TEXTS = ("say", "text", "why")
 
 def check_told(file: Marked, laws: dict[str, dict[str, Any]], says_so: Any) -> None:
     """Errors for a mark without a disagreement or without words for it (`says_so` of content/words/cautions.yml)."""
-    _walk(file, file.data, (), laws, [str(word) for word in says_so or ()])
+    _walk(file, file.data, (), laws, [str(word) for word in says_so] if isinstance(says_so, list) else [])
 
 
 def _walk(file: Marked, node: Any, key: Key, laws: dict[str, dict[str, Any]], says_so: list[str]) -> None:
@@ -27,7 +27,8 @@ def _walk(file: Marked, node: Any, key: Key, laws: dict[str, dict[str, Any]], sa
 
 def _mark(file: Marked, node: dict[str, Any], key: Key, laws: dict[str, dict[str, Any]], says_so: list[str]) -> None:
     text = next((str(node[name]) for name in TEXTS if name in node), "")
-    open_ones = [law_id for law_id in node["laws"] or () if laws.get(law_id, {}).get("kind", "version") != "version"]
+    ids = node["laws"] if isinstance(node["laws"], list) else []
+    open_ones = [law_id for law_id in ids if isinstance(law_id, str) and laws.get(law_id, {}).get("kind", "version") != "version"]
     if node["caution"] != SAID:
         file.error(f"caution can only be {SAID}", *key, "caution")
     elif not open_ones:

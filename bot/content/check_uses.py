@@ -11,7 +11,7 @@ SAID_BESIDE = ("text", "why")
 
 
 def check_uses(file: Marked, laws: Laws) -> None:
-    """Unknown ids are errors; numbers in a `text` or a `why` beside `laws` that the facts do not hold are warnings."""
+    """Unknown ids are errors; so are numbers in a `text` or a `why` beside `laws` that the facts do not hold."""
     _walk(file, file.data, (), laws)
 
 
@@ -22,7 +22,7 @@ def _walk(file: Marked, node: Any, key: Key, laws: Laws) -> None:
             for said in SAID_BESIDE:
                 if isinstance(node.get(said), str):
                     for words in stray_numbers(node[said], node["laws"], laws):
-                        file.warn(f"no cited fact holds 「{words}」", *key, said)
+                        file.error(f"no cited fact holds 「{words}」", *key, said)
         for name, child in node.items():
             _walk(file, child, (*key, name), laws)
     elif isinstance(node, list):
@@ -39,7 +39,8 @@ def check_ids(file: Marked, ids: Any, key: Key, laws: Laws) -> None:
         if not isinstance(law_id, str) or law_id not in laws:
             file.error(f"no such fact: {law_id}", *key, place)
         elif laws[law_id].get("replaced_by") is not None:
-            instead = ", ".join(map(str, laws[law_id]["replaced_by"])) or "nothing"
+            after = laws[law_id]["replaced_by"]
+            instead = ", ".join(map(str, after if isinstance(after, list) else [after])) or "nothing"
             file.error(f"{law_id} is no longer law; in its place: {instead}", *key, place)
 
 

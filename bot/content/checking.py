@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from bot.content.check_answers import check_answers
+from bot.content.check_bare import check_bare
+from bot.content.check_days import check_clock
 from bot.content.check_domain import check_domain
 from bot.content.check_glossary import check_glossary
 from bot.content.check_interview import check_interview
-from bot.content.check_laws import check_laws, check_statutes
+from bot.content.check_laws import check_laws
 from bot.content.check_reading import check_reading
 from bot.content.check_spoken import check_spoken, check_texts
+from bot.content.check_statutes import check_statutes
 from bot.content.check_told import check_told
 from bot.content.check_uses import check_uses
 from bot.content.loading import DEFAULT_ROOT
@@ -29,15 +32,17 @@ def check(root: Path | str | None = None, today: date | None = None) -> list[Pro
     files = {str(path.relative_to(base)): path for path in sorted(base.rglob("*.yml"))}
     marked = {name: read_marked(path, f"{base.name}/{name}") for name, path in files.items()}
     law_files = _under(marked, "law")
-    statutes = check_statutes(marked.get("statutes.yml"))
-    laws = check_laws(law_files, statutes, today)
+    day = check_clock(law_files, today)
+    statutes = check_statutes(marked.get("statutes.yml"), day)
+    laws = check_laws(law_files, statutes, today, day)
     _check_words(marked, laws)
     for name, file in marked.items():
         if name != GLOSSARY and not name.startswith(("law/", "answers/")) and name != "statutes.yml":
             check_uses(file, laws)
-        check_told(file, laws, (_data(marked, CAUTIONS) or {}).get("says_so"))
+        check_told(file, laws, _of(_data(marked, CAUTIONS), "says_so"))
     check_interview(_under(marked, "interview"))
     check_spoken(marked)
+    check_bare(marked)
     problems = [problem for file in [*marked.values(), *_domain(base)] for problem in file.problems]
     if not law_files:
         problems.append(Problem(f"{base.name}/law", 1, "there are no law files here"))
@@ -67,6 +72,10 @@ def _domain(base: Path) -> list[Marked]:
 
 def _data(marked: dict[str, Marked], name: str) -> Any:
     return marked[name].data if name in marked else None
+
+
+def _of(data: Any, name: str) -> Any:
+    return data.get(name) if isinstance(data, dict) else None
 
 
 def _under(marked: dict[str, Marked], folder: str) -> dict[str, Marked]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from bot.content.strict_yaml import Strict
 from bot.content.types import PARTS, Answer, Content, Disagreement, Law, Line, Statute, ToldId, Variant
 
 DEFAULT_ROOT = Path(__file__).resolve().parents[2] / "content"
@@ -49,7 +50,11 @@ def _is_plain(folder: Path) -> bool:
 
 
 def _folder(folder: Path, laws: Laws) -> MappingProxyType[str, Any]:
-    return MappingProxyType({path.stem: _told_everywhere(read_yaml(path), laws) for path in sorted(folder.glob("*.yml"))})
+    return MappingProxyType({path.stem: _build(path, partial(_plain, laws=laws)) for path in sorted(folder.glob("*.yml"))})
+
+
+def _plain(_name: str, data: Any, laws: Laws) -> Any:
+    return _told_everywhere(data, laws)
 
 
 def _told_everywhere(node: Any, laws: Laws) -> Any:
@@ -76,18 +81,20 @@ def _only(law: Law | None, told: set[str]) -> bool:
 def read_yaml(path: Path) -> Any:
     """The file's data. Raises ContentError with file and line."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=Strict)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        raise ContentError(f"{path}:{line}: not valid YAML: {getattr(error, 'problem', error)}") from error
+        raise ContentError(f"{path}:{line}: not valid YAML: {getattr(error, 'problem', None) or error}") from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise ContentError(f"{path}: {error!r}; run python -m bot.content for the line") from error
 
 
 def _build(path: Path, reader: Any) -> Any:
     data = read_yaml(path)
     try:
         return reader(path.stem, data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise ContentError(f"{path}: {error!r}; run python -m bot.content for the line") from error
 
 
@@ -98,10 +105,15 @@ def read_laws(area: str, data: Any) -> list[Law]:
 
 def _law(area: str, row: dict[str, Any]) -> Law:
     known = dict(row)
-    for name in ("articles", "disagreements"):
-        known[name] = tuple(known[name] or ())
-    if "replaced_by" in known:
-        known["replaced_by"] = tuple(known["replaced_by"] or ())
+    if not isinstance(known["id"], str):
+        raise TypeError(f"not an id: {known['id']!r}")
+    for name in ("articles", "disagreements", "replaced_by"):
+        if name in known:
+            known[name] = _texts(known[name])
+    for name in ("checked", "review_by"):
+        if _day(known[name]) is None:
+            raise ValueError(f"{known['id']}: {name} is empty")
+    _day(known["since"])
     kind = Disagreement if "question" in known else Law
     return kind(area=area, **known)
 
@@ -109,12 +121,20 @@ def _law(area: str, row: dict[str, Any]) -> Law:
 def read_statutes(_area: str, data: Any) -> dict[str, Statute]:
     """The register of laws, by full name."""
     rows = data["statutes"]
-    return {row["name"]: Statute(row["name"], tuple(row["short"]), row["document"], _day(row["since"]), _day(row.get("until")))
-            for row in rows}
+    return {str(row["name"]): Statute(row["name"], _texts(row["short"]), row["document"], _day(row["since"]),
+                                      _day(row.get("until"))) for row in rows}
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """A list of texts; nothing is an empty one."""
+    if value is not None and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+        raise TypeError(f"not a list of texts: {value!r}")
+    return tuple(value or ())
 
 
 def _day(value: Any) -> date | None:
-    if value is not None and not isinstance(value, date):
+    """A day, or nothing; a day with an hour is none."""
+    if value is not None and type(value) is not date:
         raise ValueError(f"not a day: {value!r}")
     return value
 

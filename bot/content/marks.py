@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from bot.content.strict_yaml import Forgiving
 from bot.content.types import Problem
 
 Key = tuple[Any, ...]
@@ -37,19 +38,32 @@ class Marked:
 
 
 def read_marked(path: Path, name: str) -> Marked:
-    """The file with its lines. Broken YAML becomes a problem, and `data` is None."""
+    """The file with its lines. Broken YAML becomes a problem, and `data` is None; a value that cannot be read becomes Unread."""
     marked = Marked(name)
-    text = path.read_text(encoding="utf-8")
     try:
+        text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        marked.data = yaml.load(text, Loader=yaml.CSafeLoader)
+        loader = Forgiving(text)
+        try:
+            data = loader.get_single_data()
+        finally:
+            loader.dispose()
+        if node is not None:
+            _walk(node, (), marked)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        marked.problems.append(Problem(name, line, f"not valid YAML: {getattr(error, 'problem', error)}"))
+        marked.problems.append(Problem(name, line, f"not valid YAML: {getattr(error, 'problem', None) or error}"))
         return marked
-    if node is not None:
-        _walk(node, (), marked)
+    except UnicodeDecodeError as error:
+        line = error.object[:error.start].count(b"\n") + 1
+        marked.problems.append(Problem(name, line, "not UTF-8: save the file as UTF-8"))
+        return marked
+    except RecursionError:
+        marked.problems.append(Problem(name, 1, "lists or mappings within each other without end"))
+        return marked
+    marked.data = data
+    marked.problems += [Problem(name, line, message) for line, message in loader.unread]
     return marked
 
 

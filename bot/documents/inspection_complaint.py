@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.chinese.area import county_in_full
 from bot.chinese.dates import format_date
 from bot.documents.case import Case, rows
 from bot.documents.parties import contractor, debtor_form, debtor_name, is_foreman, may_be_site, on_site, spoken_name, trade
@@ -129,9 +130,10 @@ def proceedings(case: Case) -> str:
 
 
 def office(case: Case) -> str:
-    """The office: of the county or district named in the place of work, else a blank."""
+    """The office: of the county or district named in the place of work, also without 区 or 县 (呈贡), else a blank."""
     table, place = case.words["complaint"], case.value("work_place")
-    county = county_in(case.clear(place), table["county"]) if isinstance(place, str) else None
+    clear = case.clear(place) if isinstance(place, str) else ""
+    county = county_in(clear, table["county"]) or county_in_full(clear)
     return str(table["office"]).format(county=county) if county else str(table["office_blank"])
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from bot.chinese.amounts import format_yuan
+from bot.chinese.amounts import format_rate, format_yuan
 from bot.chinese.capital import to_capital
 from bot.chinese.rates import piece_unit
 from bot.chinese.values import Fact
@@ -97,10 +97,10 @@ def rate_text(case: Case) -> str:
     """The agreed rate (`每天260元`), blank when unknown or vague."""
     fact = case.fact("pay_rate")
     rate = fact.value if fact is not None and isinstance(fact.value, dict) else {}
-    fen, pattern = fen_of(rate.get("amount")), case.words["units"].get(rate.get("unit"))
-    if fact is None or not fen or not pattern or fact.state == "vague":
+    amount, pattern = rate.get("amount"), case.words["units"].get(rate.get("unit"))
+    if fact is None or fen_of(amount) is None or not amount or not pattern or fact.state == "vague":
         return case.blank("text", _vague_note(case, fact) if fact is not None else "")
-    said = str(pattern).format(figures=format_yuan(fen), unit=piece_unit(fact.words))
+    said = str(pattern).format(figures=format_rate(amount), unit=piece_unit(fact.words))
     if fact.state == "known":
         return said
     return case.blank("text", case.note("second_hand_check")) if case.strict else case.note("second_hand", value=said)

@@ -1,10 +1,12 @@
 """Days and periods of a paper, written 2026年3月5日; a vague day is said as vague or left blank."""
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, datetime
 
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
+from bot.clock import CHINA
 from bot.documents.case import Case
 
 
@@ -21,6 +23,11 @@ def month_of(low: date | None, high: date | None) -> str | None:
     if low is None or high is None or (low.year, low.month) != (high.year, high.month):
         return None
     return f"{low.year}年{low.month}月"
+
+
+def is_whole_month(low: date, high: date) -> bool:
+    """Whether the days from `low` to `high` are one month, so that 6月 says no more than 2026年6月."""
+    return low.day == 1 and high == low.replace(day=monthrange(low.year, low.month)[1])
 
 
 def day_text(case: Case, slot: str) -> str:
@@ -41,7 +48,7 @@ def _vague_day(case: Case, fact: Fact) -> str:
     low, high = day_of(fact.low), day_of(fact.high)
     month = month_of(low, high)
     if month:
-        said = case.said(fact)
+        said = "" if low and high and is_whole_month(low, high) else case.said(fact)
         return month if case.strict or not said else str(case.words["said_date"]).format(words=said, range=month)
     if case.strict or not case.said(fact):
         return case.blank("date", case.note("vague_date"))
@@ -73,12 +80,14 @@ def owed_period(case: Case) -> str:
 
 
 def moment_text(value: object, unknown: str) -> str:
-    """When a photo was taken: `2026年3月5日 14:05`; `unknown` if it is not recorded."""
+    """When a photo was taken or came, by the clock of China: `2026年3月5日 14:05`; `unknown` if it is not recorded. A moment
+    without a zone is taken as it stands."""
     if isinstance(value, str):
         try:
             value = datetime.fromisoformat(value)
         except ValueError:
             return unknown
     if isinstance(value, datetime):
-        return f"{format_date(value.date())} {value:%H:%M}"
+        here = value.astimezone(CHINA) if value.tzinfo else value
+        return f"{format_date(here.date())} {here:%H:%M}"
     return format_date(value) if isinstance(value, date) else unknown

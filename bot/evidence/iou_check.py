@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.chinese.iou import names
 from bot.chinese.iou.elements import NAMES, flatten, read_elements
+from bot.chinese.iou.ocr import mend
 from bot.chinese.iou.sums import read_sums
 from bot.chinese.iou.traps import by_company, find_traps, said_in
 from bot.content import load
@@ -35,9 +36,13 @@ def table() -> dict[str, Any]:
     return read
 
 
-def check(text: str, today: date) -> Checked:
-    """Check the text of an IOU. Personal numbers stay in clear in the result: show it to the worker alone."""
-    flat = flatten(text)
+def check(text: str, today: date, *, from_photo: bool = False) -> Checked:
+    """Check the text of an IOU. Personal numbers stay in clear in the result: show it to the worker alone.
+
+    `from_photo`: the text comes from OCR, uncorrected; its broken lines and misread characters are mended before it is
+    read (bot/chinese/iou/ocr.py), and what cannot be sure counts as missing. `Checked.text` stays as it was given.
+    """
+    flat = mend(flatten(text)) if from_photo else flatten(text)
     sums = read_sums(flat)
     elements = read_elements(flat, sums, today)
     is_company = names.company(flat) is not None

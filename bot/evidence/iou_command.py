@@ -1,4 +1,4 @@
-"""`python -m bot check-iou FILE [--json] [--today …]`: text files; a photo is refused in a sentence, exit code 2."""
+"""`python -m bot check-iou FILE [--json] [--today …]`: a photo or a text file; a PDF is refused in a sentence, exit code 2."""
 from __future__ import annotations
 
 import argparse
@@ -10,30 +10,40 @@ from typing import Any
 
 from bot import clock
 from bot.chinese.dates import format_date
+from bot.evidence import iou_words
 from bot.evidence.iou_check import Checked, check, table
+from bot.evidence.iou_photo import check_photo, has_text
+from bot.photos.values import PhotoProblem
 
-PHOTOS = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".pdf"}
+PHOTOS = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".gif", ".tif", ".tiff"}
 LARGEST = 200_000
+LARGEST_PHOTO = 20_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("file", type=Path, help="a text file (UTF-8)")
+    parser.add_argument("file", type=Path, help="a photo, or a text file (UTF-8)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day to count from, ISO")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the check of a file. 0: checked; 2: a photo, or no readable text."""
+    """Print the check of a file. 0: checked; 2: a PDF, or nothing that can be read."""
     words = table()["words"]
     if not args.file.exists():
         return _refuse(words["no_file"].format(file=args.file))
+    today = args.today or clock.today()
+    if _is_pdf(args.file):
+        return _refuse(words["pdf"])
     if _is_photo(args.file):
-        return _refuse(words["photo"])
-    text = _text(args.file)
-    if text is None:
-        return _refuse(words["unreadable"])
-    result = check(text, args.today or clock.today())
+        result = _of_photo(args.file, today)
+        if result is None:
+            return _refuse(words["photo"])
+    else:
+        text = _text(args.file)
+        if text is None:
+            return _refuse(words["unreadable"])
+        result = check(text, today)
     print(json.dumps(result.to_json(), ensure_ascii=False) if args.json else "\n".join(lines(result)))
     return 0
 
@@ -47,13 +57,8 @@ def lines(result: Checked) -> list[str]:
         for name, value in result.elements.items()
         if value is not None
     ]
-    lacking = [name for name in result.missing if not (name == "stamp" and result.by_person)]
-    told += [words["lacking"].format(**content["elements"][name]) for name in lacking] or [words["all_there"]]
-    return told + [words["trap"].format(label=_label(content, trap["trap"], result), mend=trap["mend"]) for trap in result.traps]
-
-
-def _label(content: dict[str, Any], trap: str, result: Checked) -> str:
-    return str(content["traps"][trap]["label"]).format(said=result.said[trap])
+    told += [line for line, _ in iou_words.lacking(result)] or [words["all_there"]]
+    return told + [words["trap"].format(said=line) for line, _ in iou_words.traps(result)]
 
 
 def _shown(name: str, value: Any, words: dict[str, str]) -> str:
@@ -62,13 +67,33 @@ def _shown(name: str, value: Any, words: dict[str, str]) -> str:
     return format_date(date.fromisoformat(value)) if name in ("pay_by", "written_on") else str(value)
 
 
+def _of_photo(path: Path, today: date) -> Checked | None:
+    """The check of a photo, read in this process; None when nothing, or next to nothing, can be read on it."""
+    from bot.photos.engine import read_picture
+
+    if path.stat().st_size > LARGEST_PHOTO:
+        return None
+    try:
+        reading = read_picture(path.read_bytes())
+    except PhotoProblem:
+        return None
+    return check_photo(reading, today) if has_text(reading) else None
+
+
+def _is_pdf(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return path.suffix.lower() == ".pdf" or file.read(5) == b"%PDF-"
+
+
 def _is_photo(path: Path) -> bool:
     """By its first bytes, or by its name when it cannot be read."""
     import filetype
 
-    if path.suffix.lower() in PHOTOS:
-        return True
-    return path.is_file() and filetype.guess(str(path)) is not None
+    if not path.is_file():
+        return False
+    return path.suffix.lower() in PHOTOS or filetype.guess(str(path)) is not None
 
 
 def _text(path: Path) -> str | None:

@@ -14,6 +14,9 @@ from bot.cases import after, audit, people
 from bot.cases.evidence import vault_of
 from bot.cases.models import (
     Case,
+    DaybookEntry,
+    DaybookPay,
+    DaybookSwitch,
     Evidence,
     FileLink,
     Filing,
@@ -27,10 +30,12 @@ from bot.cases.models import (
     Turn,
 )
 from bot.cases.sealed import seal
-from bot.filing import snapshot
+from bot.filing import snapshot, workplace
 from bot.filing.keeping import past_keeping
 from bot.filing.states import states
 from bot.privacy import tokens
+
+DAYBOOK = (DaybookEntry, DaybookSwitch, DaybookPay)
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,7 @@ def erase(session: Session, sender: str, now: datetime) -> Erased:
     if person is None:
         return Erased({"lookup_attempt": tries} if tries else {})
     filed = _to_keep(session, person)
+    after.on_commit(session, partial(workplace.forget, _cases(session, person, without=[])))
     counts = _erase_around(session, person)
     dropped = _cases(session, person, without=list(filed))
     counts["evidence"] = _erase_evidence(session, dropped, filed)
@@ -91,7 +97,7 @@ def expire(session: Session, now: datetime, keep_days: int) -> int:
         Person.id.in_(persons), Person.sender_sealed.is_(None), ~select(Case.id).where(Case.person_id == Person.id).exists()
     )
     gone = list(session.scalars(alone))
-    for table in (PersonalValue, Outgoing, Turn, PassingSecret):
+    for table in (PersonalValue, Outgoing, Turn, PassingSecret, *DAYBOOK):
         _delete(session, table, table.person_id.in_(gone))
     _delete(session, Person, Person.id.in_(gone))
     if cases:
@@ -120,6 +126,7 @@ def _erase_around(session: Session, person: Person) -> dict[str, int]:
         "turn": _delete(session, Turn, Turn.person_id == person.id),
         "outgoing": _delete(session, Outgoing, Outgoing.person_id == person.id),
         "passing_secret": _delete(session, PassingSecret, PassingSecret.person_id == person.id),
+        **{table.__tablename__: _delete(session, table, table.person_id == person.id) for table in DAYBOOK},
         "file_link": _delete(session, FileLink, FileLink.case_id.in_(own)),
     }
 

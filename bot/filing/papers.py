@@ -1,20 +1,26 @@
 """A paper behind a link: rendered when it is opened, from the case as it is then."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import IO
 
+from bot import clock
 from bot.cases import evidence, links, personal
 from bot.cases.drafts import facts_of
 from bot.cases.models import Case
 from bot.cases.store import Store
 from bot.clock import CHINA
 from bot.content import load
-from bot.documents.service import render
+from bot.documents.service import DOCUMENTS, render
+from bot.filing import bundle, daybook_sheet
 
 MIMES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
+    "zip": "application/zip",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
@@ -24,11 +30,13 @@ class PaperGone(LookupError):
 
 @dataclass(frozen=True)
 class Paper:
-    """A rendered paper."""
+    """A rendered paper: its bytes; or, of the evidence bundle, which takes seconds and is too large for memory, `make`: it
+    gives an open file that the caller closes, or raises PaperGone or PressFailed."""
 
     data: bytes
     mime: str
     filename: str
+    make: Callable[[], IO[bytes]] | None = None
 
 
 def open_paper(store: Store, token: str, now: datetime) -> Paper:
@@ -39,10 +47,30 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
         if found is None or case is None:
             raise PaperGone(token[:6])
         _, document, form = found
+        if (month := daybook_sheet.month_of(document)) is not None:
+            data, title = daybook_sheet.render_month(session, case, month, form, now)
+            return Paper(data, MIMES[form], f"{title}.{form}")
         facts = facts_of(session, case)
         items = evidence.of_case(session, case.id)
         numbers = personal.reveal_of_person(session, case.person_id)
+    if document not in DOCUMENTS:
+        if document != bundle.DOCUMENT or form not in bundle.FORMATS or not items:
+            raise PaperGone(token[:6])
+        return _bundle(store, found, token)
     data = render(document, facts, personal=numbers, evidence=items, today=now.astimezone(CHINA).date(),
                   form="docx" if form == "docx" else "pdf")
     title = load().words["papers"]["titles"][document]
     return Paper(data, MIMES[form], f"{title}.{form}")
+
+
+def _bundle(store: Store, found: tuple[str, str, str], token: str) -> Paper:
+    """All pieces that the case has when it is made, .pdf or .zip: it may have waited for others."""
+    case_id, document, form = found
+
+    def make() -> IO[bytes]:
+        file = bundle.open_bundle(store, case_id, form, clock.now())
+        if file is None:  # erased in between
+            raise PaperGone(token[:6])
+        return file
+
+    return Paper(b"", MIMES[form], f"{load().words['papers']['titles'][document]}.{form}", make)

@@ -1,10 +1,8 @@
 """One filing, one debtor: whether a case that was filed is about to become another one, and how the two are parted."""
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,44 +14,7 @@ from bot.cases.sealed import seal
 from bot.chinese.values import Fact
 from bot.filing import snapshot
 
-Which = Literal["same", "another", ""]
-
 OWN = ("worker_name", "worker_phone", "worker_id_number")
-_WHO = r"(?:店|厂|公司|企业|饭馆|餐馆|酒店|超市|工地|项目|老板|包?工头|东家|雇主|单位|地方|中介|人家|家|处)"
-_COUNT = r"(?:一|两|几|俩)?(?:个|间)?"
-_OTHER = (
-    r"(?:(?:还|又|再)有(?=[一两几俩个家间处另别])(?:另外|别的?)?|另外?的?(?=[一两几俩个家间处])|别的)"
-    rf"{_COUNT}[^,，。;；月\s]{{0,5}}?{_WHO}"
-)
-_OWES = (
-    r"[^。;；]{0,20}?(?:也(?:被|是)?(?:拖?欠|没(?:给|发|结))"
-    r"|拖?欠(?:了|着)?(?:我|俺|咱|他|她|[\d一二两三四五六七八九几])|没(?:给|发|结)我)"
-)
-_OF_ANOTHER = re.compile(rf"(?<!没有)(?<!不是)(?<!没){_OTHER}{_OWES}")
-_MORE = r"(?:再|另外?|还[要想])[^,，。;；不没]{0,3}(?:投诉|登记|告|举报)"
-_ONE_MORE = re.compile(
-    rf"{_MORE}(?:一|1|另)?(?:个|家|份|笔)(?:新的)?[^一-鿿]*$"
-    rf"|{_MORE}(?:一个?|另外?)[^,，。;；]{{0,4}}(?:老板|公司|厂|店|工头|工地|单位|人)$"
-)
-_ANOTHER = re.compile(
-    r"另外?的?一?(?:份|笔|家|个|件|回事)|不是(?:同|一)一?(?:份|笔|家|个|件|人|回事)|(?:两|2)(?:码事|回事|家|笔账)"
-    r"|新的一份|再开一份"
-)
-_SAME = re.compile(
-    r"(?:改|就是|还是)(?:的是)?(?:这|那|同|原来(?:的|那)?)一?(?:份|笔|家|个)|(?<!不是)(?<!不)是?同一(?:份|笔|家|个)"
-    r"|改(?:原来|前面|刚才)的"
-)
-
-
-def tells_another(text: str) -> bool:
-    """Whether words speak of a further debtor (还有一家店也欠我) or of one more complaint (我要再投诉一个)."""
-    return bool(_OF_ANOTHER.search(text) or _ONE_MORE.search(text))
-
-
-def which(text: str) -> Which:
-    """The answer to 是改这份,还是另外一份; "" when it is none, or both at once."""
-    another, same = bool(_ANOTHER.search(text)), bool(_SAME.search(text))
-    return "" if another is same else "another" if another else "same"
 
 
 def is_other(filed: Mapping[str, Fact], now: Mapping[str, Fact]) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.cases.drafts import case_in_hand, facts_of
+from bot.cases.drafts import case_in_hand, case_of_number, facts_of
 from bot.cases.models import Case, Filing, ReceiptSecret
 from bot.cases.sealed import new_id, seal
 from bot.documents.needed import fitting
@@ -105,12 +105,12 @@ def _is_doubtful(session: Session, case: Case, same: str) -> bool:
     return before is not None and same_claim.is_other(before, facts) and same != same_claim.identity(facts)
 
 
-def withdraw(session: Session, sender: str, now: datetime) -> Withdrawn:
-    """Take the filing back: at once within an hour (the case may be filed again), later as a request to the desk.
+def withdraw(session: Session, sender: str, now: datetime, receipt: str = "") -> Withdrawn:
+    """Take a filing back: at once within an hour (the case may be filed again), later as a request to the desk.
 
-    FilingRefused(no_case, not_filed, closed).
+    `receipt`: which of his filings, "" for that of the case in hand. FilingRefused(no_case, not_filed, closed).
     """
-    case = _case(session, sender)
+    case = _case(session, sender, receipt)
     filing = active_filing(session, case.id, lock=True)
     if filing is None:
         return _withdrawn_before(session, case)
@@ -128,9 +128,12 @@ def may_change(session: Session, sender: str, now: datetime) -> bool:
     """Whether the filing of the case in hand may still be changed: within the hour, or when it was sent back."""
     case = case_in_hand(session, sender)
     filing = active_filing(session, case.id) if case is not None else None
-    if filing is None or filing.state == "closed":
-        return False
-    return filing.state == "sent_back" or _in_time(session, filing, now)
+    return filing is not None and may_be_changed(session, filing, now)
+
+
+def may_be_changed(session: Session, filing: Filing, now: datetime) -> bool:
+    """Whether this filing is open and within its hour, or was sent back."""
+    return filing.state == "sent_back" or (filing.state != "closed" and _in_time(session, filing, now))
 
 
 def is_filed(session: Session, sender: str) -> bool:
@@ -156,8 +159,8 @@ def present_filing(session: Session, sender: str) -> Filed | None:
     return _again(filing)
 
 
-def _case(session: Session, sender: str) -> Case:
-    case = case_in_hand(session, sender, lock=True)
+def _case(session: Session, sender: str, receipt: str = "") -> Case:
+    case = case_of_number(session, sender, receipt, lock=True) if receipt else case_in_hand(session, sender, lock=True)
     if case is None:
         raise FilingRefused("no_case")
     return case

@@ -16,6 +16,7 @@ from bot.chinese.owed_months import only_months
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import bare, clauses, is_control, is_question
+from bot.interview.length import WORKED, read_length
 
 Reader = Callable[[str, date], Fact | None]
 #: slots whose question is answered by a sum of its own
@@ -147,5 +148,5 @@ def _people(plain: str, today: date) -> Fact | None:
 READERS: Mapping[str, Reader] = {
     "evidence_held": _proof, "has_contract": _contract, "owed_period": _months, "owed_amount": _sum, "project_name": _project,
     "general_contractor": _contractor, "debtor_name": _debtor, "end_date": _gone, "pay_rate": _piece_rate,
-    "already_tried": _asked_often, "other_proceeding": _no_proceeding, "people_count": _people,
+    WORKED: read_length, "already_tried": _asked_often, "other_proceeding": _no_proceeding, "people_count": _people,
 }  # fmt: skip

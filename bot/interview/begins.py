@@ -4,9 +4,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.chinese import lexicon
+from bot.chinese import lexicon, not_wages
 from bot.chinese.crew_total import crew_total
-from bot.chinese.shops import is_only_a_shop
+from bot.chinese.employers import is_only_a_shop
 from bot.chinese.values import Fact
 from bot.interview.reading import is_question
 
@@ -19,12 +19,17 @@ OTHER_ROADS = {"work_injury", "threatened_or_retaliation", "social_insurance", "
 MONEY_FACTS = {"owed_amount", "owed_period", "pay_rate", "has_iou"}
 ARREARS = re.compile(
     r"拖?欠(?![条据单])|少[给发付结]|[没不未](?:给|发|结|付)|没有(?:给|发|结|付)|(?:没有?|拿不|要不|讨不)(?:拿到|要到|到|回)|[没不]退|不认账|赖账"
-    r"|(?:扣|压)(?:了|着|下)?(?:我们?|俺)?[^,，。]{0,6}(?:工资|工钱|薪)"
+    r"|(?:扣|压)(?:了|着|下)?(?:我们?|俺)?[^,，。]{0,6}(?:工资|工钱|薪)|一直拖(?![地车鞋把])|拖着|拖到(?:现在|今天|如今)"
 )
-MONEY = re.compile(r"钱|工资|薪|账|款|欠条|条子|欠(?:了|着)?(?:我|他|她|俺|咱|大家)")
+MONEY = re.compile(r"钱|工资|薪|账|款|人工(?!客服|服务|智能)|欠条|条子|欠(?:了|着)?(?:我|他|她|俺|咱|大家)")
 WAGE = re.compile(r"工资|工钱|欠薪|薪水|薪资|血汗钱|辛苦钱|一分(?:钱|没)")
 GONE = re.compile(r"跑了|跑路|失联|消失|不见了|找不到|联系不上|打不通|关机|不接电话|电话也?不接")
 LOAN = re.compile(r"借(?!口)|货款|合伙|材料款|房租|租金|彩礼|粮款|抚养费|离婚")
+#: money for goods that the boss says has not come: why he does not pay, not what is claimed (LAW-IOU-14)
+EXCUSE = re.compile(
+    r"(?:(?:拿|说|讲|等|因为|借口|以|推说|理由是?|怪)[^,，。;；]{0,8}|(?:客户|甲方|外面|人家|上家|老板|厂里|公司|他)(?:的|那边)?)(?:货款|材料款)"
+    r"[^,，。;；我欠]{0,4}?(?:没|未|不)[^,，。;；我欠]{0,3}?(?:到位?|回来?|收(?:回来?|到|上来)?|下来|结|批)(?:[当做为作]?(?:借口|理由))?"
+)
 TAIL = re.compile(
     r"[,，。;；\s]*(?:我|我们|请问|这|这个|该|应该|要|现在)*(?:怎么办|咋办|咋整|咋个办|如何是好|怎么处理)(?:呢|啊|呀|好)?[?？。!！]*$"
 )
@@ -36,14 +41,19 @@ ENOUGH = 2
 def begins(need: str, text: str, found: Mapping[str, Fact]) -> bool:
     """Whether a claim was told: a bare cry for help; wages that somebody owes, told without a question; or sums of it.
 
+    A loan, rent, a dowry … without a word of work begins none, whatever need was heard.
     `need`: the intent; `found`: the facts in the text. 怎么办 at the end is no question (it asks nothing of the law).
     """
-    if LOAN.search(text) and need == "out_of_scope":
+    if need == "out_of_scope" and LOAN.search(EXCUSE.sub("", text)):
+        return False
+    of_unit = "debtor_kind" in found and found["debtor_kind"].value in ("company", "labour_agency")
+    bonus = not_wages.maybe_bonus(text, of_unit)
+    if "pay_rate" not in found and not_wages.told(text) and not not_wages.of_work(text) and not bonus:
         return False
     if need == "steps":
         return True
     matter = TAIL.sub("", text)
-    told = bool(ARREARS.search(matter) and (MONEY.search(matter) or "owed_amount" in found))
+    told = _tells_arrears(matter, found)
     asks = is_question(matter) or bool(ASKS.search(matter))
     if told and not asks and len(text) <= HALF_A_SENTENCE:
         return True
@@ -52,12 +62,23 @@ def begins(need: str, text: str, found: Mapping[str, Fact]) -> bool:
     return need in CLAIM_NEEDS and len(_sure(found)) >= ENOUGH and _tells_money(found)
 
 
+def tells_of_pay(text: str, found: Mapping[str, Fact]) -> bool:
+    """Whether arrears are told, or a sum or a rate of pay: 老板不给工资 beside another matter."""
+    return _tells_arrears(text, found) or bool(MONEY_FACTS & found.keys())
+
+
+def _tells_arrears(text: str, found: Mapping[str, Fact]) -> bool:
+    return bool(ARREARS.search(text) and (MONEY.search(text) or "owed_amount" in found))
+
+
 def _is_told(need: str, text: str, matter: str, told: bool, found: Mapping[str, Fact]) -> bool:
     """Arrears with facts enough, or in the words of the claim; or the one who pays is gone, said without any question."""
     payer = bool(lexicon.find("debtor", matter))
     sure = _sure(found)
     if told and text == matter and ("debtor_kind" in sure or len(sure) >= ENOUGH):
         return True
+    if need == "out_of_scope":
+        return told and payer and bool(WAGE.search(matter))
     if need not in CLAIM_NEEDS:
         return False
     gone = need == "boss_ran_away_criminal" and payer and bool(GONE.search(matter)) and not is_question(text)

@@ -9,20 +9,30 @@ from bot.chinese.amounts import find_amounts
 from bot.chinese.answer_values import debtor_kind
 from bot.chinese.answers import Impossible, parse_answer
 from bot.chinese.companies import find_companies
+from bot.chinese.crowd import parse_people
+from bot.chinese.date_known import in_known_years, tells_a_year
 from bot.chinese.denials import is_denied, never_said, without_denied
 from bot.chinese.gone import tells_an_end
+from bot.chinese.impossible import bounds, check
 from bot.chinese.labels import is_person
 from bot.chinese.normalise import normalise
+from bot.chinese.owed_months import only_months
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import owes_workers
+from bot.chinese.yes_no import bare
+from bot.interview.crew import HEADS, corrected_crew, is_told
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
+from bot.interview.reading import are_months
 
 PIECES = re.compile(r"改成|改为|改到|换成|应该是|应该叫|应是|其实是|而是|是叫|是|为|一共|总共|合计|[,，。;；\s]+")
 DENIED = re.compile(r"(?:不是|并非)\s*(?!改|换|应)[^,，。;；\s是]+")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+WORK_TIME = ("start_date", "end_date")
 LEFT = re.compile(r"走|停|回来|回家|到")  # looser than bot/chinese/gone.py: a day stands beside it
+UNPAID = re.compile(r"没[给发结]|工资")
 CAME = re.compile(r"来|进|开始|开工|上班|入职|入厂|入场")
 
 #: he says himself that he was wrong, or takes another sum than before (还是一万零四百吧)
@@ -81,20 +91,76 @@ def named_slot(text: str, plan: Plan) -> str:
 def correction(text: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
     """An answer with the new value, or the slot to ask again, or a correction of nobody knows what."""
     text = without_denied(_parted(text)) if never_said(_parted(text)) else text
-    slot = named_slot(text, plan) or _meant(text, plan, facts)
+    slot = named_slot(text, plan)
+    if not slot and plan.question("owed_period") and (months := _owed_months(text, facts, today)):
+        return Move("answer", facts={"owed_period": months}, slot="owed_period")
+    whole = _crew(text, plan, facts) if slot in ("", "people_count", "owed_amount") else None
+    whole = whole or (None if slot else _work_time(text, plan, facts, today))
+    if whole:
+        return whole
+    slot = slot or _meant(text, plan, facts)
     if not slot:
         return Move("correct")
     try:
         found = _value(slot, text, {name: fact for name, fact in facts.items() if name != slot}, today)
     except Impossible as impossible:
         return Move("impossible", slot=slot, reason=impossible.reason)
+    found = _sure_rate(found, facts.get("pay_rate"), text, today) if found and slot == "pay_rate" else found
     return Move("answer", facts={slot: found}, slot=slot) if found else Move("correct", slot=slot)
 
 
+def _sure_rate(found: Fact, before: Fact | None, text: str, today: date) -> Fact:
+    """A bare number in place of a known rate is as sure as that one and has its unit, unless the text tells another unit
+    (不是280是300; 一个月是6000)."""
+    if found.state != "vague" or found.low is None or found.low != found.high:
+        return found
+    told = parse_answer("pay_rate", without_wrong(text).replace("是", ""), today) or {}
+    rate = told.get("pay_rate")
+    if rate and rate.value and rate.value["amount"] == found.low["amount"]:
+        return rate
+    old = (before.value or before.low) if before else None
+    if before is None or not isinstance(old, dict):
+        return found
+    words = before.words.replace(f"{old['amount']:g}", found.words) if old["unit"] == "piece" else found.words
+    return Fact("known", value={**old, "amount": found.low["amount"]}, words=words)
+
+
+def _crew(text: str, plan: Plan, facts: Mapping[str, Fact]) -> Move | None:
+    """Other people and another sum of theirs (是7个人,一共8万); the number is asked when it is open and his own sum is known."""
+    if not plan.question("people_count") or TOTAL.search(text):
+        return None
+    found = corrected_crew(DENIED.sub("", text), facts)
+    if found and "people_count" not in found:
+        return Move("correct", slot="people_count") if is_told("owed_amount", facts) else None
+    return Move("answer", facts=found, slot="people_count") if found else None
+
+
+def _work_time(text: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:
+    """The first and the last day, told as a stretch of time and nothing else (应该是六月到八月干的); None for another text."""
+    rest = DENIED.sub("", without_wrong(text)).strip(" ,，。")
+    last = [piece for piece in PIECES.split(rest) if piece][-1:]
+    if not last or find_amounts(text) or UNPAID.search(text) or not plan.question("start_date"):
+        return None
+    known = {slot: fact for slot, fact in facts.items() if slot not in WORK_TIME}
+    try:
+        found = parse_answer("start_date", last[0], today, known=known) or {}
+        if not set(WORK_TIME) <= found.keys():
+            return None
+        days = {slot: found[slot] for slot in WORK_TIME}
+        days = days if tells_a_year(rest) else in_known_years(days, known, today)
+        check(days, known, today)
+    except Impossible as impossible:
+        return Move("impossible", slot=impossible.slot, reason=impossible.reason)
+    return Move("answer", facts={slot: days[slot] for slot in WORK_TIME}, slot="end_date")
+
+
 def _meant(text: str, plan: Plan, facts: Mapping[str, Fact]) -> str:
-    """The fact by the kind of value: a rate, a sum (what is owed), a day (the last or the first one), a kind of debtor."""
+    """The fact by the kind of value: a rate, a sum (what is owed), a day (the last or the first one), a head count, a kind of
+    debtor, a name."""
     if _denied_rate(text, facts) and plan.question("pay_rate"):
         return "pay_rate"
+    if slot := _denied_number(text, facts):
+        return slot if plan.question(slot) else ""
     if any(amount.unit != "sum" for amount in find_amounts(text)) and "pay_rate" in facts and plan.question("pay_rate"):
         return "pay_rate"
     if any(amount.unit == "sum" for amount in find_amounts(text)) and "owed_amount" in facts and plan.question("owed_amount"):
@@ -102,9 +168,44 @@ def _meant(text: str, plan: Plan, facts: Mapping[str, Fact]) -> str:
     if re.search(r"[月号日年]", text) and plan.question("end_date"):
         return "end_date" if LEFT.search(text) or tells_an_end(text) else "start_date" if CAME.search(text) else ""
     last = [piece for piece in PIECES.split(text) if piece][-1:]
+    if last and "people_count" in facts and plan.question("people_count") and HEADS.search(last[0]) and parse_people(last[0]):
+        return "people_count"
     if last and "debtor_kind" in facts and plan.question("debtor_kind") and debtor_kind(last[0], date.min):
         return "debtor_kind"
     return _whose_name(last[0], plan, facts) if last else ""
+
+
+def _owed_months(text: str, facts: Mapping[str, Fact], today: date) -> Fact | None:
+    """The unpaid months in place of those told before: several months, or one that he says was not paid, and nothing else;
+    within the time of the work, as far as it is known."""
+    if "owed_period" not in facts:
+        return None
+    rest = bare(without_wrong(_parted(text)))
+    rest = rest if rest.endswith("的") or UNPAID.search(rest) else rest + "的"
+    months = only_months(rest, today)
+    if months is None:
+        return None
+    found = {"owed_period": months}
+    told = found if tells_a_year(rest) else in_known_years(found, facts, today)
+    value = told["owed_period"].value
+    if not isinstance(value, list) or not _in_time(value, facts):
+        return None
+    sure = are_months(rest, today) or UNPAID.search(rest) or _are_a_part(value, facts)
+    return told["owed_period"] if sure else None
+
+
+def _are_a_part(months: list[str], facts: Mapping[str, Fact]) -> bool:
+    """Whether months are a part of the known time of the work: who corrects that one would widen it or move it."""
+    start, end = bounds(facts.get("start_date")), bounds(facts.get("end_date"))
+    return start is not None and end is not None and months[0][:7] > start[1].isoformat()[:7]
+
+
+def _in_time(months: list[str], facts: Mapping[str, Fact]) -> bool:
+    """Whether months (first day, last day) lie between the first and the last month of the work, where these are known."""
+    start, end = bounds(facts.get("start_date")), bounds(facts.get("end_date"))
+    early = start is not None and months[0][:7] < start[0].isoformat()[:7]
+    late = end is not None and months[1][:7] > end[1].isoformat()[:7]
+    return not early and not late
 
 
 def _denied_rate(text: str, facts: Mapping[str, Fact]) -> bool:
@@ -112,6 +213,20 @@ def _denied_rate(text: str, facts: Mapping[str, Fact]) -> bool:
     rate = facts["pay_rate"].value if "pay_rate" in facts else None
     sums = [amount.low for denied in DENIED.findall(text) for amount in find_amounts(denied)]
     return isinstance(rate, dict) and round(rate["amount"] * 100) in sums
+
+
+def _denied_number(text: str, facts: Mapping[str, Fact]) -> str:
+    """The one known fact whose bare number he denies (不是18是19: the rate); "" when none has it, or several do."""
+    told = {"pay_rate": facts["pay_rate"].value["amount"] if _is_rate(facts.get("pay_rate")) else None,
+            "people_count": facts["people_count"].value if "people_count" in facts else None,
+            "owed_amount": facts["owed_amount"].value if "owed_amount" in facts else None}
+    denied = {float(number) for piece in DENIED.findall(text) for number in NUMBER.findall(piece)}
+    meant = [slot for slot, value in told.items() if value is not None and value in denied]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _is_rate(fact: Fact | None) -> bool:
+    return fact is not None and isinstance(fact.value, dict)
 
 
 def _whose_name(piece: str, plan: Plan, facts: Mapping[str, Fact]) -> str:

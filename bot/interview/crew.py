@@ -1,15 +1,22 @@
 """Keeps the sum of a crew apart from the worker's own (LAW-IOU-13). Facts in, facts out."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.chinese.amounts import find_amounts
 from bot.chinese.companies import find_companies
 from bot.chinese.crew_total import FOR_ALL, OWN, SPEAKS_OF_MANY, WE, crew_total, waiting, waits, with_total
+from bot.chinese.crowd import parse_people, read_people
 from bot.chinese.people import parse_name
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import amount_fact
+
+CLAUSES = re.compile(r"[,，。;；\s]+")
+PARTS = re.compile(r"一共|总共|合计|加起来|应该是|其实是|而是|改成|是|欠|[,，。;；\s]+")
+HEADS = re.compile(r"[个人名位俩仨]|口子")  # 是11个: a bare number may be anything
+PAID = re.compile(r"(?<!没)(?<!没有)[给付][过了]|预支|支了|借(?![条据])|生活费|押金")  # no sum that is owed
 
 
 def is_told(slot: str, facts: Mapping[str, Fact]) -> bool:
@@ -57,6 +64,47 @@ def merged(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     else:
         facts["people_count"] = with_total(people, owed.words)
     return {slot: fact for slot, fact in facts.items() if slot != "owed_amount"}
+
+
+def corrected_crew(text: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The corrected number of people with the crew's sum in yuan (是7个人,一共8万), and his own sum only when he calls it his;
+    empty when the text tells no sum of a crew and no number beside his own sum or one that was paid (LAW-IOU-13).
+
+    `people_count` is left out when it was told neither now nor before; the crew's sum then waits in `owed_amount`.
+    """
+    told = _heads(text)
+    people = told or facts.get("people_count")
+    own: dict[str, Fact] = {}
+    total = ""
+    was_paid = False
+    for clause in CLAUSES.split(text):
+        sums = [amount for amount in find_amounts(clause) if amount.unit == "sum"]
+        if sums and PAID.search(clause):
+            was_paid = True
+        elif len(sums) == 1 and OWN.search(clause):
+            own = {"owed_amount": amount_fact(sums[0])}
+        elif len(sums) == 1 and _is_crews(clause, told, facts):
+            total = clause
+        elif sums:
+            return {}
+    if people is not None and people.value == 1:
+        return {}
+    if total:
+        return {"people_count": with_total(people, total), **own} if people else {"owed_amount": waiting(total), **own}
+    return {"people_count": told, **own} if told and (own or was_paid) else {}
+
+
+def _heads(text: str) -> Fact | None:
+    """The last number of people in the text, or None."""
+    counts = [count for part in PARTS.split(text) if HEADS.search(part) and (count := parse_people(part))]
+    return counts[-1] if counts else read_people(text).get("people_count")
+
+
+def _is_crews(clause: str, told: Fact | None, facts: Mapping[str, Fact]) -> bool:
+    """Whether the sum in a clause without a word for his own is the crew's: we, a number of people with it, or a whole where a
+    crew's sum is known."""
+    known = crew_total(facts.get("people_count")) is not None
+    return bool(WE.search(clause) or (FOR_ALL.search(clause) and (told or known)) or (told and known))
 
 
 def _other_kind_of_name(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> bool:

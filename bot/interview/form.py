@@ -10,14 +10,15 @@ from typing import Any
 from bot.chinese.crew_total import waits
 from bot.chinese.values import Fact
 from bot.interview.crew import is_told, merged
+from bot.interview.length import other_day
 from bot.interview.moves import Move
 from bot.interview.questions import Plan, Question, is_relevant, next_slot, progress, remaining
 from bot.interview.reading import read_aside
 from bot.interview.turn import Heard, decide
+from bot.interview.whole import in_new_days, is_whole, whole_time
+from bot.interview.wishes import told_sum
 
-WHOLE_TIME = re.compile(
-    r"(?<!安)全(?:部)?(?:都|是|的|欠|没|一分)|^全部?(?:的|吧|啊)?$|(?:都|一直|从来|一次|也)没(?:有)?(?:给|发|结|付|拿|得|到手|见|领)|都没有?$"
-    r"|从头|一分(?:钱)?(?:也|都)?没|整个|所有的")
+IN_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 WHICH = "correction"  # asked when the worker wants to change something and has not said what
 
 
@@ -60,7 +61,7 @@ class Step:
 
 def resume(plan: Plan, state: FormState) -> Step:
     """The form is entered or comes back from a digression: ask what was asked, or the next question."""
-    asked = state.asked if plan.question(state.asked) else next_slot(plan, state.facts) or ""
+    asked = state.asked if plan.question(state.asked) else next_slot(plan, state.facts, state.answered) or ""
     return Step(replace(state, asked=asked))
 
 
@@ -69,24 +70,33 @@ def listen(plan: Plan, state: FormState, heard: Heard, today: date) -> Step:
     state = resume(plan, state).state
     whole = _whole_time(state, heard, today)
     move = Move("answer", facts=whole, slot="owed_period") if whole else decide(heard, state.asked, plan, state.facts, today)
-    return _STEPS[move.kind](plan, state, move, heard)
+    insists = move.kind == "nonsense" and heard.again and bool(state.misses) and bool(IN_WORDS.search(heard.text))
+    step = _left_open(plan, state, heard) if insists else _STEPS[move.kind](plan, state, move, heard)
+    return _with_other_day(plan, step, today)
+
+
+def _with_other_day(plan: Plan, step: Step, today: date) -> Step:
+    """The first or the last day too, where the other one and the length of the work give it."""
+    days = other_day(step.state.facts, today) if not step.hand_over else {}
+    if not days:
+        return step
+    facts = merged(step.state.facts, days)
+    state = _advance(plan, step.state, facts) if step.state.asked in days else replace(step.state, facts=facts)
+    return replace(step, state=state, say=[*step.say, Said("utter_understood", facts=days)])
 
 
 def _whole_time(state: FormState, heard: Heard, today: date) -> dict[str, Fact]:
     """"全都没给" as the owed period: from the first to the last day, when both are known."""
-    start, end = state.facts.get("start_date"), state.facts.get("end_date")
-    if state.asked != "owed_period" or not WHOLE_TIME.search(heard.text) or heard.danger:
+    if state.asked != "owed_period" or not is_whole(heard.text) or heard.danger:
         return {}
     aside = {slot: fact for slot, fact in read_aside(heard.text, today).items() if slot == "paid_amount"}
-    if start and end and start.value and end.value:
-        return {"owed_period": Fact("known", value=[start.value, end.value], words=heard.text), **aside}
-    return {"owed_period": Fact("vague", words=heard.text), **aside}
+    return {"owed_period": whole_time(heard.text, state.facts), **aside}
 
 
 def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     again = is_told(state.asked, state.facts) and state.asked in move.facts
     corrected = again or (bool(move.slot) and move.slot != state.asked)
-    facts = merged(state.facts, move.facts)
+    facts = in_new_days(merged(state.facts, move.facts), move.facts)
     say = []
     if corrected:
         say = [Said("utter_corrected", facts=move.facts)]
@@ -99,21 +109,23 @@ def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
 
 def _aside(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     """Other facts than the one asked: kept, and the question stays unless they have made it needless."""
-    facts = merged(state.facts, move.facts)
+    facts = in_new_days(merged(state.facts, move.facts), move.facts)
     question = plan.question(state.asked)
+    if facts == state.facts and state.misses:
+        return _nonsense(plan, state, move, heard)  # told before, and again no answer to the question
     say = [Said("utter_understood", facts={slot: facts.get(slot, fact) for slot, fact in move.facts.items()})]
     told = state.asked in move.facts and is_told(state.asked, facts)
     if question is None or told or not is_relevant(question, facts):
         return Step(_advance(plan, state, facts), say)
     count_first = waits(facts.get(state.asked)) and "people_count" in remaining(plan, facts)
     asked = "people_count" if count_first else state.asked
-    return Step(replace(state, facts=facts, asked=asked, misses=0), say)
+    return Step(replace(state, facts=facts, asked=asked, misses=int(facts == state.facts)), say)
 
 
 def _advance(plan: Plan, state: FormState, facts: Mapping[str, Fact]) -> FormState:
     """The asked question is done: note it and find the next."""
     answered = [*state.answered, *([state.asked] if state.asked and state.asked not in state.answered else [])]
-    return FormState(dict(facts), next_slot(plan, facts) or "", answered)
+    return FormState(dict(facts), next_slot(plan, facts, answered) or "", answered)
 
 
 def _unknown(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -127,6 +139,12 @@ def _unknown(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(_advance(plan, state, merged(state.facts, {**move.facts, state.asked: fact})), say)
 
 
+def _left_open(plan: Plan, state: FormState, heard: Heard) -> Step:
+    """He says the same again and nobody understands it: his words are kept, and the next question comes."""
+    facts = {**state.facts, state.asked: Fact("unknown", words=heard.text)} if state.asked not in state.facts else state.facts
+    return Step(_advance(plan, state, facts), [Said("utter_left_open")])
+
+
 def _back(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     earlier = [slot for slot in state.answered if slot != state.asked and plan.question(slot)]
     if not earlier:
@@ -135,8 +153,21 @@ def _back(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(FormState(state.facts, earlier[-1], answered))
 
 
+def _told_sum(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    told = told_sum(state.facts)
+    return Step(state, [Said("utter_sum_told", facts=told) if told else Said("utter_sum_not_told")])
+
+
 def _why(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(state, [Said("utter_why_asked", {"why": _question(plan, state).why})])
+
+
+def _calm(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    return Step(replace(state, misses=0), [Said("utter_all_is_well")])
+
+
+def _right(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    return Step(state)  # what was played back is right: the question again
 
 
 def _correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -180,7 +211,7 @@ def _question(plan: Plan, state: FormState) -> Question:
 
 _STEPS = {"answer": _answer, "dont_know": _unknown, "skip": _unknown, "back": _back, "why": _why, "correct": _correct,
           "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over,
-          "aside": _aside}
+          "aside": _aside, "told_sum": _told_sum, "right": _right, "calm": _calm}
 
 
 def step_and_of(plan: Plan, state: FormState) -> tuple[int, int]:

@@ -6,7 +6,8 @@ from typing import Literal
 
 from bot.chinese.values import Fact
 
-Kind = Literal["hand_over", "aside", "back", "why", "skip", "dont_know", "correct", "answer", "impossible", "nonsense"]
+Kind = Literal["hand_over", "aside", "back", "why", "skip", "dont_know", "correct", "answer", "impossible", "nonsense",
+               "told_sum", "calm", "right"]
 
 
 @dataclass(frozen=True)

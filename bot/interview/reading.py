@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.chinese.amounts import find_amounts
+from bot.chinese.answer_names import completes
 from bot.chinese.answers import parse_answer
+from bot.chinese.area import area
 from bot.chinese.crew_total import OWN, WE, crew_total, with_total
 from bot.chinese.crowd import parse_people
 from bot.chinese.date_bound import is_year
@@ -23,10 +25,11 @@ from bot.chinese.values import Fact
 from bot.chinese.wage_sums import owes_workers
 from bot.chinese.yes_no import bare
 from bot.interview.crew import is_told, own_sum_only
+from bot.interview.names import is_no_name, too_many, with_boss
 
 QUESTION = re.compile(
     r"[吗呢么][?？。!！]*$|[?？]\s*$|怎么|咋|如何|算不算|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法"
-    r"|(?:去|到|上|往|在|找|问|跟|向|该)(?:哪|谁|啥地方|什么地方)(?![^,，。]{0,6}[都也])|(?:要|花|收|交|得|用)(?:多少|好多|几多)钱?(?:$|[,，。啊呀呢嘛])"
+    r"|(?<![没未])(?<!没有)(?<!没去)(?:去|到|上|往|在|找|问|跟|向|该)(?:哪|谁|啥地方|什么地方)(?![^,，。]{0,6}[都也])|(?:要|花|收|交|得|用)(?:多少|好多|几多)钱?(?:$|[,，。啊呀呢嘛])"
     r"|(?<=[^,，。][^,，。])(?<![都也就说要来从])不[?？。]*$|有用没|得[^,，。]{0,3}不(?:到|了)[?？。]*$|(?:行|中|对|好|成|管用|有用|可以|要得|能行|值得)不(?:行|得)?[?？。]*$"
     r"|(?:算|是|找|告|去|走|写|先|要|打)[^,，。]{1,10}还是(?![没不老那这他她我你一给欠])[^,，。]{1,10}$")
 BEGINS = re.compile(r"能不能|可不可以|是不是|要不要|会不会|有没有用|还能|可以|怎么|咋|如何|多久|哪个|合法|犯法|能|算")
@@ -51,37 +54,54 @@ def is_open(slot: str, facts: Mapping[str, Fact]) -> bool:
 def more_of(slot: str, told: Fact, facts: Mapping[str, Fact]) -> Fact | None:
     """What a side remark adds: the fact when it is open, a list with the new items behind the known ones, else None."""
     told = more_exact(slot, told, facts)
-    if is_open(slot, facts):
+    if is_open(slot, facts) or (slot == "owed_amount" and _within(told, facts[slot])):
         return told
     if slot == "start_date" and (year := bounds(facts[slot])) and is_year(year):
         days = bounds(told)
         return told if days and not is_year(days) and year[0] <= days[0] <= year[1] else None  # 去年, then 3月来的
     known = facts[slot].value
-    if slot == "debtor_name" and re.fullmatch("姓.{1,2}", str(known)) and str(told.value).startswith(str(known)[1:]):
+    if slot == "debtor_name" and completes(facts[slot], str(told.value)):
         return told  # the full name behind the surname
     total = crew_total(told) if slot == "people_count" else None
     if total is not None and crew_total(facts[slot]) is None:
         return with_total(facts[slot], total.words)
     if slot == "work_place" and isinstance(known, str) and known != told.value and known in str(told.value):
         return told  # the same place said more exactly
+    if slot == "work_place" and (joined := _in_city(str(known), str(told.value))):
+        return replace(told, value=joined)
     if not isinstance(known, list) or not isinstance(told.value, list) or slot == "owed_period":
         return None
     new = [item for item in told.value if item not in known]
     return replace(told, value=[*known, *new], words=f"{facts[slot].words}、{told.words}".strip("、")) if new else None
 
 
+def _within(told: Fact, known: Fact) -> bool:
+    """Whether an exact sum lies in the range that was told before (三千多, then 3200)."""
+    if known.state != "vague" or not isinstance(told.value, int | float) or known.low is None or known.high is None:
+        return False
+    return float(known.low) <= told.value <= float(known.high)
+
+
+def _in_city(city: str, district: str) -> str:
+    """A district behind the city that was told before (铜仁, 碧江区); "" when either says more or less than that."""
+    outer, inner = area(city), area(district)
+    fits = outer and inner and outer.city and not outer.county and inner.county == district
+    return f"{city}{district}" if fits else ""
+
+
 def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, asks: bool) -> dict[str, Fact]:
     """The facts of an answer; in several clauses the first that answers; beside a question the words before it."""
     if (asked == "start_date" and has_left(text)) or answers_another(asked, normalise(spaces_to_commas(text))):
         return {}
-    if asked == "end_date" and _came(text, today):
+    if (asked == "end_date" and _came(text, today)) or too_many(asked, text) or is_no_name(asked, text, today):
         return {}
+    text = with_boss(text, facts) if asked == "already_tried" else text
     if asked == "general_contractor" and SAME_FIRM.search(text):
         debtor = facts.get("debtor_name")
         return {asked: replace(debtor, words=text)} if debtor and debtor.value else {}
     if asked != "owed_period" and are_months(text, today):
         return {}
-    if asked == "owed_amount" and is_payment(text, today):
+    if (asked == "owed_amount" and is_payment(text, today)) or (asked == "pay_rate" and _is_owed(text, today)):
         return {}
     known = {slot: fact for slot, fact in facts.items() if slot != asked}
     found = _parse(asked, text, today, known)
@@ -108,6 +128,12 @@ def _came(text: str, today: date) -> bool:
     """Whether the text says when he came and nothing of going (3月来的), where the last day is asked."""
     story = read_story(text, today)
     return "start_date" in story and not {"end_date", "still_working"} & story.keys()
+
+
+def _is_owed(text: str, today: date) -> bool:
+    """Whether the text tells what is owed and nothing of a rate (三个月没发，一共一万三千五), where the rate is asked."""
+    story = read_story(text, today)
+    return "owed_amount" in story and "pay_rate" not in story
 
 
 def is_payment(text: str, today: date) -> bool:
@@ -170,7 +196,8 @@ def _beside(clauses: list[str], asked: str, known: Mapping[str, Fact], today: da
 
 def _settled(found: Mapping[str, Fact], asked: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """Without side facts that would overwrite what is known; an IOU or a contract alone does not answer for all proof."""
-    kept = {slot: fact for slot, fact in found.items() if slot in (asked, "still_working") or is_open(slot, facts)}
+    kept = {slot: fact for slot, fact in found.items() if slot in (asked, "still_working") or is_open(slot, facts)
+            or (slot == "debtor_name" and completes(facts.get(slot), str(fact.value)))}
     return own_sum_only(without_bare_papers(kept, asked), facts, asked)
 
 

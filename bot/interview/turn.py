@@ -13,23 +13,31 @@ from typing import Literal
 from bot.chinese import lexicon
 from bot.chinese.answers import TEXT_SLOTS, Impossible
 from bot.chinese.companies import find_companies
+from bot.chinese.daybook import is_daybook, tells_how_much
 from bot.chinese.foreign import is_foreign
+from bot.chinese.impossible import bounds
 from bot.chinese.labels import is_person
 from bot.chinese.not_a_name import has_none
 from bot.chinese.values import Fact
+from bot.chinese.which_filing import wish
 from bot.chinese.yes_no import bare
 from bot.interview.alone import read_alone
-from bot.interview.corrections import correction, is_unsure, other_debtor, says_wrong, without_wrong
+from bot.interview.back import goes_back
+from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, without_wrong
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
+from bot.interview.length import WORKED
 from bot.interview.moves import Move
+from bot.interview.names import firm_of_a_place, place_instead, spelt_debtor
 from bot.interview.questions import Plan
 from bot.interview.reading import is_question, more_of, read_answer, read_aside
+from bot.interview.wishes import asks_sum, says_all_is_well, says_right, wants_main_thing
 
 LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "status", "send_evidence", "restart_claim",
            "explain"}
 STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "dont_know"}
 SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repeat", "make_iou", "collect_evidence",
-         "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done", "paid", "safe_now"}
+         "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done", "paid", "safe_now",
+         "evidence_strength", "take_evidence", "daybook_sheet", "daybook_reminder_on", "daybook_reminder_off"}
 NAMES = TEXT_SLOTS - {"work_place", "worker_name"}
 NOBODY = {"project_name", "work_place", "general_contractor"}  # never a person alone
 CALLED = re.compile(r"(?:叫|喊|称呼?)(?:他|她)|外号|绰号|小名|人称|(?:都|大家|平时)(?:叫|喊)")
@@ -55,7 +63,8 @@ ASKED_NEED = 0.3  # of a question that tells no fact
 
 @dataclass(frozen=True)
 class Heard:
-    """A message as NLU understood it. Confidences 0 to 1."""
+    """A message as NLU understood it. Confidences 0 to 1; `matter`: the narrow matter in its words (content/matters), or "";
+    `again`: the message before had the same words."""
 
     text: str
     need: str = ""
@@ -64,15 +73,33 @@ class Heard:
     act_confidence: float = 0.0
     danger: str = ""
     has_attachment: bool = False
+    matter: str = ""
+    again: bool = False
 
 
 def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
     """The move that a message in the form is; see the module's first line for the order."""
-    foreign = is_foreign(heard.text)
-    act = heard.act if heard.act_confidence >= (CERTAIN if foreign else SURE_ACT) else ""
+    act = heard.act if heard.act_confidence >= (CERTAIN if is_foreign(heard.text) else SURE_ACT) else ""
+    if act == "status" and asked == "already_tried" and read_answer(heard.text, asked, facts, today, False):
+        act = ""  # 投诉过劳动局,没下文: where he has been, not a question after it
+    return (_leaves(heard, act, asked, facts) or _steers(heard, act, asked, plan, facts, today)
+            or _takes_back(heard, act, asked, plan, facts, today) or _tells(heard, act, asked, plan, facts, today))
+
+
+def _leaves(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact]) -> Move | None:
+    """What rules answer whatever is asked: danger, a photo, a wish to stop; or the sum told so far. None for another message."""
     endangered = heard.danger and not NOT_DONE.match(heard.text)
-    if endangered or heard.has_attachment or act in LEAVING:
+    takes_back = heard.act in LEAVING - {"status"} and len(heard.text) <= A_SENTENCE and wish(heard.text) == "withdraw"
+    stops = act in LEAVING or takes_back
+    if endangered or heard.has_attachment or stops or wants_main_thing(heard.text) or goes_back(heard.text, facts):
         return Move("hand_over")
+    if is_daybook(heard.text) and (asked not in WORK_TIME or tells_how_much(heard.text)):
+        return Move("hand_over")
+    return Move("told_sum", slot=asked) if asks_sum(heard.text) else None
+
+
+def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:
+    """Back, why, skip, not known; None for another message."""
     if act == "dont_know":
         return _dont_know(heard, asked, plan, facts, today)
     if act in STEERING:
@@ -81,23 +108,37 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
         return Move("dont_know", slot=asked)
     if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
         return Move("dont_know", slot=asked)
-    if plan.form == "paper_details" and REFUSED.search(heard.text):
-        return Move("skip", slot=asked)
+    return Move("skip", slot=asked) if plan.form == "paper_details" and REFUSED.search(heard.text) else None
+
+
+def _takes_back(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:
+    """Something said before is taken back or said otherwise; None when it is not so."""
     if other := other_debtor(heard.text, asked, facts, today):
         return other
-    taken_back = act == "correct" or says_wrong(heard.text)
     if act == "correct" and is_unsure(heard.text, plan) and (answer := _after_all(heard.text, asked, facts, today)):
         return Move(_kind(asked, answer), facts=answer, slot=asked)
-    move = correction(heard.text, plan, facts, today) if taken_back else None
-    if move and move.kind == "correct" and not move.slot:
+    if act != "correct" and not says_wrong(heard.text):
+        return None
+    move = correction(heard.text, plan, facts, today)
+    if move.kind == "correct" and not move.slot:
         answer = _after_all(without_wrong(heard.text), asked, facts, today)
         move = Move(_kind(asked, answer), facts=answer, slot=asked) if answer else move
-    if move and (act == "correct" or move.kind in ("answer", "impossible")):
-        found = own_sum_only(move.facts, facts, "owed_amount")
-        return replace(move, kind=_kind(move.slot, found), facts=found) if move.kind == "answer" else move
+    if act != "correct" and move.kind not in ("answer", "impossible"):
+        return None
+    if move.kind != "answer":
+        return move
+    found = own_sum_only(move.facts, facts, "owed_amount")
+    return replace(move, kind=_kind(move.slot, found), facts=found)
+
+
+def _tells(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
+    """The fact asked, a question, facts told on the side, or nothing that was understood."""
+    foreign = is_foreign(heard.text)
     asks_need = not foreign and is_question(heard.text) and heard.need_confidence >= SURE_NEED
     if asked in TEXT_SLOTS and (asks_need or act in SMALL or _asks(heard)):
         return Move("hand_over")
+    if asked in TEXT_SLOTS and says_all_is_well(heard.text):
+        return Move("calm", slot=asked)
     try:
         found = read_answer(heard.text, asked, facts, today, asks_need)
     except Impossible as impossible:
@@ -112,8 +153,9 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
 
 
 def _kind(asked: str, found: Mapping[str, Fact]) -> Literal["answer", "aside"]:
-    """An answer, or an aside: the sum of a crew does not tell his own."""
-    return "aside" if asked == "owed_amount" and not is_told(asked, found) else "answer"
+    """An answer, or an aside: the sum of a crew does not tell his own, the name of who owes no project."""
+    beside = asked == "owed_amount" and not is_told(asked, found)
+    return "aside" if beside or (asked != "debtor_name" and found.keys() == {"debtor_name"}) else "answer"
 
 
 def _after_all(text: str, asked: str, facts: Mapping[str, Fact], today: date) -> dict[str, Fact]:
@@ -136,8 +178,9 @@ def _asks(heard: Heard) -> bool:
 
 def told_beside(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> dict[str, Fact]:
     """The facts of other questions in the text that are still open, also when one of them is all that the text says."""
-    alone = {slot: fact for slot, fact in read_alone(text, asked, today).items() if plan.question(slot)}
-    found = own_sum_only({**read_aside(text, today), **alone}, facts)
+    alone = {slot: fact for slot, fact in read_alone(text, asked, today).items()
+             if plan.question("start_date" if slot == WORKED else slot)}
+    found = own_sum_only({**read_aside(text, today), **alone, **place_instead(asked, text, today)}, facts)
     read = {slot: more_of(slot, fact, facts) for slot, fact in found.items()}
     return own_sum_only({slot: fact for slot, fact in read.items() if fact}, facts)
 
@@ -162,7 +205,7 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
     """Not the fact asked: a question, other facts, another act, or nothing that was understood."""
     sure = heard.need_confidence >= SURE_NEED and heard.need not in NO_DIGRESSION
     others = told_beside(heard.text, asked, plan, facts, today)
-    if _asks(heard) or act in SMALL:
+    if _asks(heard) or act in SMALL or heard.matter:
         return Move("hand_over", facts=others)
     if asked in NAMES | {"debtor_kind"} and (_knows_not(heard.text) or (asked == "debtor_name" and _some_firm(heard.text))):
         return _dont_know(heard, asked, plan, facts, today)
@@ -170,11 +213,23 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
         return Move("why", slot=asked)  # 老板 tells nothing by itself: why it is asked, and the choice again
     if others:
         return Move("aside", facts=others, slot=asked)
-    again = _again(heard.text, asked, plan, facts, today)
+    if asked == "debtor_name" and (firm := firm_of_a_place(heard.text)):
+        return Move("answer", facts={asked: firm}, slot=asked)
+    if says_right(heard.text) and not heard.again:
+        return Move("right", slot=asked)
+    again = _said_of_him(heard.text, asked, facts) or _again(heard.text, asked, plan, facts, today)
     if again and not sure:
         return again
     speaks = sure and len(heard.text) >= A_SENTENCE
     return Move("hand_over") if speaks else again or Move("nonsense", slot=asked)
+
+
+def _said_of_him(text: str, asked: str, facts: Mapping[str, Fact]) -> Move | None:
+    """Words beside the question that are understood and tell no new fact: all is well, how a name is written."""
+    if says_all_is_well(text):
+        return Move("calm", slot=asked)
+    spelt = spelt_debtor(text, facts)
+    return Move("aside", facts=spelt, slot=asked) if spelt else None
 
 
 def _some_firm(text: str) -> bool:
@@ -188,13 +243,21 @@ def _knows_not(text: str) -> bool:
     return found is not None and not OTHERS_KNOW_NOT.search(text[: found.start()]) and not is_question(text)
 
 
+def _is_the_same(slot: str, told: Fact, known: Fact) -> bool:
+    """Whether a fact tells nothing else than the known one: the same value, or less exact days around it."""
+    if slot not in WORK_TIME:
+        return (told.value, told.low) == (known.value, known.low)
+    wide, exact = bounds(told), bounds(known)
+    return wide is not None and exact is not None and wide[0] <= exact[0] and exact[1] <= wide[1]
+
+
 def _again(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:
     """A fact that is known already: told again (played back), or one with another value, which corrects it."""
     told = {**read_aside(text, today), **read_alone(text, asked, today)}
     told = {slot: fact for slot, fact in told.items() if plan.question(slot) and slot in facts and slot != asked}
     if not told or is_question(text):
         return None
-    other = [slot for slot, fact in told.items() if (fact.value, fact.low) != (facts[slot].value, facts[slot].low)]
+    other = [slot for slot, fact in told.items() if not _is_the_same(slot, fact, facts[slot])]
     if not other:
         return Move("aside", facts={slot: facts[slot] for slot in told}, slot=asked)
     slot = other[0]

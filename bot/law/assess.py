@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from bot.chinese.area import area
 from bot.chinese.values import Fact
-from bot.law.area import area
+from bot.law.bounds import possible
 from bot.law.facts import CaseFacts
 from bot.law.limits import NEAR_DAYS, limits
 from bot.law.missing import missing
@@ -23,15 +24,18 @@ PHONES: dict[Route, str] = {
 }
 """Whom to ring for each road (LAW-HOT-02, LAW-HOT-03, LAW-HOT-04)."""
 
+_KEEP: Laws = ("LAW-EVD-18", "LAW-EVD-19")
+
 
 def assess(facts: Mapping[str, Fact], today: date) -> Assessment:
     """Everything that follows from the facts of one case on this day. Never raises on absent or strange facts."""
-    case = CaseFacts(facts)
+    case = CaseFacts(possible(facts, today))
     money = nature(case)
     bond = relation(case, money)
     periods = limits(case, money, bond, today)
     ways = roads(case, money, bond, periods)
     desks = offices(case, money, ways)
+    first = bond.kind == "employment" and not case.decided
     return Assessment(
         nature=money,
         relation=bond,
@@ -39,30 +43,30 @@ def assess(facts: Mapping[str, Fact], today: date) -> Assessment:
         limits=periods,
         roads=ways,
         offices=desks,
-        missing=missing(case, money),
+        missing=missing(case, money, today),
         area=area(case.text("work_place")),
         closed=closed(case, ways),
-        refusing=refusing(desks, ways[0], arbitration_first=bond.kind == "employment" and not case.decided),
+        refusing=() if money.foreign else refusing(desks, ways[0], arbitration_first=first),
     )
 
 
 def first_help(facts: Mapping[str, Fact], today: date) -> Help:
     """What to say before any question: the road, a number to ring, the period that ends soon, and one thing to do today."""
-    case = CaseFacts(facts)
+    case = CaseFacts(possible(facts, today))
     money = nature(case)
     bond = relation(case, money)
     periods = limits(case, money, bond, today)
     route, _, laws = recommend(case, money, bond, periods)
-    thing, thing_laws = _today_thing(case, route)
+    thing, thing_laws = ("today_keep_messages", _KEEP) if money.foreign else _today_thing(case, route)
     phone = PHONES[route]
     where = area(case.text("work_place"))
     place = {"place": where.office} if where and where.office else {}
-    near = min((limit for limit in periods if _is_near(limit)), key=lambda limit: limit.days_left or 0, default=None)
+    near = min((limit for limit in periods if _is_near(limit)), key=lambda limit: limit.left or 0, default=None)
     return Help(route, phone, f"door_{route}", thing, (*laws, *thing_laws), {"phone": phone, **place}, near)
 
 
 def _is_near(limit: Limit) -> bool:
-    return limit.days_left is not None and 0 <= limit.days_left <= NEAR_DAYS
+    return limit.left is not None and 0 <= limit.left <= NEAR_DAYS
 
 
 def _today_thing(case: CaseFacts, route: Route) -> tuple[str, Laws]:
@@ -77,4 +81,4 @@ def _today_thing(case: CaseFacts, route: Route) -> tuple[str, Laws]:
         return "today_photograph_attendance", ("LAW-EVD-02", "LAW-EVD-03")
     if case.day("end_date") or "asked" in case.tried:
         return "today_ask_in_writing", ("LAW-NEG-05", "LAW-EVD-20")
-    return "today_keep_messages", ("LAW-EVD-18", "LAW-EVD-19")
+    return "today_keep_messages", _KEEP

@@ -73,7 +73,7 @@ def review(facts: Mapping[str, Fact]) -> Review:
     case = CaseFacts(facts)
     held = case.evidence & PROVES.keys()
     pieces = tuple(_piece(case, kind, held) for kind in PROVES if kind in held or _matters(case, kind))
-    strength: dict[Element, Strength] = {element: _strength(case, element, held) for element in ELEMENTS}
+    strength: dict[Element, Strength] = {element: how_strong(case, element, held) for element in ELEMENTS}
     weakest = _weakest(strength)
     if weakest is None:
         return Review(pieces, strength, None, None, "evidence_complete", ("LAW-EVD-12", "LAW-EVD-17"))
@@ -92,7 +92,7 @@ def _piece(case: CaseFacts, kind: str, held: frozenset[str]) -> Piece:
 def _matters(case: CaseFacts, kind: str) -> bool:
     """Kinds that this case can have at all, and that one should wish for (no loan paper: LAW-IOU-03).
 
-    A notice board hangs on sites, insurance and payslips come from firms.
+    A notice board hangs on sites, insurance and payslips come from firms, nobody gives out cards in a household.
     """
     if kind in ("other", "loan_note"):
         return False
@@ -100,7 +100,7 @@ def _matters(case: CaseFacts, kind: str) -> bool:
         return case.construction is True or (case.construction is None and case.debtor_kind == "foreman")
     if kind in ("social_insurance", "payslip"):
         return case.debtor_kind not in ("household", "foreman")
-    return True
+    return kind != "work_card" or case.debtor_kind != "household"
 
 
 def _within_reach(case: CaseFacts, kind: str) -> bool:
@@ -122,8 +122,11 @@ def _worth(case: CaseFacts, kind: str, element: Element) -> int:
     return PROVES[kind].get(element, 0)
 
 
-def _strength(case: CaseFacts, element: Element, held: frozenset[str]) -> Strength:
-    """strong: one piece that proves alone, or two kinds of which one is no mere word, picture or record (LAW-EVD-14)."""
+def how_strong(case: CaseFacts, element: Element, held: frozenset[str]) -> Strength:
+    """How well these kinds prove the element.
+
+    strong: one piece that proves alone, or two kinds of which one is no mere word, picture or record (LAW-EVD-14).
+    """
     kinds = [kind for kind in held if _worth(case, kind, element)]
     if any(_worth(case, kind, element) == 2 for kind in kinds):
         return "strong"

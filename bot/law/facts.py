@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from bot.chinese import decided
@@ -80,28 +80,29 @@ class CaseFacts:
         return ends(fact.low, fact.high, fact.value) if fact else None
 
     def fen(self, slot: str) -> tuple[int, int] | None:
-        """A sum told in yuan as (low, high) in whole fen."""
+        """A sum told in yuan as (low, high) in whole fen, rounded half up."""
         found = self.range(slot)
-        return (int(found[0] * 100), int(found[1] * 100)) if found else None
+        return (_fen(found[0]), _fen(found[1])) if found else None
 
     def day(self, slot: str) -> Day | None:
-        """A day; for a vague one its earliest and latest day."""
+        """A day; for a vague one its earliest and latest day. None when the earliest lies after the latest."""
         fact = self.usable(slot)
         if fact is None:
             return None
         days = [found for found in (_iso(fact.low), _iso(fact.value), _iso(fact.high)) if found]
-        if not days:
+        if not days or days != sorted(days):
             return None
         return Day(min(days), max(days), fact.state == "known" and min(days) == max(days))
 
     def period(self, slot: str = "owed_period") -> tuple[Day, Day] | None:
-        """A period as (begin, finish). A vague one: `low`/`high` hold the widest bounds or two such lists."""
+        """A period as (begin, finish). A vague one: `low`/`high` hold the widest bounds or two such lists. None when it ends
+        before it begins."""
         fact = self.usable(slot)
         if fact is None:
             return None
         begins = [found for part in (fact.value, fact.low, fact.high) if (found := _iso(_at(part, 0)))]
         ends = [found for part in (fact.value, fact.low, fact.high) if (found := _iso(_at(part, -1)))]
-        if not begins or not ends:
+        if not begins or not ends or max(ends) < min(begins):
             return None
         known = fact.state == "known"
         return (
@@ -166,8 +167,14 @@ class CaseFacts:
             over = decided.outcome(self.words("other_proceeding"))
             if over == value:
                 return over
-            return "arbitration" if value == "arbitration" and self.day("award_date") else None
-        return "arbitration" if value is None and self.day("award_date") else None
+            return "arbitration" if value == "arbitration" and self.awarded else None
+        return "arbitration" if value is None and self.awarded else None
+
+    @property
+    def awarded(self) -> bool:
+        """Whether the fact `award_date` tells of an award: its day, or `bounds.AWARD_UNDATED` for a day that cannot be."""
+        fact = self.facts.get("award_date")
+        return bool(self.day("award_date")) or (fact is not None and fact.state == "unknown" and fact.value is True)
 
     @property
     def order_failed(self) -> bool:
@@ -219,6 +226,10 @@ def ends(low: Any, high: Any, value: Any) -> tuple[Decimal, Decimal] | None:
         return None
     found = (told[0] if least is None else least), (told[-1] if most is None else most)
     return found if found[0] <= found[1] else None
+
+
+def _fen(yuan: Decimal) -> int:
+    return int((yuan * 100).to_integral_value(ROUND_HALF_UP))
 
 
 def _iso(value: Any) -> date | None:

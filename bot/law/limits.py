@@ -7,7 +7,7 @@ from datetime import date
 from bot.law import restart, told
 from bot.law.awards import received
 from bot.law.facts import CaseFacts
-from bot.law.periods import Start, pay_due, work_end
+from bot.law.periods import Start, pay_due, promised_by, work_end
 from bot.law.terms import last_day
 from bot.law.values import Limit, LimitWhat, Nature, Relation
 
@@ -15,7 +15,8 @@ NEAR_DAYS = 60
 """A limit this near is said first."""
 KEEPING = frozenset({"arbitration", "lawsuit", "payment_order"})
 """Procedures that interrupt the periods as long as they run (LAW-ARB-03, LAW-LIT-04)."""
-BEHIND = {f"limit_arbitration{end}": f"limit_arbitration_behind{end}" for end in ("", "_near", "_unknown")}
+ENDS = ("", "_near", "_today", "_unknown", "_restarted_near", "_restarted_today")
+BEHIND = {f"limit_arbitration{end}": f"limit_arbitration_behind{end}" for end in ENDS}
 """What is said to a foreman's worker in place of these."""
 
 
@@ -33,16 +34,18 @@ def limits(case: CaseFacts, money: Nature, relation: Relation, today: date) -> t
         ended = (sue(case, today),) if case.decided == "arbitration" else ()
         return (*ended, *((enforced,) if enforced else ()))
     found: list[Limit] = []
-    labour_dispute = money.kind != "project_money" and case.debtor_kind != "household"
+    labour_dispute = money.labour and case.debtor_kind != "household"
     if labour_dispute:
         if case.proceeding not in KEEPING and not case.applied:
             found.append(inspection(case, today))
         if _one_year(case, relation):
             found.append(arbitration(case, relation, today))
-    if relation.kind != "employment" or "iou" in case.evidence:
+    if money.kind == "private_loan":
+        found.append(loan(case, today))
+    elif money.kind != "outside" and (relation.kind != "employment" or _straight_to_court(case)):
         found.append(civil(case, money, relation, today))
     found += [enforced] if enforced else []
-    return tuple(sorted(found, key=lambda limit: not limit.key.endswith("_near")))
+    return tuple(sorted(found, key=lambda limit: not limit.key.endswith(("_near", "_today"))))
 
 
 def _one_year(case: CaseFacts, relation: Relation) -> bool:
@@ -50,6 +53,22 @@ def _one_year(case: CaseFacts, relation: Relation) -> bool:
     if relation.kind == "labour_service":
         return case.construction is not False and case.proceeding != "lawsuit"
     return True
+
+
+def _straight_to_court(case: CaseFacts) -> bool:
+    """Whether a unit may be sued without arbitration: on its IOU, with no other claim (LAW-LIT-02)."""
+    return "iou" in case.evidence and not told.more_than_wages(case)
+
+
+def loan(case: CaseFacts, today: date) -> Limit:
+    """Three years for money that he lent, from the day promised for giving it back; no day of work counts (LAW-CIV-188)."""
+    laws = ("LAW-CIV-188", "LAW-LIT-03")
+    promised = promised_by(case)
+    if promised is None:
+        return Limit("civil", None, None, laws, "limit_civil_unknown", False)
+    start = Start(promised.day, False)
+    found = _limit("civil", start, today, laws, ("LAW-LIT-04",), _notes(case, start))
+    return _restarted(found, restart.restarts(case, start, "civil", today), today)
 
 
 def inspection(case: CaseFacts, today: date) -> Limit:
@@ -90,7 +109,7 @@ def _of_employment(case: CaseFacts, relation: Relation, today: date) -> Limit:
     laws = ("LAW-ARB-01", "LAW-ARB-02")
     notes = restart.notes(case, start, "arbitration", today) + _notes(case, start)
     found = _limit("arbitration", start, today, laws, ("LAW-ARB-05",), notes)
-    return replace(found, restarts=restart.restarts(case, start, "arbitration", today))
+    return _restarted(found, restart.restarts(case, start, "arbitration", today), today)
 
 
 def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Limit:
@@ -115,7 +134,7 @@ def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Li
         start = Start(start.day, False)
     notes = extra + restart.notes(case, start, "civil", today) + _notes(case, start)
     found = _limit("civil", start, today, laws, ("LAW-LIT-04",), notes)
-    return replace(found, restarts=restart.restarts(case, start, "civil", today))
+    return _restarted(found, restart.restarts(case, start, "civil", today), today)
 
 
 def enforcement(case: CaseFacts, today: date) -> Limit | None:
@@ -137,6 +156,7 @@ def sue(case: CaseFacts, today: date) -> Limit:
     on = last_day("sue", got.first)
     left = (on - today).days
     key, laws = ("limit_sue", ("LAW-ARB-12",)) if left >= 0 else ("limit_sue_passed", ("LAW-ARB-12", "LAW-HOT-04"))
+    key = key if left else "limit_sue_today"
     return Limit("sue", on, left, laws, key, got.certain, got.first, () if got.certain else ("note_counted_from_earliest",))
 
 
@@ -149,8 +169,26 @@ def _limit(
     left = (on - today).days
     if left < 0:
         return Limit(what, on, left, laws + passed, f"limit_{what}_passed", start.certain, start.day, notes)
-    key = f"limit_{what}_near" if left <= NEAR_DAYS else f"limit_{what}"
+    key = f"limit_{what}{_near(left)}" if left <= NEAR_DAYS else f"limit_{what}"
     return Limit(what, on, left, laws, key, start.certain, start.day, notes)
+
+
+def _near(left: int) -> str:
+    """The ending of a key for a last day that is near, or today."""
+    return "_near" if left else "_today"
+
+
+def _restarted(found: Limit, on: date | None, today: date) -> Limit:
+    """The limit with the last day that demands began anew; when the period has passed and that day is near, it is what is said
+    (LAW-ARB-03, LAW-LIT-04)."""
+    found = replace(found, restarts=on)
+    left = found.restarts_left
+    if left is None or left > NEAR_DAYS or found.days_left is None or found.days_left >= 0:
+        return found
+    notes = tuple(note for note in found.notes if note not in ("note_restarted", "note_promised"))
+    law = "LAW-ARB-03" if found.what == "arbitration" else "LAW-LIT-04"
+    laws = tuple(dict.fromkeys((*found.laws, law)))
+    return replace(found, key=f"limit_{found.what}_restarted{_near(left)}", notes=notes, laws=laws)
 
 
 def _notes(case: CaseFacts, start: Start) -> tuple[str, ...]:

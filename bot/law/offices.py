@@ -15,7 +15,8 @@ TOLD = {
     "labour_inspection": ("first_inspection",),
     "arbitration_commission": ("road_arbitration_open",),
     "legal_aid_station": ("first_legal_aid", "first_arbitration_near", "first_arbitration_foreman_near", "road_legal_aid_open"),
-    "court": ("first_lawsuit_project_money", "first_lawsuit_runs", "road_lawsuit_foreman"),
+    "court": ("first_lawsuit_project_money", "first_lawsuit_loan", "first_lawsuit_outside", "first_lawsuit_runs",
+              "road_lawsuit_foreman"),
 }
 """desk -> beginnings of the keys whose sentences already name it with its place or number."""
 MOST = 2
@@ -49,6 +50,9 @@ def _all(case: CaseFacts, money: Nature, roads: tuple[Road, ...]) -> list[Office
     aid = Office("legal_aid_station", ("LAW-AID-03", "LAW-HOT-04"), "office_legal_aid")
     if case.decided:
         return [Office("court", ("LAW-ENF-02",), "office_court_enforcement"), aid]
+    if money.foreign:
+        return [Office("court", ("LAW-LIT-05",), "office_court_foreign"),
+                Office("legal_aid_station", ("LAW-HOT-04",), "office_hotline")]
     if money.kind == "project_money":
         return [Office("court", ("LAW-LIT-06",), "office_court_project"), *_trade(case), aid]
     if case.debtor_kind == "household":
@@ -62,7 +66,8 @@ def _all(case: CaseFacts, money: Nature, roads: tuple[Road, ...]) -> list[Office
         found.insert(0, arbitration)
     elif case.debtor_kind != "foreman":
         found.append(arbitration)
-    if case.debtor_kind == "foreman" or "iou" in case.evidence:
+    direct = any(road.route == "lawsuit" and road.open for road in roads)
+    if case.debtor_kind == "foreman" or ("iou" in case.evidence and direct):
         found.append(court)
     citizens = Office("citizens_line", ("LAW-HOT-03", "LAW-JUR-09"), "office_citizens_line")
     return [*found, aid, citizens, Office("national_platform", ("LAW-HOT-01", "LAW-PLT-02"), "office_platform")]

@@ -8,13 +8,18 @@ from bot.law.values import Nature, Payer
 
 MOST = 3
 WEAKEST = ("payer_project_owner", "payer_gave_work_to_foreman", "payer_user_unit", "payer_investor", "payer_affiliate",
-           "payer_general_contractor")
-"""Who is left out first when there are more than `MOST`: the owner pays only up to what he still owes (LAW-REG-16). What a
-trait of the debtor brings in is left out last."""
+           "payer_investor_closed", "payer_investor_personal", "payer_investor_unlicensed", "payer_administrator",
+           "payer_successor", "payer_taken_over")
+"""Who is left out first when there are more than `MOST`: the owner pays only up to what he still owes (LAW-REG-16), who stands
+behind a closed firm only after it. The contractor of a site, who pays first of all (LAW-REG-15), is never left out."""
 
 
 def payers(case: CaseFacts, money: Nature) -> tuple[Payer, ...]:
-    """Who has to pay, first to name first, at most three. Contractor rules hold on building sites only (LAW-JUR-06)."""
+    """Who has to pay, first to name first, at most three. Contractor rules hold on building sites only (LAW-JUR-06).
+    For money that lies outside nobody is named."""
+    if money.foreign:
+        loan = Payer("borrower", case.text("debtor_name"), "payer_borrower", ("LAW-CIV-667",))
+        return (loan,) if money.kind == "private_loan" else ()
     if money.kind == "project_money":
         return _project_money(case)
     kind = case.debtor_kind
@@ -32,7 +37,8 @@ def _at_most(found: tuple[Payer, ...]) -> tuple[Payer, ...]:
     for key in WEAKEST:
         if len(found) > MOST:
             found = tuple(payer for payer in found if payer.key != key)
-    return found[:MOST]
+    behind = [payer for payer in found[MOST:] if payer.role == "general_contractor"]
+    return (*found[: MOST - len(behind)], *behind)
 
 
 def _direct(case: CaseFacts) -> tuple[Payer, ...]:

@@ -88,3 +88,21 @@ def months_between(begin: date, end: date) -> tuple[int, date | None]:
         months -= 1
     rest = add_months(begin, months)
     return months, None if rest == after else rest
+
+
+def month_end(begin: date, months: int = 1) -> date:
+    """The day on which so many months of work from `begin` (counted) are full: the day before the same day of the month, the
+    last day of a month that has no such day (31 January -> 28 February, 29 February -> 28 February a year on)."""
+    same = add_months(begin, months)
+    return same if same.day != begin.day else same - timedelta(days=1)
+
+
+def full_months(begin: date, end: date) -> tuple[int, date | None]:
+    """Full months of work from `begin` to `end`, both counted (`month_end`), and the first day of what is left."""
+    months = (end.year - begin.year) * 12 + end.month - begin.month + 1
+    while months and month_end(begin, months) > end:
+        months -= 1
+    if not months:
+        return 0, begin
+    last = month_end(begin, months)
+    return months, None if last == end else last + timedelta(days=1)

@@ -1,6 +1,7 @@
 """Which road comes first, and why. One rule after the other; the first that fits decides."""
 from __future__ import annotations
 
+from bot.law import told
 from bot.law.facts import CaseFacts
 from bot.law.limits import NEAR_DAYS
 from bot.law.values import Laws, Limit, Nature, Relation, Route
@@ -16,6 +17,11 @@ RUNNING: dict[str, Choice] = {
     "mediation": ("mediation", "first_mediation_runs", ("LAW-MED-02",)),
 }
 
+_FOREIGN: dict[str, tuple[str, Laws]] = {
+    "private_loan": ("first_lawsuit_loan", ("LAW-CIV-667", "LAW-LIT-05", "LAW-HOT-04")),
+    "outside": ("first_lawsuit_outside", ("LAW-LIT-05", "LAW-HOT-04")),
+}
+
 
 def recommend(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limit, ...]) -> Choice:
     """The first road, its reason key and law facts: judgment > what is decided > running procedure > kind of money > failed
@@ -26,6 +32,8 @@ def recommend(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[
         return _decided(case)
     if case.proceeding != "none":
         return RUNNING[case.proceeding]
+    if money.foreign:
+        return "lawsuit", *_FOREIGN[money.kind]
     if money.kind == "project_money":
         return "lawsuit", "first_lawsuit_project_money", ("LAW-WAGE-03", "LAW-JUR-07", "LAW-LIT-06")
     if case.order_failed:
@@ -66,7 +74,7 @@ def _household(case: CaseFacts) -> Choice:
 
 
 def _foreman(case: CaseFacts, limits: tuple[Limit, ...]) -> Choice:
-    left = next((limit.days_left for limit in limits if limit.what == "arbitration"), None)
+    left = next((limit.left for limit in limits if limit.what == "arbitration"), None)
     if left is not None and 0 <= left < SECURE_DAYS:
         return "arbitration", "first_arbitration_foreman_near", ("LAW-ARB-02", "LAW-ARB-21", "LAW-REG-18", "LAW-AID-06")
     if "inspection" in case.tried or _state(limits, "inspection") == "passed":
@@ -82,10 +90,12 @@ def _employer(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[
     near = _state(limits, "arbitration")
     if near == "near":
         return "arbitration", "first_arbitration_near", ("LAW-ARB-02", "LAW-PLT-04", "LAW-AID-06")
+    if near == "restarted":
+        return "arbitration", "first_arbitration_restarted", ("LAW-ARB-03", "LAW-ARB-02", "LAW-AID-06")
     if "inspection" in case.tried:
         return "arbitration", "first_arbitration_after_inspection", ("LAW-ARB-15", "LAW-DIS-04", "LAW-JUR-09")
     if _state(limits, "inspection") == "passed":
-        if relation.kind == "employment" and "iou" in case.evidence:
+        if relation.kind == "employment" and "iou" in case.evidence and not told.more_than_wages(case):
             return "lawsuit", "first_lawsuit_iou", ("LAW-LIT-02", "LAW-IOU-10", "LAW-DIS-07")
         return "legal_aid", "first_legal_aid_late", ("LAW-AID-01", "LAW-ARB-05", "LAW-ARB-03")
     if money.kind == "mixed":
@@ -96,10 +106,11 @@ def _employer(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[
 
 
 def _state(limits: tuple[Limit, ...], what: str) -> str:
-    """passed, near, running, or open when the limit does not run or is not known."""
+    """passed, near, running, or open when the limit does not run or is not known; restarted when it has passed and the day that
+    a demand began anew is near."""
     limit = next((limit for limit in limits if limit.what == what), None)
     if limit is None or limit.days_left is None:
         return "open"
     if limit.days_left < 0:
-        return "passed"
+        return "restarted" if limit.restarts_left is not None and limit.restarts_left <= NEAR_DAYS else "passed"
     return "near" if limit.days_left <= NEAR_DAYS else "running"

@@ -1,6 +1,7 @@
 """Every road to the money: open or not, and why; the recommended one first."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ ECHOES = frozenset({
     "road_inspection_open", "road_inspection_wages_part", "road_inspection_unit_behind", "road_arbitration_open",
     "road_lawsuit_project_money", "road_lawsuit_household", "road_lawsuit_foreman", "road_lawsuit_iou", "road_legal_aid_open",
     "road_arbitration_foreman_company", "road_arbitration_runs", "road_lawsuit_runs", "road_payment_order_runs",
-    "road_lawsuit_award_in_hand", "road_enforcement_in_hand", "first_lawsuit_after_order_agreement",
+    "road_lawsuit_foreign", "road_lawsuit_award_in_hand", "road_enforcement_in_hand", "first_lawsuit_after_order_agreement",
 })
 """Verdicts that only repeat why the road comes first: left out on the recommended one."""
 
@@ -31,8 +32,8 @@ class View:
 
     @property
     def wages_only_in_court(self) -> bool:
-        """Money for which no labour office is in charge: project money, or between private persons (LAW-JUR-07)."""
-        return self.money.kind == "project_money" or self.case.debtor_kind == "household"
+        """Money for which no labour office is in charge: no wages at all, or between private persons (LAW-JUR-07)."""
+        return not self.money.labour or self.case.debtor_kind == "household"
 
     @property
     def group(self) -> bool:
@@ -50,6 +51,10 @@ class View:
 
 
 Verdict = tuple[bool, str, Laws]
+NO_DEBT = re.compile("赌|打牌|麻将|彩礼|嫁妆|抚养|赡养|入股|股")
+"""What lies outside and is no plain debt of money: no payment order for it."""
+NOT_WAGES: Verdict = (False, "road_not_wages", ("LAW-JUR-07", "LAW-HOT-04"))
+"""A road of labour law, for a loan or what lies outside."""
 
 
 def roads(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limit, ...]) -> tuple[Road, ...]:
@@ -63,7 +68,7 @@ def roads(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limi
         road = Road(route, open_, False, keys, facts, _cost(view, route), _duration(view, route))
         if route == first:
             rest = keys if open_ and key not in ECHOES else keys[1:]
-            paper, paper_facts = _loan_paper(case)
+            paper, paper_facts = _loan_paper(case, money)
             facts = (*facts, *paper_facts)
             road = replace(road, open=True, recommended=True, keys=(why, *rest, *paper), laws=tuple(dict.fromkeys(laws + facts)))
         found.append(road)
@@ -86,15 +91,17 @@ def closed(case: CaseFacts, found: tuple[Road, ...]) -> tuple[Road, ...]:
     return tuple(sorted(shut, key=lambda road: road.route != "payment_order")[:1])
 
 
-def _loan_paper(case: CaseFacts) -> tuple[tuple[str, ...], Laws]:
+def _loan_paper(case: CaseFacts, money: Nature) -> tuple[tuple[str, ...], Laws]:
     """The warning for who holds a 借条 and no wage IOU: it says a loan, not wages (LAW-IOU-03)."""
-    alone = "loan_note" in case.evidence and "iou" not in case.evidence
+    alone = "loan_note" in case.evidence and "iou" not in case.evidence and not money.foreign
     return (("note_loan_paper",), ("LAW-IOU-03",)) if alone else ((), ())
 
 
 def _inspection(view: View) -> Verdict:
     """Closed for project money and private persons (LAW-JUR-07) and once another procedure has the matter (LAW-INS-10)."""
     case = view.case
+    if view.money.foreign:
+        return NOT_WAGES
     if view.money.kind == "project_money":
         return False, "road_inspection_project_money", ("LAW-JUR-07", "LAW-REG-36", "LAW-WAGE-03")
     if case.debtor_kind == "household":
@@ -117,6 +124,8 @@ def _arbitration(view: View) -> Verdict:
     case = view.case
     if case.decided:
         return False, "road_arbitration_decided", ("LAW-ARB-12", "LAW-ENF-01")
+    if view.money.foreign:
+        return NOT_WAGES
     if view.money.kind == "project_money":
         return False, "road_arbitration_project_money", ("LAW-WAGE-03",)
     if case.debtor_kind == "household":
@@ -145,6 +154,8 @@ def _lawsuit(view: View) -> Verdict:
         return True, "road_lawsuit_project_money", ("LAW-WAGE-03", "LAW-LIT-06")
     if case.proceeding == "lawsuit":
         return True, "road_lawsuit_runs", ("LAW-LIT-09",)
+    if view.money.foreign:
+        return True, "road_lawsuit_foreign", ("LAW-LIT-05",)
     if case.debtor_kind == "household":
         return True, "road_lawsuit_household", ("LAW-LIT-03", "LAW-LIT-11")
     if case.debtor_kind == "foreman":
@@ -157,8 +168,22 @@ def _lawsuit(view: View) -> Verdict:
         return False, "road_lawsuit_after_award", ("LAW-LIT-01", "LAW-ARB-09", "LAW-ARB-12")
     if "arbitration" in case.tried:
         return True, "road_lawsuit_after_arbitration", ("LAW-ARB-12", "LAW-ARB-06")
+    return _lawsuit_of_a_unit(view)
+
+
+def _lawsuit_of_a_unit(view: View) -> Verdict:
+    """Without arbitration only on the unit's IOU and with no other claim beside it (LAW-LIT-02)."""
+    case = view.case
     if view.relation.kind == "employment" and "iou" in case.evidence:
+        if told.more_than_wages(case):
+            return False, "road_lawsuit_iou_and_more", ("LAW-LIT-02", "LAW-LIT-01")
+        if told.maybe_more(case):
+            return True, "road_lawsuit_iou_ask", ("LAW-LIT-02", "LAW-LIT-01")
         return True, "road_lawsuit_iou", ("LAW-LIT-02", "LAW-IOU-06", "LAW-DIS-06")
+    if view.relation.kind == "unclear":
+        return False, "road_lawsuit_by_debtor", ("LAW-LIT-01", "LAW-LIT-02", "LAW-LIT-03")
+    if case.flag("has_iou") is None:
+        return False, "road_lawsuit_by_iou", ("LAW-LIT-01", "LAW-LIT-02")
     return False, "road_lawsuit_arbitration_first", ("LAW-LIT-01", "LAW-LIT-02")
 
 
@@ -173,8 +198,18 @@ def _payment_order(view: View) -> Verdict:
         return True, "road_payment_order_runs", ("LAW-PAY-02", "LAW-PAY-03")
     if case.proceeding != "none":
         return False, "road_payment_order_in_proceeding", ("LAW-PAY-01",)
+    if view.money.kind == "outside":
+        held = case.evidence & {"iou", "loan_note", "settlement"}
+        paper = bool(held) and not NO_DEBT.search(case.words("claim_words", "owed_amount"))
+        return paper, "road_payment_order_outside" if paper else "road_not_wages", ("LAW-PAY-01", "LAW-HOT-04")
+    if view.money.kind == "private_loan":
+        paper = bool(case.evidence & {"iou", "loan_note"})
+        key = "road_payment_order_loan" if paper else "road_payment_order_no_loan_paper"
+        return paper, key, ("LAW-PAY-01",)
     if view.money.kind in ("project_money", "mixed"):
         return False, "road_payment_order_project_money", ("LAW-PAY-01", "LAW-PAY-10")
+    if view.relation.kind == "employment" and told.more_than_wages(case):
+        return False, "road_payment_order_and_more", ("LAW-PAY-01", "LAW-LIT-02")
     if case.evidence & {"iou", "settlement"}:
         return True, "road_payment_order_paper", ("LAW-PAY-01", "LAW-PAY-08", "LAW-PAY-03", "LAW-DIS-03")
     return False, "road_payment_order_no_paper", ("LAW-PAY-01", "LAW-PAY-10")
@@ -183,18 +218,24 @@ def _payment_order(view: View) -> Verdict:
 def _mediation(view: View) -> Verdict:
     if view.case.proceeding == "mediation":
         return True, "road_mediation_runs", ("LAW-MED-02", "LAW-MED-04")
+    if view.money.foreign:
+        return True, "road_mediation_foreign", ("LAW-MED-03",)
     if view.wages_only_in_court:
         return True, "road_mediation_peoples", ("LAW-MED-03", "LAW-MED-06")
     return True, "road_mediation_open", ("LAW-MED-01", "LAW-MED-03")
 
 
 def _legal_aid(view: View) -> Verdict:
+    if view.money.foreign:
+        return NOT_WAGES
     if view.money.kind == "project_money":
         return False, "road_legal_aid_project_money", ("LAW-AID-01", "LAW-HOT-04")
     return True, "road_legal_aid_open", ("LAW-AID-01", "LAW-AID-02", "LAW-AID-08")
 
 
 def _negotiation(view: View) -> Verdict:
+    if view.money.foreign:
+        return True, "road_negotiation_foreign", ("LAW-LIT-04",)
     if "asked" in view.case.tried:
         return True, "road_negotiation_tried", ("LAW-NEG-02", "LAW-NEG-05")
     return True, "road_negotiation_open", ("LAW-NEG-01", "LAW-NEG-05", "LAW-NEG-06")
@@ -211,11 +252,15 @@ def _enforcement(view: View) -> Verdict:
 def _letters_and_visits(view: View) -> Verdict:
     if view.case.proceeding in ("lawsuit", "arbitration") or view.case.decided:
         return False, "road_letters_in_proceeding", ("LAW-ORD-07",)
+    if view.money.foreign:
+        return NOT_WAGES
     return True, "road_letters_open", ("LAW-ORD-07", "LAW-ORD-01")
 
 
 def _criminal_report(view: View) -> Verdict:
     """Only after an office ordered payment and it was not paid (LAW-CRI-01, LAW-CRI-09); optional fact `unpaid_order`."""
+    if view.money.foreign:
+        return NOT_WAGES
     if view.money.kind == "project_money":
         return False, "road_criminal_project_money", ("LAW-CRI-01",)
     if view.case.debtor_kind == "household":
@@ -238,7 +283,7 @@ def _group_keys(view: View, route: Route) -> tuple[str, ...]:
 
 
 def _cost(view: View, route: Route) -> str:
-    if route == "lawsuit" and view.money.kind == "project_money":
+    if route == "lawsuit" and not view.money.labour:
         return "cost_project_money"
     if route == "lawsuit" and view.case.debtor_kind in ("foreman", "household"):
         return "cost_labour_service"

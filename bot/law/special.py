@@ -12,7 +12,7 @@ def special(found: tuple[Payer, ...], case: CaseFacts, traits: frozenset[str], *
 
     lent licence LAW-REG-13, on a site LAW-REG-17 · dispatch without permit LAW-REG-11 · no licence LAW-REG-10 · one man's or
     partners' firm LAW-REG-14 · closed LAW-REG-14, LAW-ARB-21 · bankrupt LAW-ENF-07 · renamed LAW-LCA-33 · merged LAW-LCA-34 ·
-    several firms as one LAW-REG-18b · illegal project, owner or contractor who hired a person LAW-REG-17.
+    sold LAW-LCA-33 · several firms as one LAW-REG-18b · illegal project, owner or contractor who hired a person LAW-REG-17.
     """
     if "renamed" in traits:
         found = _rekey(found, "payer_company", "payer_company_renamed", ("LAW-LCA-33", "LAW-REG-03"))
@@ -40,6 +40,8 @@ def _behind(case: CaseFacts, traits: frozenset[str]) -> tuple[Payer, ...]:
         added.append(Payer("investor", None, "payer_investor_closed", ("LAW-REG-14", "LAW-ARB-21")))
     if "merged" in traits:
         added.append(Payer("successor", None, "payer_successor", ("LAW-LCA-34", "LAW-REG-14")))
+    if "sold" in traits and "merged" not in traits:
+        added.append(Payer("successor", None, "payer_taken_over", ("LAW-LCA-33", "LAW-REG-14")))
     if "affiliated" in traits:
         added.append(Payer("affiliate", None, "payer_affiliate", ("LAW-REG-18b",)))
     if traits & {"no_licence", "self_employed"} and not traits & {"bankrupt", "closed"}:

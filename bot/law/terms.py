@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.law.bounds import day_of
 from bot.law.errors import ImpossibleInput
-from bot.law.facts import YEARS
 from bot.law.periods import add_days, add_years
 from bot.law.values import Laws
 from bot.law.workdays import workday_bounds
@@ -36,11 +36,16 @@ RULES: dict[str, Rule] = {
     "arbitration_award": Rule(45, "days", ("LAW-ARB-09",), 15),
     "payment_order_accepted": Rule(5, "days", ("LAW-PAY-02",)),
     "payment_order_issued": Rule(15, "days", ("LAW-PAY-02",)),
+    "payment_order_answered": Rule(15, "days", ("LAW-PAY-02",)),
     "mediation_end": Rule(15, "days", ("LAW-MED-02",)),
     "lawsuit_accepted": Rule(7, "days", ("LAW-LIT-07",)),
     "legal_aid_decided": Rule(7, "days", ("LAW-AID-05",)),
     "legal_aid_lawyer": Rule(3, "days", ("LAW-AID-05",)),
     "negotiation_end": Rule(5, "days", ("LAW-NEG-02",)),
+    "confirmation": Rule(30, "days", ("LAW-MED-06",)),
+    "agreement_review": Rule(15, "days", ("LAW-MED-07",)),
+    "agreement_reviewed": Rule(5, "workdays", ("LAW-MED-07",), 5),
+    "annulment": Rule(30, "days", ("LAW-ARB-12",)),
 }
 """name -> rule: those of `limits` and of `clocks`. Each number stands in the facts named beside it; a test compares them."""
 
@@ -57,15 +62,14 @@ class Term:
 
 
 def term(what: str, start: date) -> Term:
-    """The term `what` counted from `start` (not counted itself). ImpossibleInput: no such term, a day outside the years that
-    the engine believes."""
-    rule = RULES.get(what)
+    """The term `what` counted from `start` (not counted itself). ImpossibleInput: no such term, a start or an end that is no
+    day or lies outside the years that the engine believes."""
+    rule = RULES.get(what) if isinstance(what, str) else None
     if rule is None:
-        raise ImpossibleInput(what, "no_such")
-    if not YEARS[0] <= start.year <= YEARS[1]:
-        raise ImpossibleInput(what, "not_a_day")
-    earliest, latest = _after(start, rule.amount, rule.counted)
+        raise ImpossibleInput("term", "no_such")
+    earliest, latest = _after(day_of(start, what), rule.amount, rule.counted)
     longer = _after(start, rule.amount + rule.longer, rule.counted)[1] if rule.longer else None
+    day_of(longer or latest, what)
     return Term(earliest, latest, rule.laws, longer)
 
 

@@ -18,7 +18,7 @@ TRAITS: dict[str, re.Pattern[str]] = {
     ),
     "self_employed": re.compile(r"个体(?:户|工商户|老板)|合伙(?:开|企业|办)|个人独资"),
     "closed": re.compile(
-        r"倒闭|(?:关门|关张|停业|歇业|关厂|不开)了|(?:厂|店|公司)(?:子|都|已经|也)*关了|(?<![信号])(?<![信号][也都被])注销|吊销|(?<!群)解散|人去楼空"
+        r"倒闭|(?:关门|关张|停业|歇业|关厂|不开)了|(?:厂|店|公司)(?:子|都|已经|也|去年|前年|今年|上个?月|年前|就|早)*关了(?!我|俺|他|门禁|灯|空调|群|电|手机|一)|(?<![信号])(?<![信号][也都被])注销|吊销|(?<!群)解散|人去楼空"
     ),
     "bankrupt": re.compile(r"破产|资不抵债|清算组"),
     "renamed": re.compile(
@@ -26,6 +26,11 @@ TRAITS: dict[str, re.Pattern[str]] = {
     ),
     "merged": re.compile(
         r"(?:公司|厂|单位)[^，,。]{0,6}(?:合并|分立|兼并|收购|拆成)|被(?:别的公司|人家|另一家)?(?:收购|兼并|合并)"
+    ),
+    "sold": re.compile(
+        r"(?:厂|店|公司|饭馆|铺子?|门面|企业)(?:子|面|都|已经|也|就|给|被|老板|他|把)*(?:转让|转|卖|盘|顶)(?:给|出去|掉)(?:了)?"
+        r"(?:别人|人家|别的|另外|一个|其他|新老板|了|$)|"
+        r"(?:厂|店|公司)(?:子|面|都|已经|也|就|给|被)*(?:转让|盘出去|盘掉|转手)(?:了|过)"
     ),
     "affiliated": re.compile(
         r"关联公司|(?:两|几|好几|三)家公司[^，,。]{0,8}(?:一个老板|同一个|混|轮流|换着)|"
@@ -38,7 +43,14 @@ TRAITS: dict[str, re.Pattern[str]] = {
     ),
 }
 """code -> words that say so."""
-DENIED = re.compile(r"(?:没有?|不是|还没|并没有?|不算|怕|会不会|要是|如果)[^，,。]{0,3}$")
+DENIED = re.compile(
+    r"(?:没有?(?!钱|发|给|付)|不是|还没|并没有?|不算|怕|会不会|要是|如果|万一|快要?|就要|要|可能|也许|估计|吓唬|威胁|打算|准备|差点)[^，,。]{0,3}$"
+)
+"""Before a word: denied, feared, only to come."""
+OWN = re.compile(r"(?:^|[，,。\s])(?:我|我们|俺)(?:自己)?(?:也|就|还)?(?:是|算|办|有|开)[^，,。]{0,4}$")
+"""Before a word for one man's firm: his own."""
+OWN_SOLD = re.compile(r"(?:我|俺|我们)(?:自己)?(?:已经|就|也|后来)?把(?:自己的?|我的?)?$|(?:^|[,，。\s])我(?:自己)?(?:的|开的)$")
+"""Before a shop that was sold: his own."""
 SLOTS = ("claim_words", "debtor_kind", "debtor_name", "general_contractor")
 
 
@@ -46,8 +58,14 @@ def find_traits(text: str) -> tuple[str, ...]:
     """Codes of `TRAITS` that a text tells of the one who owes; what is denied or only feared does not count."""
     return tuple(
         code for code, pattern in TRAITS.items()
-        if any(not DENIED.search(text[: match.start()]) for match in pattern.finditer(text))
+        if any(_holds(code, text[: match.start()]) for match in pattern.finditer(text))
     )
+
+
+def _holds(code: str, before: str) -> bool:
+    """Whether a word counts, by what stands before it."""
+    own = {"self_employed": OWN, "sold": OWN_SOLD}.get(code)
+    return not DENIED.search(before) and not (own and own.search(before))
 
 
 def traits(case: CaseFacts) -> frozenset[str]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from bot.law.area import Area
+from bot.chinese.area import Area
 
-NatureKind = Literal["wages", "project_money", "mixed", "unclear"]
+NatureKind = Literal["wages", "project_money", "mixed", "unclear", "private_loan", "outside"]
+LABOUR_KINDS = frozenset({"wages", "mixed", "unclear"})
+"""Kinds for which the labour roads are open: with project money, a loan or what lies outside they are closed."""
 RelationKind = Literal["employment", "labour_service", "unclear"]
 LimitWhat = Literal["inspection", "arbitration", "civil", "enforcement", "sue"]
 Route = Literal[
@@ -24,11 +26,21 @@ ROUTES: tuple[Route, ...] = (
 
 @dataclass(frozen=True)
 class Nature:
-    """What money it is: wages, project money, both, or not clear yet."""
+    """What money it is: wages, project money, both, not clear yet, a private loan, or what lies outside (rent, dowry …)."""
 
     kind: NatureKind
     key: str
     laws: Laws
+
+    @property
+    def labour(self) -> bool:
+        """Whether the labour roads may be open at all."""
+        return self.kind in LABOUR_KINDS
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it has nothing to do with work: a loan, or what lies outside."""
+        return self.kind in ("private_loan", "outside")
 
 
 @dataclass(frozen=True)
@@ -43,8 +55,8 @@ class Relation:
 @dataclass(frozen=True)
 class Payer:
     """Somebody who has to pay. `role` general_contractor/subcontracting_unit/project_owner/company/foreman/labour_agency/
-    user_unit/household/investor/licence_lender/successor/administrator/affiliate/contract_partner/unknown; `name` None when
-    not known."""
+    user_unit/household/investor/licence_lender/successor/administrator/affiliate/contract_partner/borrower/unknown;
+    `name` None when not known."""
 
     role: str
     name: str | None
@@ -72,9 +84,23 @@ class Limit:
     restarts: date | None = None
 
     @property
+    def restarts_left(self) -> int | None:
+        """Days to `restarts`, never negative; None without it."""
+        if self.restarts is None or self.on is None or self.days_left is None:
+            return None
+        return max(0, (self.restarts - self.on).days + self.days_left)
+
+    @property
+    def left(self) -> int | None:
+        """Days to the last day, or to the one that a demand began anew when the first has passed; negative when passed."""
+        passed = self.days_left is not None and self.days_left < 0
+        return self.restarts_left if passed and self.restarts is not None else self.days_left
+
+    @property
     def values(self) -> dict[str, Any]:
-        """Placeholders `on` (date), `days` (int, never negative), `since` (date), `restarts` (date)."""
-        return {"on": self.on, "days": abs(self.days_left or 0), "since": self.since, "restarts": self.restarts}
+        """Placeholders `on` (date), `days` (int, never negative), `since`, `restarts` (dates), `left` (days to `restarts`)."""
+        return {"on": self.on, "days": abs(self.days_left or 0), "since": self.since, "restarts": self.restarts,
+                "left": self.restarts_left}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ _NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九]?十[一二三四五六�
 _AGE = re.compile(
     rf"(?P<years>{_NUMBER}(?:[一二三四五六七八九](?=岁))?)(?=(?:周)?岁)"
     rf"|(?:刚刚?满|才满|未满|不满|没满|不到|还没满|还没到|还不到|满不满)(?P<full>{_NUMBER})(?![\d一二三四五六七八九十个天块元年月号日小万千百人点%])"
+    r"|(?:(?<=[崽娃子儿女娘弟妹侄甥孙])|(?<![^,。;!? ])我)(?:今年|现在|才|刚|刚满|还|就){0,2}"
+    r"(?P<bare>1\d|十[一二三四五六七八九])(?=半?(?:[,。;!? ]|$))"
     r"|(?P<born>(?:20|19)?\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}[号日])?(?:出)?生(?=的|人|$|[,，。 ])"
 )
 _UNTIL = re.compile(r"(?:还差|还有|差)[^,。]{0,6}(?:才|就)?满?(?:十六|16)")
@@ -28,6 +30,10 @@ def mark_ages(text: str, year: int) -> str:
 
 
 def _marked(found: re.Match[str], year: int) -> str:
+    bare = found.group("bare")
+    if bare:  # 我外甥十四,
+        number = read_number(bare)
+        return found.group() if number is None else f"{found.group()[:-len(bare)]}{_sign(int(number.low))}岁"
     words = found.group("years") or found.group("full")
     if words:
         number = read_number(words)

@@ -1,6 +1,7 @@
 """The three components of config.yml: thin shells that Rasa calls; all reading is done by the pure modules beside them."""
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,11 @@ class NeedReader(GraphComponent):
             corpus.Sentence(example.get(TEXT), example.get(INTENT), second_of(example.get(METADATA)))
             for example in training_data.intent_examples if example.get(TEXT)
         ]
-        self._reader = model.train(sentences, self._lookups)
+        gc.disable()  # millions of tokens are made and none in a circle: walking through them again and again costs seconds
+        try:
+            self._reader = model.train(sentences, self._lookups)
+        finally:
+            gc.enable()
         with self._storage.write_to(self._resource) as folder:
             self._reader.save(folder)
         return self._resource

@@ -19,7 +19,8 @@ ACTS = (
     "greet", "thanks", "goodbye", "affirm", "deny", "dont_know", "skip", "why_ask", "go_back", "correct", "cancel", "pause",
     "resume", "repeat", "help", "human", "status", "erase_my_data", "file_complaint", "make_iou", "collect_evidence",
     "upload_done", "who_are_you", "smalltalk", "assess", "start_claim", "papers", "change_filing", "withdraw_filing",
-    "inform", "send_evidence", "restart_claim", "explain", "paid", "safe_now",
+    "inform", "send_evidence", "restart_claim", "explain", "paid", "safe_now", "evidence_strength",
+    "take_evidence", "keep_daybook", "daybook_sheet", "daybook_reminder_on", "daybook_reminder_off",
 )
 DANGERS = (
     "danger_self", "danger_violence", "danger_holding", "danger_confinement", "danger_injury", "danger_child",

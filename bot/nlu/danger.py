@@ -11,9 +11,11 @@ from bot.nlu.lexicon import compile_words, read_table
 
 @dataclass
 class DangerTable:
-    """For each danger, in the order of urgency: what says so, and what does not mean it."""
+    """For each danger, in the order of urgency: what says so, and what does not mean it. `shows`: the words of which one
+    must stand in a message before a danger is believed without the table's own words."""
 
     rules: dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]
+    shows: dict[str, re.Pattern[str]]
 
     def find(self, text: str) -> str | None:
         """The most urgent danger that a normalised text speaks of, or None."""
@@ -26,11 +28,15 @@ class DangerTable:
         """The dangers that a normalised text only seems to speak of: its words are among those taken out."""
         return {name for name, (_, spares) in self.rules.items() if spares and spares.search(text)}
 
+    def may_be(self, name: str, text: str) -> bool:
+        """Whether a normalised text shows what this danger cannot do without (a child at work: a child)."""
+        return name not in self.shows or bool(self.shows[name].search(text))
+
 
 def read_dangers(folder: Path, file: str = "danger.yml") -> DangerTable:
-    """The table of a file: `name: {says: [...], spares: [...]}`; what `spares` matches is taken out before looking."""
+    """The table of a file: `name: {says: [...], spares: [...], shows: [...]}`; what `spares` matches is taken out first."""
     table: dict[str, dict[str, Any]] = read_table(folder / file)
     return DangerTable({
         name: (compile_words(rule["says"]), compile_words(rule["spares"]) if rule.get("spares") else None)
         for name, rule in table.items()
-    })
+    }, {name: compile_words(rule["shows"]) for name, rule in table.items() if rule.get("shows")})

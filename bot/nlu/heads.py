@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FOLDS = 4
+SMOOTHING = 0.1
 Numbers = NDArray[Any]
 
 
@@ -27,6 +28,12 @@ class Head:
         chance = softmax((weight @ self.weights[index].astype(np.float32) + self.bias)[None, :] * self.sharpness)[0]
         return [(self.classes[i], float(chance[i])) for i in np.argsort(-chance)]
 
+    def chance_without(self, matrix: Any, name: str) -> Numbers:
+        """For each row of a matrix, the chance of all classes but one."""
+        chance = softmax((matrix @ self.weights.astype(np.float32) + self.bias) * self.sharpness)
+        rest: Numbers = 1.0 - chance[:, self.classes.index(name)]
+        return rest
+
 
 def softmax(scores: Numbers) -> Numbers:
     """Rows of scores to rows of probabilities."""
@@ -40,25 +47,43 @@ def fold_of(text: str) -> int:
     return zlib.crc32(text.encode()) % FOLDS
 
 
-def train_head(matrix: Any, labels: Sequence[Sequence[str]], folds: Sequence[int], strength: float = 0.5) -> Head:
+def train_head(
+    matrix: Any, labels: Sequence[Sequence[str]], folds: Sequence[int], strength: float = 0.5, bayes: float = 0.0,
+) -> Head:
     """Fit on all rows; each row carries its label and perhaps further ones that are true too, the main one first. A row
-    without a label teaches nothing.
+    without a label is an example of no class.
 
-    The sharpness comes from the rows of fold 0, scored by a classifier that had not seen them.
+    `bayes`: the part of naive Bayes beside the machines, in spreads of their scores: it helps where the classes are of
+    like size. The sharpness comes from the rows of fold 0, scored by a classifier that had not seen them.
     """
-    told = [place for place, row in enumerate(labels) if row]
-    matrix, labels, folds = matrix[told], [labels[place] for place in told], [folds[place] for place in told]
     classes = sorted({name for row in labels for name in row})
     number = {name: place for place, name in enumerate(classes)}
     held = np.zeros((len(labels), len(classes)), dtype=bool)
     for place, row in enumerate(labels):
         held[place, [number[name] for name in row]] = True
-    first = np.array([number[row[0]] for row in labels])
     unseen = np.array(folds) == 0
     part = _fit(matrix[~unseen], held[~unseen], strength)
-    sharpness = _sharpen(matrix[unseen] @ part[0] + part[1], first[unseen])
+    scores = matrix[unseen] @ part[0] + part[1]
+    share = 0.0
+    if bayes:
+        told = matrix[unseen] @ _log_odds(matrix[~unseen], held[~unseen])
+        share = bayes * scores.std() / max(told.std(), 1e-9)
+        scores += share * told
+    judged = [place for place, row in enumerate(np.flatnonzero(unseen)) if labels[row]]
+    first = np.array([number[labels[row][0]] for row in np.flatnonzero(unseen)[judged]])
     weights, bias = _fit(matrix, held, strength)
-    return Head(classes, weights.astype(np.float16), bias.astype(np.float32), sharpness)
+    if share:
+        weights += share * _log_odds(matrix, held)
+    return Head(classes, weights.astype(np.float16), bias.astype(np.float32), _sharpen(scores[judged], first))
+
+
+def _log_odds(matrix: Any, held: Numbers) -> Numbers:
+    """Naive Bayes as weights (features x classes): how much oftener a feature stands in a class than outside it."""
+    inside = matrix.T @ held.astype(np.float64) + SMOOTHING
+    outside = np.maximum(np.asarray(matrix.sum(axis=0)).T - inside, 0.0) + SMOOTHING
+    odds = np.log(inside / inside.sum(axis=0)) - np.log(outside / outside.sum(axis=0))
+    centred: Numbers = odds - odds.mean(axis=1, keepdims=True)
+    return centred
 
 
 def _fit(matrix: Any, held: Numbers, strength: float) -> tuple[Numbers, Numbers]:
@@ -66,14 +91,18 @@ def _fit(matrix: Any, held: Numbers, strength: float) -> tuple[Numbers, Numbers]
     from sklearn.svm import LinearSVC
 
     rows, size = held.shape
+    counts = held.sum(axis=0)
+    settings = {"C": strength, "random_state": 7, "max_iter": 2000, "tol": 0.1}
+    if size > 2 and counts.all() and (held.sum(axis=1) == 1).all():  # the same machines, three quarters of the time
+        shares = {number: rows / (size * int(count)) for number, count in enumerate(counts)}
+        machines = LinearSVC(class_weight=shares, **settings).fit(matrix, held.argmax(axis=1))
+        return machines.coef_.T.copy(), machines.intercept_
     weights = np.zeros((matrix.shape[1], size))
     bias = np.full(size, -2.0)
-    for number in range(size):
-        count = int(held[:, number].sum())
-        if 0 < count < rows:
-            machine = LinearSVC(C=strength, class_weight={True: rows / (size * count), False: 1.0}, random_state=7,
-                                max_iter=2000, tol=0.01).fit(matrix, held[:, number])
-            weights[:, number], bias[number] = machine.coef_[0], machine.intercept_[0]
+    for number in np.flatnonzero((counts > 0) & (counts < rows)):
+        machine = LinearSVC(class_weight={True: rows / (size * counts[number]), False: 1.0}, **settings)
+        machine.fit(matrix, held[:, number])
+        weights[:, number], bias[number] = machine.coef_[0], machine.intercept_[0]
     return weights, bias
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import md5
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,13 @@ class Example(Message):
         twin = Example(self.data, set(self.output_properties), self.time, list(self.features))
         twin._cached_fingerprint = self._cached_fingerprint
         return twin
+
+    def fingerprint(self) -> str:
+        """A hash of content and features. Rasa's own walks through every value in JSON: ten seconds of a training."""
+        if self._cached_fingerprint is None:
+            told = repr((sorted(self.data.items()), [feature.fingerprint() for feature in self.features]))
+            self._cached_fingerprint = md5(told.encode(), usedforsecurity=False).hexdigest()
+        return self._cached_fingerprint
 
 
 class SentenceImporter(RasaFileImporter):

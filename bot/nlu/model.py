@@ -14,8 +14,9 @@ from bot.chinese.foreign import is_foreign
 from bot.chinese.normalise import normalise
 from bot.chinese.receipts import LIKE_RECEIPT
 from bot.nlu import corpus, features, pinyin
+from bot.nlu.alarm import Alarm, Heard, train_alarm
 from bot.nlu.arbitrate import CERTAIN, FALLBACK, UNKNOWN, Guess, choose
-from bot.nlu.danger import DangerTable, read_dangers
+from bot.nlu.danger import read_dangers
 from bot.nlu.features import Featurizer
 from bot.nlu.gates import Gates, passes, read_gates
 from bot.nlu.heads import Head, Numbers, fold_of, train_head
@@ -30,23 +31,23 @@ FORMULA = re.compile(
 )
 LEAST_LEFT = 5
 SHORT = 3
-OUT, OUT_ODDS = "out_of_scope", 9.0
-# how sure the head must be of some danger: alone; where words stand that only sound like it; beside words of danger; where the
-# act head is sure (TOLD) of a mere fact: who is whose daughter is said with the words of farewells
-ALARM, SPARED, DOUBTED, AGAINST = 0.6, 0.9, 0.2, 0.95
+OUT, OUT_ODDS = "out_of_scope", 4.0
+BAYES = 0.9  # for the needs, which are of like size; acts and dangers are read better without
 TOLD, FACT = 0.9, "inform"
 EDGES = " ,.!?;:~。,!?、;:…\"'“”‘’()()"
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a message means. `ranking`: all needs, best first; `act` None when the message is no act."""
+    """What a message means. `ranking`: all needs, best first; `act` None when the message is no act; `doubt`: a danger that it
+    may speak of, when none is sure."""
 
     intent: Guess
     ranking: list[Guess]
     second: list[str]
     act: Guess | None
     danger: str | None
+    doubt: str | None = None
 
 
 @dataclass
@@ -59,8 +60,7 @@ class Reader:
     features: Featurizer
     needs: Head
     acts: Head
-    alarm: Head
-    dangers: DangerTable
+    alarm: Alarm
     second: SecondNeeds
     said: dict[str, str]
     gates: Gates
@@ -75,27 +75,18 @@ class Reader:
         alone = 1.0 - dict(scores).get(corpus.NONE, 0.0)
         need = Guess(ranking[0][0], ranking[0][1] * alone)
         act = self._act(text, index, weight)
-        danger = self._danger(text, index, weight)
+        danger, doubt = self._danger(text, index, weight)
         known = 1.0 if act and act.confidence == 1.0 else self._known(text)
         if act and known < UNKNOWN:
             act = None
         intent = choose(danger, act, Guess(*ranking[0]) if told in corpus.NEEDS else need, len(text), known)
         guesses = [Guess(*pair) for pair in ranking]
-        return Reading(intent, guesses, self.second.find(text, ranking) if len(text) > 5 else [], act, danger)
+        return Reading(intent, guesses, self.second.find(text, ranking) if len(text) > 5 else [], act, danger, doubt)
 
-    def _danger(self, text: str, index: Numbers, weight: Numbers) -> str | None:
-        """A danger by the words of the table, unless the head is nearly sure of none; or by the head alone, which must be
-        surer where it seems a mere fact."""
-        chances = self.alarm.rank(index, weight)
-        danger = 1.0 - dict(chances)[corpus.NONE]
-        by_words = self.dangers.find(text)
-        if by_words and danger >= DOUBTED:
-            return by_words
-        name = next(name for name, _ in chances if name != corpus.NONE)
+    def _danger(self, text: str, index: Numbers, weight: Numbers) -> Heard:
+        """The danger of a message, if it speaks of one, or a doubt."""
         act, certainty = self.acts.rank(index, weight)[0]
-        sure = SPARED if name in self.dangers.spared(text) else ALARM
-        sure = max(sure, AGAINST) if act == FACT and certainty >= TOLD else sure
-        return name if danger >= sure and text.strip(EDGES) not in self.said else None
+        return self.alarm.hear(text, index, weight, fact=act == FACT and certainty >= TOLD, known=text.strip(EDGES) in self.said)
 
     def _act(self, text: str, index: Numbers, weight: Numbers) -> Guess | None:
         """The act head's first guess; None for `none`. A message that is word for word an example is certain."""
@@ -161,13 +152,16 @@ def train(sentences: Sequence[corpus.Sentence], lookups: Path) -> Reader:
     words = gather(map(features.shape, texts), lookups / "jieba_words.txt")
     featurizer, matrix = features.learn(texts, pinyin.build_table(), read_concepts(lookups), words)
     folds = [fold_of(text) for text in texts]
-    labels = ([one.needs for one in sentences], [(corpus.act_label(one.intent),) for one in sentences],
-              [(corpus.danger_label(one.intent),) for one in sentences])
+    dangers = [corpus.danger_label(one.intent) for one in sentences]
+    acts_told = [(corpus.act_label(one.intent),) for one in sentences]
     with ThreadPoolExecutor(2) as pool:
-        needs, acts, alarm = pool.map(lambda one: train_head(matrix, one, folds), labels)
+        alarm = pool.submit(train_alarm, featurizer, matrix, texts, dangers, folds)
+        needs = pool.submit(train_head, matrix, [one.needs for one in sentences], folds, bayes=BAYES)
+        acts = pool.submit(train_head, matrix, acts_told, folds)
+    warned = Alarm(featurizer, alarm.result(), read_dangers(lookups))
     pairs = zip(texts, sentences, strict=True)
     said = {text.strip(EDGES) or text: one.intent for text, one in pairs if one.intent not in corpus.DANGERS}
-    return Reader(featurizer, needs, acts, alarm, read_dangers(lookups), read_second_needs(lookups), said, read_gates(lookups))
+    return Reader(featurizer, needs.result(), acts.result(), warned, read_second_needs(lookups), said, read_gates(lookups))
 
 
 __all__ = ["FALLBACK", "FILE", "Guess", "Reader", "Reading", "load", "train"]

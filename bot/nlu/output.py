@@ -19,10 +19,11 @@ def intent_ranking(reading: Reading) -> list[dict[str, Any]]:
 
 
 def parse_data(reading: Reading) -> dict[str, Any]:
-    """`need_ranking`, `second_needs`, `act`, `danger`. `act` and `danger` are empty for none: Rasa drops keys that are None."""
+    """`need_ranking`, `second_needs`, `act`, `danger`, `danger_doubt`; empty for none: Rasa drops keys that are None."""
     return {
         "need_ranking": [_pair(guess, "need") for guess in reading.ranking[:SHOWN]],
         "second_needs": reading.second,
         "act": _pair(reading.act, "name") if reading.act else {},
         "danger": reading.danger or "",
+        "danger_doubt": reading.doubt or "",
     }

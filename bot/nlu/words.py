@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log
+from functools import cached_property
+from math import inf, log
 from pathlib import Path
 
+NEVER = -inf
 PARTS = re.compile(r"[\u4e00-\u9fa5]+|[a-zA-Z0-9]+|\S")
 
 
@@ -17,7 +19,19 @@ class Words:
     """`counts`: word to how often jieba expects it; 0 for what is only the beginning of a longer word."""
 
     counts: dict[str, int]
-    _total: float | None = None
+
+    def __getstate__(self) -> dict[str, dict[str, int]]:
+        """What is saved: the chances are made again."""
+        return {"counts": self.counts}
+
+    @cached_property
+    def _chances(self) -> dict[str, float]:
+        """The logarithm of each word's chance, without its whole; no chance for a mere beginning."""
+        return {word: log(count) if count else NEVER for word, count in self.counts.items()}
+
+    @cached_property
+    def _whole(self) -> float:
+        return log(max(1, sum(self.counts.values())))
 
     def cut(self, text: str) -> list[str]:
         """The words of a normalised text, in order; what is no known word falls into characters."""
@@ -25,27 +39,22 @@ class Words:
 
     def _best(self, part: str) -> list[str]:
         """The likeliest way through hanzi, as jieba goes without its hidden Markov model."""
-        total = log(max(1, sum(self.counts.values()))) if self._total is None else self._total
-        self._total = total
-        size = len(part)
-        route = [(0.0, 0)] * (size + 1)
+        chances, whole, size = self._chances, self._whole, len(part)
+        behind, stops = [0.0] * (size + 1), [0] * size
         for start in range(size - 1, -1, -1):
-            route[start] = max((log(self.counts.get(part[start:end], 0) or 1) - total + route[end][0], end)
-                               for end in self._ends(part, start))
+            best, stop, end = NEVER, start + 1, start + 1
+            while end <= size and (chance := chances.get(part[start:end])) is not None:
+                if chance != NEVER and chance - whole + behind[end] >= best:
+                    best, stop = chance - whole + behind[end], end
+                end += 1
+            behind[start] = best if best != NEVER else behind[start + 1] - whole
+            stops[start] = stop
         words, start = [], 0
         while start < size:
-            words.append(part[start:route[start][1]])
-            start = route[start][1]
+            words.append(part[start:stops[start]])
+            start = stops[start]
         return words
 
-    def _ends(self, part: str, start: int) -> list[int]:
-        """Where a word that begins here may end; the next character at the least."""
-        ends, end = [], start + 1
-        while end <= len(part) and part[start:end] in self.counts:
-            if self.counts[part[start:end]]:
-                ends.append(end)
-            end += 1
-        return ends or [start + 1]
 
 def gather(texts: Iterable[str], user_words: Path) -> Words:
     """The words that jieba's dictionary and `user_words` (one word a line) find in the texts; loads jieba's dictionary."""

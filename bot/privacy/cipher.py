@@ -13,10 +13,10 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot.privacy.keys import KeyProblem, load_keys
+from bot.privacy.keys import KeyProblem, WrongKey, load_keys
 from bot.settings import settings
 
-__all__ = ["Cipher", "KeyProblem", "default_cipher"]
+__all__ = ["Cipher", "KeyProblem", "WrongKey", "default_cipher"]
 
 _VERSION = b"\x01"
 _ID, _NONCE = 4, 12
@@ -50,7 +50,7 @@ class Cipher:
         box = self._boxes.get(sealed[1 : 1 + _ID])
         if box is None:
             other = sealed[1 : 1 + _ID].hex()
-            raise KeyProblem(f"sealed with another key (id {other}): set MINGXIN_KEY or MINGXIN_KEY_FILE to the key of this data")
+            raise WrongKey(f"sealed with another key (id {other}): set MINGXIN_KEY or MINGXIN_KEY_FILE to the key of this data")
         try:
             return box.decrypt(sealed[1 + _ID : _HEAD], sealed[_HEAD:], place.encode())
         except InvalidTag as error:

@@ -12,6 +12,10 @@ class KeyProblem(Exception):
     """The key is missing, malformed or not the one that the data was sealed with."""
 
 
+class WrongKey(KeyProblem):
+    """The data was sealed with a key that this installation does not have."""
+
+
 def load_keys(environ: Mapping[str, str], key_file: Path) -> list[bytes]:
     """Keys of 32 bytes, the current one first. The file is made (mode 0400) when neither it nor MINGXIN_KEY exists."""
     text = environ.get("MINGXIN_KEY", "").strip()

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.run import words
 from bot.settings import ROOT, settings
@@ -51,22 +52,29 @@ def rasa_environment() -> dict[str, str]:
 
 
 def train(models: Path, log: Path) -> bool:
-    """Train into `models`; the output goes to `log`. True when a model came out."""
+    """Train into `models`; the output goes to `log`. True when a model came out, whole; else the old one stays."""
     models.mkdir(parents=True, exist_ok=True)
     log.parent.mkdir(parents=True, exist_ok=True)
     before = digest()
-    mark = models / (MODEL + ".digest")
-    mark.unlink(missing_ok=True)  # a training that is broken off leaves no mark on what it wrote
-    # the data are validated by a test of their own; here it would cost as much as the training itself
-    command = [sys.executable, "-m", "rasa", "train", "--force", "--skip-validation",
-               "--fixed-model-name", MODEL.removesuffix(".tar.gz"), "--out", str(models),
-               "--data", "data", "--config", "config.yml", "--domain", "domain.yml"]
-    with log.open("wb") as out:
+    with TemporaryDirectory(dir=models, prefix=".draft-") as draft, log.open("wb") as out:
+        # the data are validated by a test of their own; here it would cost as much as the training itself
+        command = [sys.executable, "-m", "rasa", "train", "--force", "--skip-validation",
+                   "--fixed-model-name", MODEL.removesuffix(".tar.gz"), "--out", draft,
+                   "--data", "data", "--config", "config.yml", "--domain", "domain.yml"]
         code = subprocess.run(command, cwd=ROOT, env=rasa_environment(), stdout=out, stderr=subprocess.STDOUT, check=False)
-    if code.returncode != 0 or not (models / MODEL).exists():
-        return False
-    mark.write_text(before)
+        written = Path(draft) / MODEL
+        if code.returncode != 0 or not written.exists():
+            return False
+        _put(written, models, before)
     return True
+
+
+def _put(written: Path, models: Path, sources_digest: str) -> None:
+    """Set the new model in place; between two files, whoever looks finds no mark and trains again."""
+    mark = models / (MODEL + ".digest")
+    mark.unlink(missing_ok=True)
+    written.replace(models / MODEL)
+    mark.write_text(sources_digest)
 
 
 def main() -> int:

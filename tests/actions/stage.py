@@ -1,6 +1,8 @@
 """One action on a stage of its own: a tracker as Rasa sends it in, what was said and which events came out."""
 from __future__ import annotations
 
+import asyncio
+import inspect
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,6 +59,7 @@ class Message:
     act: str = ""
     ranking: list[dict[str, Any]] = field(default_factory=list)
     danger: str = ""
+    doubt: str = ""
     photos: list[str] = field(default_factory=list)
     form: str = ""
     slots: dict[str, Any] = field(default_factory=dict)
@@ -76,10 +79,13 @@ def user(text: str) -> dict[str, Any]:
 def play(action: Act, message: Message, sender: str = SENDER) -> Played:
     """Run the action as the SDK does."""
     latest = {"text": message.text, "intent": {"name": message.intent, "confidence": 1.0}, "need_ranking": message.ranking,
-              "act": {"name": message.act, "confidence": 0.9 if message.act else 0.0}, "danger": message.danger}
+              "act": {"name": message.act, "confidence": 0.9 if message.act else 0.0}, "danger": message.danger,
+              "danger_doubt": message.doubt}
     came = {"event": "user", "text": message.text, "metadata": {"attachments": message.photos}}
     loop = {"name": message.form} if message.form else {}
     tracker = Tracker(sender, dict(message.slots), latest, [*message.before, came], False, None, loop, "action_listen")
     dispatcher = CollectingDispatcher()
     events = action.run(dispatcher, tracker, {})
+    if inspect.iscoroutine(events):
+        events = asyncio.run(events)
     return Played([dict(event) for event in events], dispatcher.messages)

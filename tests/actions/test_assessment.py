@@ -81,3 +81,14 @@ def test_sums_beside_the_wages_are_said_when_they_are_known(words: str, says: st
 def test_after_a_payment_order_that_failed_arbitration_comes_first() -> None:
     said = spoken(**{**COMPANY, "other_proceeding": "payment_order"}, claim_words="公司对支付令提了异议")
     assert "支付令没用上。单位欠的工资，要先去劳动仲裁" in said and "支付令已经在走" not in said
+
+
+def test_what_no_question_would_ask_is_not_called_unclear() -> None:
+    told = {**COMPANY, "debtor_name": "好又多超市", "already_tried": ["asked"], "owed_period": ["2026-07-01", "2026-08-31"],
+            "start_date": "2026-03-01", "work_place": "贵阳南明区", "has_iou": False, "has_contract": True,
+            "people_count": 1, "evidence_held": ["attendance"], "pay_rate": {"amount": 5000, "unit": "month"}}
+    told.pop("other_proceeding")
+    facts = {slot: Fact("known", value) for slot, value in told.items()}
+    assert assess(facts, TODAY).question == "other_proceeding"
+    assert "最要紧的一件事还不清楚" not in spoken(**told)
+    assert "最要紧的一件事还不清楚" in spoken(**{**told, "already_tried": ["arbitration"]})

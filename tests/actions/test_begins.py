@@ -4,7 +4,9 @@ from __future__ import annotations
 from actions.answer import ActionAnswer
 from bot.cases import drafts
 from bot.cases.store import Store
-from tests.actions.stage import SENDER, Message, play
+from bot.chinese.values import Fact
+from tests.actions.stage import SENDER, Message, bot, play, user
+from tests.support.stores import NOW
 
 
 def test_a_story_is_played_back_kept_and_the_form_follows(store: Store) -> None:
@@ -28,3 +30,31 @@ def test_a_question_is_answered_and_nothing_begins(store: Store) -> None:
 def test_inside_a_form_the_answer_has_no_buttons() -> None:
     played = play(ActionAnswer(), Message("仲裁要多久", "steps_arbitration", form="wage_claim"))
     assert played.next == "" and len(played.texts) == 1 and not played.messages[0]["buttons"]
+
+
+def told_in_pieces(first: str) -> dict[str, Fact]:
+    """The facts after a message before the word of money, and that word."""
+    played = play(ActionAnswer(), Message("老板欠我两个月工资9000", "steps", before=[user(first), bot("这句我没听懂。")]))
+    return {slot: Fact.from_json(value) for slot, value in played.slots.items() if isinstance(value, dict)}
+
+
+def test_what_was_told_of_the_work_just_before_the_money_is_not_asked_again() -> None:
+    told = told_in_pieces("我在酒楼洗碗")
+    assert told["industry"].value == "catering" and told["owed_amount"].value == 9000
+
+
+def test_a_story_may_come_in_three_pieces() -> None:
+    before = [user("我是砌墙的"), bot("这句我没听懂。"), user("在遵义汇川区一个小区搞了两个半月"), bot("这个我答不好。")]
+    played = play(ActionAnswer(), Message("老板欠我两个月工资9000", "steps", before=before))
+    assert played.slots["industry"]["value"] == "building" and "汇川区" in played.slots["work_place"]["value"]
+
+
+def test_a_question_just_before_the_money_tells_nothing_of_the_work() -> None:
+    assert "industry" not in told_in_pieces("在酒楼洗碗没签合同能告吗")
+
+
+def test_a_story_in_pieces_is_not_read_into_a_claim_that_is_known_already(store: Store) -> None:
+    with store.session() as session:
+        drafts.save(session, SENDER, facts={"debtor_kind": Fact("known", "foreman")}, form="wage_claim", asked=None, answered=[],
+                    stage="claim", now=NOW)
+    assert "industry" not in told_in_pieces("我在酒楼洗碗")

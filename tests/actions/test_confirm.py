@@ -5,8 +5,9 @@ import pytest
 
 from actions.common import Act
 from actions.explain import ActionExplain
-from actions.filing import ActionAskWithdraw, ActionFileComplaint
+from actions.filing import ActionFileComplaint
 from actions.going_on import ActionRepeat
+from actions.own_filings import ActionAskWithdraw
 from actions.status import ActionStatus
 from bot.cases.store import Store
 from bot.filing.status import own_status

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.evidence import ActionEvidence, ActionReceiveEvidence
+from actions.evidence import ActionEvidence
+from actions.photos import ActionReceiveEvidence
 from bot.cases import drafts, evidence
 from bot.cases.store import Store
 from bot.privacy.tokens import PHOTO_MARK
@@ -35,7 +36,7 @@ def held(store: Store) -> list[str]:
 
 def test_a_bare_photo_is_kept_and_asked_about(store: Store, photo: str) -> None:
     played = play(ActionReceiveEvidence(), Message(PHOTO_MARK, "send_evidence", photos=[photo]))
-    assert played.said == ["utter_photo_kept"] and played.customs("evidence") == [{"kind": "evidence", "ids": [photo]}]
+    assert "这张是什么" in played.texts[-1] and played.customs("evidence") == [{"kind": "evidence", "ids": [photo]}]
     assert kinds(store) == [None] and held(store) == []
 
 
@@ -78,3 +79,11 @@ def test_the_list_counts_photos_as_proof_in_hand(store: Store, photo: str) -> No
     after = play(ActionEvidence(), Message("怎么收集证据", "collect_evidence"))
     assert before.said == after.said == ["utter_ask_photo"]
     assert "欠条" in after.texts[0] and after.texts[0] != before.texts[0]
+
+
+def test_the_same_photo_sent_again_is_not_asked_about_and_may_get_another_name(store: Store, photo: str) -> None:
+    play(ActionReceiveEvidence(), Message("这是欠条", "send_evidence"))
+    again = play(ActionReceiveEvidence(), Message(PHOTO_MARK, "send_evidence", photos=[photo]))
+    assert again.said == ["utter_photo_kept_brief"]
+    assert play(ActionReceiveEvidence(), Message("别的", "send_evidence")).said == ["utter_evidence_named"]
+    assert kinds(store) == ["other"]

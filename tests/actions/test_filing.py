@@ -9,7 +9,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.common import Turn
-from actions.filing import ActionAskWithdraw, ActionChangeFiling, ActionFileComplaint, ActionWithdraw, say_clocks
+from actions.filing import ActionFileComplaint, say_clocks
+from actions.own_filings import ActionAskWithdraw, ActionChangeFiling, ActionWithdraw
 from actions.status import ActionStatus
 from bot import clock
 from bot.cases import drafts
@@ -95,7 +96,7 @@ def test_without_a_table_of_working_days_the_earliest_and_the_latest_day_are_sai
 
 
 def test_a_withdrawn_filing_has_no_days_to_watch(filed: Played) -> None:
-    assert play(ActionAskWithdraw(), Message("撤回投诉", "withdraw_filing")).slots == {"awaiting": "withdraw"}
+    assert play(ActionAskWithdraw(), Message("撤回投诉", "withdraw_filing")).slots["awaiting"] == "withdraw"
     assert play(ActionWithdraw(), Message("是的", "affirm")).said == ["utter_withdrawn"]
     played = play(ActionStatus(), Message("我的投诉怎么样了", "status"))
     assert played.texts and not played.customs("deadline")

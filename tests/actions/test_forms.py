@@ -82,6 +82,19 @@ def test_what_is_no_answer_is_handed_to_the_rules(store: Store) -> None:
         play(ValidateWageClaim(), Message("明天再说", "pause", "pause", form="wage_claim"))
 
 
+@pytest.mark.parametrize("text", ["他还扣了我身份证", "身份证还在他手里"])
+def test_a_narrow_matter_that_answers_no_question_is_handed_to_the_rules(store: Store, text: str) -> None:
+    with store.session() as session:
+        drafts.save(session, SENDER, facts={}, form="wage_claim", asked="owed_amount", answered=[], stage="claim", now=NOW)
+    need = [{"need": "deposit_or_fine_withheld", "confidence": 0.9}]
+    with pytest.raises(ActionExecutionRejection):
+        play(ValidateWageClaim(), Message(text, "deposit_or_fine_withheld", ranking=need, form="wage_claim",
+                                          slots={"requested_slot": "owed_amount"}))
+    with store.session(read_only=True) as session:
+        draft = drafts.load(session, SENDER)
+    assert draft is not None and draft.asked == "owed_amount" and draft.facts == {}
+
+
 def test_what_cannot_be_true_is_no_answer_to_the_question_left_open(store: Store) -> None:
     with store.session() as session:
         drafts.save(session, SENDER, facts={}, form="wage_claim", asked="start_date", answered=[], stage="claim", now=NOW)

@@ -1,7 +1,13 @@
 """A preview in parts that a messenger takes."""
 from __future__ import annotations
 
-from actions.papers import LONGEST_MESSAGE, in_messages
+from actions.filing import ActionFileComplaint
+from actions.papers import LONGEST_MESSAGE, ActionPapers, ActionPreview, in_messages
+from bot.cases import drafts
+from bot.cases.store import Store
+from bot.chinese.values import Fact
+from tests.actions.stage import SENDER, Message, Played, play
+from tests.support.stores import NOW
 
 
 def test_lines_are_joined_to_messages_that_a_messenger_takes_and_none_is_cut() -> None:
@@ -9,3 +15,36 @@ def test_lines_are_joined_to_messages_that_a_messenger_takes_and_none_is_cut() -
     parts = in_messages(lines)
     assert "\n".join(parts) == "\n".join(lines) and len(parts) > 1
     assert all(len(part.encode()) <= LONGEST_MESSAGE for part in parts)
+
+
+def papers(store: Store, text: str, stage: str, **told: Fact) -> Played:
+    """写投诉书 with these facts at this stage, every detail for the papers asked already."""
+    asked = ["worker_name", "worker_phone", "debtor_name", "debtor_phone", "worker_id_number"]
+    skipped = {slot: Fact("skipped") for slot in asked}
+    with store.session() as session:
+        drafts.save(session, SENDER, facts={**skipped, **told}, form="paper_details", asked=None, answered=asked, stage=stage,
+                    now=NOW)
+    return play(ActionPreview(), Message(text))
+
+
+def test_papers_with_nothing_but_blanks_are_given_and_not_offered_for_filing(store: Store) -> None:
+    played = papers(store, "写投诉书", "papers", owed_amount=Fact("unknown"))
+    assert played.said[-1] == "utter_too_little_to_file" and played.slots == {"awaiting": None} and played.customs("document")
+    yes = play(ActionFileComplaint(), Message("确认提交", "affirm", slots={"awaiting": "file"}))
+    assert not yes.customs("receipt") and yes.next == "action_papers"
+    again = play(ActionPapers(), Message("确认提交"))
+    assert again.next == "action_preview"
+
+
+def test_one_thing_to_begin_with_is_enough_to_file(store: Store) -> None:
+    played = papers(store, "写投诉书", "papers", worker_phone=Fact("known", "〔手机号#1〕"))
+    assert played.said[-1] == "utter_confirm_filing" and played.slots == {"awaiting": "file"}
+
+
+def test_papers_asked_for_in_the_middle_of_a_claim_do_not_say_that_nothing_is_known(store: Store) -> None:
+    with store.session() as session:
+        drafts.save(session, SENDER, facts={"industry": Fact("known", "factory")}, form="wage_claim", asked="debtor_name",
+                    answered=[], stage="claim", now=NOW)
+    played = play(ActionPapers(), Message("写投诉书"))
+    assert played.said == ["utter_papers_after_form"] and played.next == "wage_claim"
+    assert play(ActionPapers(), Message("写投诉书"), sender="乙").said == ["utter_no_facts_yet"]

@@ -61,3 +61,8 @@ def test_every_calculation_that_is_said_exists_and_every_need_is_one() -> None:
     assert {"wages", "second_wage", "compensation", "lawsuit_fee"} <= kinds
     others = {"overtime", "payment_order_fee", "interest", "late_interest", "additional"}
     assert {what for whats in table.values() for what in whats} <= kinds | others
+
+
+def test_court_fees_are_said_to_who_speaks_of_the_court_alone() -> None:
+    assert spoken("cost_of_claiming", STORY + "，去法院要花多少钱")
+    assert spoken("cost_of_claiming", STORY + "，要请律师吗") == []

@@ -42,6 +42,15 @@ def test_a_second_save_replaces_the_facts_of_the_same_case(store: Store) -> None
     assert (second.case_id, second.facts, second.updated_at) == (first.case_id, {}, later(minutes=3))
 
 
+def test_what_was_changed_after_the_preview_must_be_previewed_again(store: Store) -> None:
+    with store.session() as session:
+        shown = previewed(session, "甲")
+        again = drafts.save(session, "甲", facts=shown.facts, form=None, asked=None, answered=[], stage="previewed", now=NOW)
+        other = {**shown.facts, "owed_amount": Fact("known", 100, words="100")}
+        changed = drafts.save(session, "甲", facts=other, form=None, asked=None, answered=[], stage="previewed", now=NOW)
+    assert (again.stage, changed.stage) == ("previewed", "papers")
+
+
 def test_a_new_case_leaves_the_former_one(store: Store) -> None:
     with store.session() as session:
         first = previewed(session, "甲")

@@ -4,16 +4,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
-from bot.cases import migrate
+from bot.cases import check_codes, evidence, migrate
 from bot.cases.models import Base
 from bot.cases.store import Store
-from tests.support.stores import open_at, previewed
+from tests.support.stores import NOW, PNG, open_at, previewed
 
 
 def test_the_tables_are_those_of_the_models(store: Store) -> None:
@@ -38,6 +39,31 @@ def test_upgrading_twice_keeps_the_data(store: Store) -> None:
     store.upgrade()
     with store.session() as session:
         assert previewed(session, "甲").case_id == case
+
+
+def test_a_file_from_before_the_second_migration_is_there_after_it_and_after_the_way_back(store: Store) -> None:
+    with store.session() as session:
+        item = evidence.add(session, "甲", data=PNG, filename="a.png", kind="iou", channel="chat", page=3, now=NOW)
+    migrate.downgrade(store.engine, "0001")
+    assert "channel" not in {column["name"] for column in inspect(store.engine).get_columns("evidence")}
+    store.upgrade()
+    with store.session() as session:
+        assert evidence.list_all(session, "甲") == [replace(item, channel=None, page=None)]
+        assert evidence.read(session, item.id) == PNG
+        assert evidence.add(session, "甲", data=PNG, filename="b.png", now=NOW).id == item.id
+
+
+def test_a_code_from_before_the_fourth_migration_is_known_after_it_and_the_way_back_works(store: Store) -> None:
+    with store.session() as session:
+        item = evidence.add(session, "甲", data=PNG, filename="a.png", now=NOW)
+        case_id = previewed(session, "甲").case_id
+        code = check_codes.make(session, case_id, [item], NOW)
+        assert check_codes.look_up(session, code, NOW) == check_codes.Listed([(1, item)])
+    migrate.downgrade(store.engine, "0003")
+    assert "pieces" not in {column["name"] for column in inspect(store.engine).get_columns("file_link")}
+    store.upgrade()
+    with store.session() as session:
+        assert check_codes.look_up(session, code, NOW) == check_codes.Listed([(None, item)])
 
 
 def test_several_processes_may_upgrade_at_once(url: str, tmp_path: Path) -> None:

@@ -27,6 +27,16 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
+@pytest.fixture(autouse=True)
+def many_servers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sanic rewrites its own methods when a server starts, and fails at the second start in one process."""
+    from sanic import Sanic
+    from sanic.touchup import TouchUp
+
+    rewrite = TouchUp.run
+    monkeypatch.setattr(TouchUp, "run", lambda app: None if getattr(Sanic, "__touched__", False) else rewrite(app))
+
+
 @pytest.fixture(scope="package")
 def domain() -> Domain:
     """The domain as Rasa reads it."""

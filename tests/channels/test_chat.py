@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
-from bot.cases import evidence, outgoing
+from bot.cases import outgoing
 from bot.cases.store import Store
 from bot.channels.chat import COOKIE, ChatDesk
 from bot.channels.turns import TurnRunner
 from bot.filing import desk
 from bot.filing.service import file_complaint
-from bot.privacy.cipher import KeyProblem
-from tests.support.stores import NOW, PNG, STATION, previewed, put_message
+from tests.support.stores import NOW, STATION, previewed, put_message
 
 MINE, OTHER = "a" * 32, "b" * 32
 
@@ -75,15 +74,3 @@ async def test_a_poll_that_acknowledges_nothing_waits_for_no_writer(page: ChatDe
 
 async def test_without_a_cookie_there_are_no_messages(page: ChatDesk) -> None:
     assert await poll(page, cookie="") == []
-
-
-@pytest.mark.parametrize("problem", [KeyProblem("another key"), OSError("no space left on device")])
-async def test_an_upload_that_cannot_be_kept_gets_a_sentence(
-    page: ChatDesk, monkeypatch: pytest.MonkeyPatch, problem: Exception
-) -> None:
-    def refuse(*_args: Any, **_named: Any) -> None:
-        raise problem
-
-    monkeypatch.setattr(evidence, "add", refuse)
-    answer = await page.upload(request(files={"file": SimpleNamespace(body=PNG, name="a.png")}))
-    assert answer.status == 503 and json.loads(answer.body or b"")["error"]

@@ -9,14 +9,25 @@ import pytest
 import rasa.shared.utils.common
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
+from rasa.core.featurizers.tracker_featurizers import MaxHistoryTrackerFeaturizer
 from rasa.core.policies.rule_policy import RULES, RulePolicy
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.graph import GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered, deserialise_events
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    BotUttered,
+    Event,
+    LoopInterrupted,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+    deserialise_events,
+)
 from rasa.shared.core.slots import AnySlot, Slot
-from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.channels.speed import make_rasa_quick
@@ -26,10 +37,13 @@ from bot.channels.speed.rules import by_intent
 RASAS_OWN_CALL = RemoteAction._action_call_format
 RASAS_OWN_RUN = DaskGraphRunner.run
 RASAS_OWN_FIND = RulePolicy._find_action_from_rules
+RASAS_OWN_STATES, RASAS_OWN_KEYS = RulePolicy._prediction_states, RulePolicy._get_possible_keys
+RASAS_OWN_COPY = DialogueStateTracker.copy
 PATCHED = (
     (RemoteAction, "_validate_action_result"), (RemoteAction, "_action_call_format"), (EndpointConfig, "session"),
     (DaskGraphRunner, "run"), (RulePolicy, "_find_action_from_rules"), (Domain, "is_empty"),
-    (rasa.shared.utils.common, "all_subclasses"),
+    (rasa.shared.utils.common, "all_subclasses"), (RulePolicy, "_prediction_states"), (RulePolicy, "_get_possible_keys"),
+    (DialogueStateTracker, "copy"),
 )
 
 
@@ -169,3 +183,82 @@ def test_a_copied_slot_is_a_slot_of_its_own(patched: None) -> None:
 def test_an_empty_domain_is_still_known_from_a_full_one(patched: None) -> None:
     assert Domain.empty().is_empty()
     assert not Domain.from_dict({"intents": ["greet"]}).is_empty()
+
+
+TALK: list[Event] = [
+    ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen"),
+    UserUttered("你好", intent={"name": "greet"}), ActionExecuted("action_greet"), BotUttered("您好"),
+    ActionExecuted("action_listen"),
+    UserUttered("欠我一万二", intent={"name": "inform"}), ActionExecuted("wage_claim"), ActiveLoop("wage_claim"),
+    SlotSet("question_step", 3), SlotSet("requested_slot", "pay_rate"), ActionExecuted("action_listen"),
+    UserUttered("仲裁要多久", intent={"name": "steps_arbitration"}), LoopInterrupted(True), ActionExecuted("action_answer"),
+    BotUttered("四十五天"),
+]
+DOMAIN = Domain.from_dict({
+    "intents": ["greet", "inform", "steps_arbitration"], "actions": ["action_greet", "action_answer"],
+    "slots": {"question_step": {"type": "any", "mappings": [{"type": "custom"}]},
+              "requested_slot": {"type": "any", "mappings": [{"type": "custom"}]}},
+    "forms": {"wage_claim": {"required_slots": []}},
+})
+
+
+def told(events: list[Event]) -> DialogueStateTracker:
+    return DialogueStateTracker.from_events("a", events, DOMAIN.slots)
+
+
+@pytest.mark.parametrize("length", range(len(TALK) + 1))
+def test_a_copied_conversation_is_what_rasas_own_copy_is(patched: None, length: int) -> None:
+    tracker = told(TALK[:length])
+    ours, rasas = tracker.copy(), RASAS_OWN_COPY(tracker)
+    assert ours.current_state(EventVerbosity.ALL) == rasas.current_state(EventVerbosity.ALL)
+    assert vars(ours).keys() == vars(rasas).keys()
+    assert ours.latest_message == rasas.latest_message and ours.events == rasas.events
+
+
+def test_a_copied_conversation_goes_its_own_way(patched: None) -> None:
+    tracker = told(TALK)
+    before = tracker.current_state(EventVerbosity.ALL)
+    twin = tracker.copy()
+    for event in (SlotSet("question_step", 4), LoopInterrupted(False), ActionExecuted("action_listen"), ActiveLoop(None)):
+        twin.update(event)
+    assert tracker.current_state(EventVerbosity.ALL) == before
+    assert twin.get_slot("question_step") == 4 and not twin.active_loop
+
+
+def policy_of(*known: list[dict[str, Any]]) -> RulePolicy:
+    """A policy that knows these rules, each a row of turns."""
+    policy = object.__new__(RulePolicy)
+    policy._Policy__featurizer = MaxHistoryTrackerFeaturizer()
+    policy.lookup = {RULES: {policy._create_feature_key(turns): f"action_{number}" for number, turns in enumerate(known)}}
+    return policy
+
+
+def turn(action: str, intent: str | None = None, **more: dict[str, Any]) -> dict[str, Any]:
+    return {"prev_action": {"action_name": action}, **({"user": {"intent": intent}} if intent else {}), **more}
+
+
+POLICY = policy_of(
+    [{}], [turn("action_listen")], [turn("action_listen", "greet")],
+    [turn("action_listen", "greet"), turn("action_greet", "greet")],
+    [turn("action_listen", "inform"), turn("wage_claim", "inform")], [turn("action_listen", "steps_arbitration")],
+    [turn("action_listen", "steps_arbitration", active_loop={"name": "should_not_be_set"})],
+    [turn("action_listen", "steps_arbitration"), turn("action_answer", "steps_arbitration", active_loop={"name": "wage_claim"})],
+)
+
+
+@pytest.mark.parametrize("length", range(len(TALK) + 1))
+def test_the_same_rules_fit_as_rasa_finds_itself(patched: None, length: int) -> None:
+    tracker = told(TALK[:length])
+    all_states: list[dict[str, Any]] = RASAS_OWN_STATES(POLICY, tracker, DOMAIN)
+    states = POLICY._prediction_states(tracker, DOMAIN)
+    assert states == all_states[-3:]
+    found = POLICY._get_possible_keys(POLICY.lookup[RULES], states)
+    assert found == RASAS_OWN_KEYS(POLICY, POLICY.lookup[RULES], all_states)
+
+
+def test_the_whole_talk_meets_rules_of_one_turn_and_of_two(patched: None) -> None:
+    lengths = set()
+    for length in range(len(TALK) + 1):
+        states = POLICY._prediction_states(told(TALK[:length]), DOMAIN)
+        lengths |= {len(POLICY._rule_key_to_state(key)) for key in POLICY._get_possible_keys(POLICY.lookup[RULES], states)}
+    assert lengths == {1, 2}

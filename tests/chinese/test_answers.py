@@ -40,6 +40,9 @@ def test_an_answer_is_read_as_the_table_says(row: tuple) -> None:
     values = plain(found)
     if expected == "STILL":
         assert values.get("still_working") is True and slot not in found
+    elif isinstance(expected, dict) and "low" in expected:
+        fact = found[slot]
+        assert (fact.state, fact.low, fact.high) == ("vague", *(jsonable(expected[end]) for end in ("low", "high")))
     elif expected == "UNKNOWN":
         assert found[slot].state == "unknown"
     else:
@@ -109,3 +112,36 @@ def test_a_bare_wage_keeps_the_guess_of_its_unit_vague() -> None:
     assert found is not None
     assert found["pay_rate"].state == "vague"
     assert found["pay_rate"].low == {"amount": 260, "unit": "day"}
+
+
+@pytest.mark.parametrize(("half", "told", "full"), [
+    ("姓龙", "龙贵生", "龙贵生"), ("龙老板", "龙贵生", "龙贵生"), ("老龙", "龙贵生", "龙贵生"),
+    ("姓龙", "王大强", None), ("王大强", "王贵生", None), ("姓龙", "龙湖小区", None), ("姓龙", "龙老板", None),
+    ("姓龙", "龙岗区", None),
+    ("姓欧阳", "欧阳山", "欧阳山"),
+])
+@pytest.mark.parametrize("slot", ["project_name", "general_contractor"])
+def test_the_rest_of_a_half_name_is_his_name_whatever_is_asked(slot: str, half: str, told: str, full: str | None) -> None:
+    found = parse_answer(slot, told, TODAY, {"debtor_name": Fact("known", value=half)}) or {}
+    name = found.get("debtor_name")
+    assert (name.value if name else None) == full
+    assert full is None or slot not in found
+
+
+@pytest.mark.parametrize(("half", "told"), [("姓龙", "龙岗"), ("老王", "王庄"), ("姓马", "马街"), ("老王", "王府井")])
+def test_a_place_that_begins_with_his_surname_stays_a_place(half: str, told: str) -> None:
+    assert "work_place" in (parse_answer("work_place", told, TODAY, {"debtor_name": Fact("known", value=half)}) or {})
+
+
+@pytest.mark.parametrize(("slot", "other", "words", "low", "high"), [
+    ("end_date", "start_date", "我一共干了三个月", "2026-06-04", "2026-06-04"),
+    ("end_date", "start_date", "总共45天", "2026-04-18", "2026-04-18"),
+    ("start_date", "end_date", "前前后后干了三个月", "2025-12-06", "2025-12-06"),
+    ("end_date", "start_date", "干了两年", None, None), ("end_date", "start_date", "三个月没给", None, None),
+    ("end_date", "start_date", "欠我三个月", None, None), ("end_date", "people_count", "我一共干了三个月", None, None),
+])
+def test_how_long_he_worked_counts_the_other_end(slot: str, other: str, words: str, low: str | None, high: str | None) -> None:
+    found = parse_answer(slot, words, TODAY, {other: Fact("known", value="2026-03-05" if other != "people_count" else 3)}) or {}
+    fact = found.get(slot)
+    assert ((fact.low, fact.high) if fact else (None, None)) == (low, high)
+    assert fact is None or fact.words == words

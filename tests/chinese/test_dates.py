@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.chinese import dates
@@ -67,6 +67,7 @@ def test_without_a_year_the_past_is_begun_and_the_future_not_over(today: date, w
     assert future.last - today < timedelta(days=400)
 
 
+@example("4三年前")
 @given(st.text(alphabet="0123456789.年月日号初一二三十两个天万千元到去前上农历腊正闰-/ 周星期底", max_size=25))
 def test_no_jumble_of_date_characters_breaks_it(text: str) -> None:
     for found in dates.find_dates(text, TODAY):

@@ -4,6 +4,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +32,36 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Four law files, the register and the words that the check needs: quick to read, for the faults of one file."""
+    root = tmp_path / "content"
+    (root / "law").mkdir(parents=True)
+    (root / "words").mkdir()
+    for name in ("law/arbitration.yml", "law/inspection.yml", "law/labour_contract_act_1.yml", "law/disagreements.yml",
+                 "words/cautions.yml", "words/answers.yml", "statutes.yml"):
+        shutil.copy(DEFAULT_ROOT / name, root / name)
+    return root
+
+
+@pytest.fixture
 def change(folder: Path) -> Change:
     """Replaces words once in a file of the copy; gives back the line of the new words."""
 
-    def replace(name: str, old: str, new: str) -> int:
-        path = folder / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return text[: text.index(old)].count("\n") + 1
+    return partial(_replaced, folder)
 
-    return replace
+
+@pytest.fixture
+def mend(small: Path) -> Change:
+    """The same in the small copy."""
+    return partial(_replaced, small)
+
+
+def _replaced(folder: Path, name: str, old: str, new: str) -> int:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
 
 
 @pytest.fixture(scope="session")

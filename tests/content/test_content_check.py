@@ -36,11 +36,11 @@ def test_an_unknown_fact_in_any_other_folder_is_named(folder: Path) -> None:
     assert found(folder) == [("content/routes/inspection.yml", 3, "no such fact: LAW-NO-01")]
 
 
-def test_a_stray_number_outside_the_answers_is_a_warning(folder: Path) -> None:
+def test_a_stray_number_outside_the_answers_is_an_error_too(folder: Path) -> None:
     (folder / "routes").mkdir()
     (folder / "routes" / "inspection.yml").write_text("- text: 9天办结\n  laws: [LAW-INS-05]\n", "utf-8")
     [problem] = check(folder)
-    assert (problem.severity, problem.line, problem.message) == ("warning", 1, "no cited fact holds 「9天」")
+    assert (problem.severity, problem.line, problem.message) == ("error", 1, "no cited fact holds 「9天」")
 
 
 def test_a_missing_field_of_a_fact_is_named(folder: Path, change: Change) -> None:
@@ -106,7 +106,7 @@ def test_a_fact_that_was_replaced_is_cited_by_nobody(folder: Path, change: Chang
 
 @pytest.mark.parametrize(("value", "says"), [
     ("[LAW-NO-01]", "replaced_by names no fact in force: LAW-NO-01"),
-    ("LAW-INS-03", "replaced_by is a list of ids"),
+    ("LAW-INS-03", "replaced_by must be a list of texts"),
     ("[LAW-JIA-32]", "replaced_by names no fact in force: LAW-JIA-32"),
 ])
 def test_what_took_its_place_is_a_fact_in_force(folder: Path, change: Change, value: str, says: str) -> None:

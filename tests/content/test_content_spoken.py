@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.content import Content, caution, check, load
+from bot.content.check_bare import check_bare
 from bot.content.check_interview import check_interview
 from bot.content.check_spoken import check_spoken, filled
 from bot.content.check_told import check_told
@@ -117,4 +118,23 @@ def test_an_unknown_fact_of_a_reason_is_named_with_its_line(folder: Path) -> Non
     question = "  - slot: a\n    why: 3年内去。\n    laws: [LAW-NO-01, LAW-ARB-01]\n    example: 好\n"
     read(folder, "interview/a.yml", f"form: a\nquestions:\n{question}")
     assert [(problem.line, problem.severity, problem.message) for problem in check(folder)] == [
-        (4, "warning", "no cited fact holds 「3年」"), (5, "error", "no such fact: LAW-NO-01")]
+        (4, "error", "no cited fact holds 「3年」"), (5, "error", "no such fact: LAW-NO-01")]
+
+
+@pytest.mark.parametrize(("text", "says"), [
+    ("三年内都能告，法律规定赔两倍", ["三年", "两倍", "法律"]), ("半年内去", ["半年"]), ("多赔百分之五十", ["百分之五十"]),
+    ("看第三十条", ["第三十条"]),
+    ("去法院，或者打12348问法律援助", []), ("一个月{value}", []), ("第{step}步，共{of}步", []), ("还有什么办法", []),
+])
+def test_words_that_name_no_facts_state_no_law(tmp_path: Path, text: str, says: list[str]) -> None:
+    file = read(tmp_path, "words/a.yml", f'some:\n  - text: "{text}"\n  - {{text: "{text}", laws: [LAW-ARB-01]}}\n')
+    check_bare({"words/a.yml": file})
+    assert [(problem.line, problem.message) for problem in file.problems] == [
+        (2, f"「{words}」 is law: name its facts in laws") for words in says]
+
+
+@pytest.mark.parametrize("text", ["只管五年以内", "两年以内", "半年以内", "多赔一半"])
+@pytest.mark.parametrize("laws", ["[LAW-INS-11]", "[]"])
+def test_a_wrong_number_of_an_assessment_fails_the_check(folder: Path, text: str, laws: str) -> None:
+    read(folder, "assessment/a.yml", f"key:\n  text: {text}\n  laws: {laws}\n")
+    assert {(problem.line, problem.severity) for problem in check(folder)} == {(2, "error")}

@@ -12,7 +12,8 @@ A step is one of
     documents: [names]        links to these papers are given
     receipt: true             a receipt is given
     repeat: true              the same message id as the step before (a redelivery)
-  photo: kind                 the worker sends a picture (words may stand in `text`), checks as above
+  photo: name                 the worker sends a picture of tests/photos/papers.yml, of any other name a small blank one
+                              (words may stand in `text`), checks as above
   later: {minutes: 61}        time passes
   restart: true               both servers are stopped and started
   device: other               the worker goes on with another sender
@@ -30,6 +31,8 @@ from typing import Any
 import yaml
 from PIL import Image
 
+from tests.photos.draw import draw
+from tests.photos.pictures import read_pictures
 from tests.support.legal import untraced
 from tests.support.live import Live, Said, Talk
 
@@ -52,8 +55,11 @@ def read(path: Path) -> dict[str, Any]:
     return data
 
 
-def picture() -> bytes:
-    """A small JPEG, different each time."""
+def picture(name: str) -> bytes:
+    """The picture of that name in tests/photos/papers.yml; else a small JPEG, different each time."""
+    drawn = next((one for one in read_pictures() if one.name == name), None)
+    if drawn:
+        return draw(drawn)
     out = io.BytesIO()
     color = tuple(uuid.uuid4().bytes[:3])
     Image.new("RGB", (64, 48), color).save(out, "JPEG")
@@ -85,7 +91,7 @@ class Player:
         elif step.get("device") == "other":
             self.talk = self.live.talk()
         elif "photo" in step:
-            evidence = self.talk.upload(picture())
+            evidence = self.talk.upload(picture(step["photo"]))
             self._check(step, self.talk.say(step.get("text", ""), attachments=[evidence]))
         else:
             self._check(step, self._say(step))

@@ -1,4 +1,4 @@
-"""`python -m bot check-iou`: text files in the encodings that phones save; a photo is refused in a sentence."""
+"""`python -m bot check-iou`: text files in the encodings that phones save, photos; a PDF is refused in a sentence."""
 from __future__ import annotations
 
 import json
@@ -10,8 +10,11 @@ import pytest
 from bot.__main__ import main
 from bot.documents import render
 from bot.evidence.iou_check import check
+from bot.evidence.iou_photo import check_photo
+from bot.photos.values import Line, Marks, Reading
 from tests.documents.reading import docx_text
 from tests.documents.samples import PERSONAL, TODAY, facts
+from tests.photos_reader.drawing import as_bytes, paper, with_finger
 
 TEXT = "今还欠张小军工资8000元，2026年12月1日前付清。\n欠款人：陈志明\n2026年10月8日\n"
 
@@ -40,19 +43,37 @@ def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.Capt
     assert "缺手印" in told and "要当心：说好的日子过了" in told
 
 
-@pytest.mark.parametrize(("name", "data"), [
-    ("iou.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00"),
-    ("iou.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"),
-    ("iou.HEIC", b"anything"),
+@pytest.mark.parametrize(("name", "data", "words"), [
+    ("iou.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "认不出字"),
+    ("iou.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "认不出字"),
+    ("iou.HEIC", b"anything", "认不出字"),
+    ("iou.pdf", b"%PDF-1.7", "PDF"),
+    ("iou.txt", b"%PDF-1.7", "PDF"),
 ])
-def test_a_photo_is_refused_in_a_sentence_with_exit_code_2(
-    name: str, data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_broken_photo_and_a_pdf_are_refused_in_a_sentence_with_exit_code_2(
+    name: str, data: bytes, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / name
     file.write_bytes(data)
     assert main(["check-iou", str(file), "--json"]) == 2
     said = capsys.readouterr()
-    assert said.out == "" and "还不能认照片" in said.err
+    assert said.out == "" and words in said.err
+
+
+def test_a_photo_is_read_and_its_red_marks_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "iou.jpg"
+    file.write_bytes(as_bytes(with_finger(paper(TEXT.split("\n")))))
+    assert main(["check-iou", str(file), "--json", "--today", "2026-11-22"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["elements"]["amount"] == 8000 and result["elements"]["fingerprint"] == "照片上有红手印"
+    assert "stamp" in result["missing"] and "fingerprint" not in result["missing"]
+
+
+def test_a_stamp_in_the_picture_does_away_with_what_lacks_a_stamp() -> None:
+    lines = tuple(Line(text, 0.99) for text in TEXT.split())
+    bare, stamped = (check_photo(Reading(lines, 1, Marks(stamp=seen)), date(2026, 11, 22)) for seen in (False, True))
+    assert "foreman_alone" in [trap["trap"] for trap in bare.traps] and bare.elements["stamp"] is None
+    assert [trap["trap"] for trap in stamped.traps] == ["ambiguous_hai"] and stamped.elements["stamp"] == "照片上有红章"
 
 
 def test_a_file_that_is_not_there_is_refused_with_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.evidence.inspection import inspect
 from bot.evidence.sniff import sniff
 from bot.evidence.vault import LARGEST, EvidenceRefused, Vault
 from bot.privacy.cipher import Cipher, KeyProblem
@@ -19,6 +20,10 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + bytes(40)
 @pytest.fixture
 def vault(tmp_path: Path) -> Vault:
     return Vault(tmp_path / "vault", Cipher([bytes(range(32))]))
+
+
+def checked(data: bytes) -> str:
+    return inspect(io.BytesIO(data), len(data))
 
 
 def archive(*names: str) -> bytes:
@@ -49,9 +54,9 @@ KINDS = {
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_kind_that_workers_send_is_known_by_its_bytes(vault: Vault, name: str) -> None:
+def test_a_kind_that_workers_send_is_known_by_its_bytes(name: str) -> None:
     data, mime = KINDS[name]
-    assert vault.check(data) == mime
+    assert checked(data) == mime
 
 
 def broken(offset: int, value: int) -> bytes:
@@ -76,16 +81,16 @@ def test_a_file_with_any_byte_changed_is_taken_or_refused_and_never_an_error() -
     archive("a.txt"), archive("[Content_Types].xml", "ppt/presentation.xml"), b"PK\x03\x04broken", "欠条".encode(),
     b"#!/bin/sh\n", b"\x02\x02",
 ], ids=lambda data: repr(data[:10]))  # an archive holds the time of day: not in the name of a test
-def test_anything_else_is_refused(vault: Vault, data: bytes) -> None:
+def test_anything_else_is_refused(data: bytes) -> None:
     assert sniff(data) is None
     with pytest.raises(EvidenceRefused, match="type"):
-        vault.check(data)
+        checked(data)
 
 
-def test_twenty_megabytes_and_no_more(vault: Vault) -> None:
-    assert vault.check(PNG + bytes(LARGEST - len(PNG))) == "image/png"
+def test_twenty_megabytes_and_no_more() -> None:
+    assert checked(PNG + bytes(LARGEST - len(PNG))) == "image/png"
     with pytest.raises(EvidenceRefused) as refused:
-        vault.check(PNG + bytes(LARGEST - len(PNG) + 1))
+        checked(PNG + bytes(LARGEST - len(PNG) + 1))
     assert refused.value.reason == "too_large"
 
 
@@ -121,6 +126,26 @@ def test_removing_one_cases_file_leaves_the_others(vault: Vault) -> None:
         vault.read(CASE, sha256)
 
 
+def test_a_file_that_was_put_again_since_it_was_stamped_stays(vault: Vault) -> None:
+    sha256, _ = vault.put(CASE, PNG)
+    stamp = vault.stamp(CASE, sha256)
+    vault.put(CASE, PNG)
+    vault.remove_stamped(CASE, sha256, stamp)
+    assert vault.read(CASE, sha256) == PNG
+    vault.remove_stamped(CASE, sha256, vault.stamp(CASE, sha256))
+    assert not vault.root.joinpath(CASE[:2], CASE).exists() and vault.stamp(CASE, sha256) is None
+    vault.remove_stamped(CASE, sha256, None)
+
+
+def test_an_original_sent_again_is_not_decrypted(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tried before: 50 MB were decrypted while the database was locked for writing."""
+    sha256, _ = vault.put(CASE, PNG)
+    monkeypatch.setattr("bot.evidence.vault.SealedReader", None)
+    assert vault.put(CASE, PNG) == (sha256, False)
+    monkeypatch.undo()
+    assert vault.read(CASE, sha256) == PNG
+
+
 def test_a_changed_or_moved_file_and_a_wrong_key_are_noticed(vault: Vault) -> None:
     sha256, _ = vault.put(CASE, PNG)
     with pytest.raises(KeyProblem, match="another key"):
@@ -131,7 +156,8 @@ def test_a_changed_or_moved_file_and_a_wrong_key_are_noticed(vault: Vault) -> No
     moved.write_bytes(path.read_bytes())
     with pytest.raises(KeyProblem):
         vault.read(OTHER_CASE, sha256)
-    path.write_bytes(path.read_bytes()[:-1] + b"\x00")
+    sealed = path.read_bytes()
+    path.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
     with pytest.raises(KeyProblem):
         vault.read(CASE, sha256)
 

@@ -135,11 +135,11 @@ def test_a_lock_that_ends_in_time_is_not_noticed(bot: Live) -> None:
 def test_a_vault_that_cannot_be_written_refuses_the_photo_in_words_and_takes_it_later(bot: Live) -> None:
     talk = begun(bot)
     with file_in_place_of(bot.folder / "vault"):
-        reply = bot.http.post("/chat/upload", data={"sender": talk.sender}, files={"file": ("photo.jpg", picture())})
+        reply = bot.http.post("/chat/upload", data={"sender": talk.sender}, files={"file": ("photo.jpg", picture("blank"))})
         assert reply.status_code >= 400 and "Traceback" not in reply.text
         assert reply.json()["error"] in load().words["channel"].values()
         assert talk.say(ANSWER).asks == "end_date", talk.transcript()
-    kept = talk.say("这是欠条", attachments=[talk.upload(picture())])
+    kept = talk.say("这是欠条", attachments=[talk.upload(picture("blank"))])
     assert "存好" in kept.text, talk.transcript()
 
 

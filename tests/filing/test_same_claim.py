@@ -1,21 +1,18 @@
 """One filing, one debtor."""
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.cases import drafts
 from bot.cases.store import Store
 from bot.chinese.values import Fact
-from bot.filing.same_claim import identity, is_other, set_aside, tells_another, which
+from bot.filing.same_claim import identity, is_other, set_aside
 from bot.filing.service import OtherClaim, file_complaint
 from bot.filing.status import own_status
 from tests.support.stores import NOW, STATION, later
 
-TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("same_claim.yml").read_text(encoding="utf-8"))
 FILED = {"debtor_kind": Fact("known", "foreman"), "debtor_name": Fact("known", "老周"), "owed_amount": Fact("known", 15000)}
 OTHER = {**FILED, "debtor_name": Fact("known", "刘大柱")}
 
@@ -23,16 +20,6 @@ OTHER = {**FILED, "debtor_name": Fact("known", "刘大柱")}
 def preview(store: Store, facts: dict[str, Fact]) -> None:
     with store.session() as session:
         drafts.save(session, "甲", facts=facts, form=None, asked=None, answered=[], stage="previewed", now=NOW)
-
-
-@pytest.mark.parametrize("row", TABLE["another"], ids=lambda row: row["words"])
-def test_words_of_a_further_debtor_are_heard(row: dict[str, Any]) -> None:
-    assert tells_another(row["words"]) is row["is"]
-
-
-@pytest.mark.parametrize("row", TABLE["which"], ids=lambda row: row["words"])
-def test_the_answer_to_which_claim_is_heard(row: dict[str, Any]) -> None:
-    assert which(row["words"]) == row["is"]
 
 
 @pytest.mark.parametrize(("changed", "other"), [

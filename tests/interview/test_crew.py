@@ -117,3 +117,18 @@ def test_a_sum_told_with_the_number_of_people_is_not_the_crews_unless_it_is_said
 def test_the_steps_go_on_while_the_order_of_the_questions_changes() -> None:
     state = asked_for_the_sum()
     assert len(say(state, "我们一共二十八万六").state.answered) == len(state.answered)
+
+
+@pytest.mark.parametrize("act", ["correct", ""])
+@pytest.mark.parametrize("row", ROWS["corrections"], ids=lambda row: row["text"])
+def test_a_correction_of_the_crew_leaves_his_own_sum(row: dict, act: str) -> None:
+    told = own_sum_only(read_story("包工头老马欠我1万2，8个人一共欠9万", TODAY))
+    facts = say(FormState(told, "has_contract", []), row["text"], act).state.facts
+    check(row, facts)
+    assert facts["people_count"].value == row["people"]
+
+
+def test_a_crew_s_sum_without_their_number_asks_for_it_and_leaves_his_own() -> None:
+    state = FormState({"owed_amount": Fact("known", value=12000, words="1万2")}, "has_contract", [])
+    state = say(state, "说错了，我们一共8万", "correct").state
+    assert state.asked == "people_count" and state.facts["owed_amount"].value == 12000

@@ -167,3 +167,86 @@ def test_a_first_and_a_last_day_told_together_are_not_asked_again() -> None:
 def test_a_day_told_for_another_question_leaves_the_first_day_to_be_asked() -> None:
     step = say(FormState(known(debtor_kind="company"), "start_date", []), "今年5月离职的")
     assert "end_date" in step.state.facts and step.state.asked == "start_date"
+
+
+def test_an_end_that_leaves_months_open_is_asked_once_and_then_taken_as_it_is() -> None:
+    last_year = Fact("vague", low="2025-01-01", high="2025-12-31", words="去年")
+    lunar_month = Fact("vague", low="2026-01-19", high="2026-02-16", words="腊月")
+    assert "end_date" in remaining(PLAN, {"end_date": last_year})
+    assert "end_date" not in remaining(PLAN, {"end_date": lunar_month})
+    state = FormState({"end_date": last_year}, "end_date", ["debtor_kind"])
+    again = say(state, "去年").state
+    assert again.asked != "end_date" and "end_date" not in remaining(PLAN, again.facts, again.answered)
+    skipped = say(state, "记不清了", "dont_know").state
+    assert skipped.asked != "end_date" and skipped.facts["end_date"] == last_year
+
+
+def days(start: tuple[str, str], end: tuple[str, str]) -> dict[str, Fact]:
+    """Two days of the work, each told as a range."""
+    return {slot: Fact("vague", low=low, high=high) for slot, (low, high) in {"start_date": start, "end_date": end}.items()}
+
+
+def test_the_whole_time_of_months_is_from_the_first_to_the_last_of_them() -> None:
+    told = days(("2026-04-01", "2026-04-30"), ("2026-07-01", "2026-07-31"))
+    step = say(FormState({**known(industry="factory"), **told}, "owed_period"), "全都没给")
+    assert step.state.facts["owed_period"].value == ["2026-04-01", "2026-07-31"]
+
+
+def test_the_whole_time_stays_open_when_a_day_leaves_months_open() -> None:
+    told = days(("2025-01-01", "2025-12-31"), ("2026-07-01", "2026-07-31"))
+    step = say(FormState({**known(industry="factory"), **told}, "owed_period"), "全都没给")
+    assert step.state.facts["owed_period"].value is None
+
+
+def test_the_whole_time_moves_with_a_corrected_day() -> None:
+    told = {**days(("2026-04-01", "2026-04-30"), ("2026-07-01", "2026-07-31")),
+            "owed_period": Fact("known", value=["2026-04-01", "2026-07-31"], words="全都没给")}
+    step = say(FormState({**known(industry="factory"), **told}, "people_count", ["owed_period"]), "改一下开始时间 5月", "correct")
+    assert step.state.facts["owed_period"].value == ["2026-05-01", "2026-07-31"]
+
+
+def test_what_is_known_already_told_again_in_place_of_the_answer_brings_the_way_out() -> None:
+    state = FormState(known(debtor_kind="company", industry="factory"), "work_place")
+    first = say(state, "工厂")
+    second = say(first.state, "工厂")
+    assert [said.response for said in second.say] == ["utter_nonsense_twice"] and second.state.asked == "work_place"
+
+
+def insist(text: str, misses: int = 1, slot: str = "industry") -> Step:
+    """The same words as in the message before."""
+    return listen(PLAN, FormState(known(debtor_kind="foreman"), slot, [], misses), Heard(text, again=True), TODAY)
+
+
+def test_who_says_the_same_again_is_not_asked_for_ever() -> None:
+    step = insist("蓝色的天空飘")
+    assert [said.response for said in step.say] == ["utter_left_open"] and step.state.asked not in ("", "industry")
+    assert step.state.facts["industry"] == Fact("unknown", words="蓝色的天空飘")
+
+
+def test_signs_said_again_and_a_first_miss_are_asked_again() -> None:
+    assert insist("！！！").state.asked == insist("蓝色的天空飘", misses=0).state.asked == "industry"
+
+
+def test_an_exact_sum_in_place_of_the_vague_one_is_kept() -> None:
+    state = FormState({"owed_amount": Fact("vague", low=3000, high=4000, words="三千多")}, "people_count")
+    step = say(state, "3200")
+    assert step.state.facts["owed_amount"].value == 3200 and step.state.asked == "people_count"
+
+
+def test_who_says_that_all_is_well_is_believed_and_asked_again() -> None:
+    step = say(FormState({}, "end_date", [], 1), "我没事，就是气话")
+    assert [said.response for said in step.say] == ["utter_all_is_well"]
+    assert step.state.asked == "end_date" and not step.state.misses
+
+
+def test_how_many_were_not_paid_tells_no_time() -> None:
+    state = say(FormState(known(industry="factory"), "owed_period"), "我们五个木工都没拿到").state
+    assert state.asked == "owed_period" and "owed_period" not in state.facts
+    assert state.facts["people_count"].value == 5
+
+
+def test_a_whole_time_with_a_vague_day_is_told_in_months() -> None:
+    told = {"start_date": Fact("vague", low="2025-10-02", high="2025-10-31", words="国庆节后"),
+            "end_date": Fact("known", value="2026-08-20")}
+    state = say(FormState({**known(industry="factory"), **told}, "owed_period"), "全都没给").state
+    assert state.facts["owed_period"].value == ["2025-10-01", "2026-08-20"]

@@ -20,15 +20,16 @@ Row = dict[str, Any]
 
 
 def fen(yuan: Any) -> Any:
-    """Yuan of a table (number, [low, high] or null) as fen."""
+    """Yuan of a table (number, [low, high] or null) as fen; a Decimal when a part of a fen is left."""
     if isinstance(yuan, list):
         return tuple(fen(part) for part in yuan)
-    return None if yuan is None else int(Decimal(str(yuan)) * 100)
+    exact = None if yuan is None else Decimal(str(yuan)) * 100
+    return exact if exact is None or exact % 1 else int(exact)
 
 
 def plain(value: Any) -> Any:
     """A number of a table as int or Decimal; [low, high] as a tuple."""
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return tuple(plain(part) for part in value)
     return Decimal(str(value)) if isinstance(value, float) else value
 
@@ -42,7 +43,8 @@ def _wages(row: Row) -> Money:
 
 
 def _overtime(row: Row) -> Money:
-    hours = {kind: plain(row[kind]) for kind in ("weekday", "rest_day", "holiday", "rested") if kind in row}
+    hours = {kind: plain(row[kind]) for kind in ("weekday", "rest_day", "holiday", "untold", "rested") if kind in row}
+    hours |= {"between": tuple(row["between"])} if "between" in row else {}
     return overtime(fen(row["rate"]), row["unit"], **hours, system=row.get("system", "standard"),
                     base_paid=row.get("base_paid", False), paid=fen(row.get("paid", 0)))
 
@@ -75,8 +77,9 @@ def _fees(row: Row) -> Money:
 
 CALLS: dict[str, Callable[[Row], Money]] = {
     "wages": _wages, "overtime": _overtime, "second_wage": _second_wage, "compensation": _compensation,
-    "notice": lambda row: notice_month(fen(row["wage"]), ending=row["ending"], told_days_before=row["told"]),
-    "additional": lambda row: additional(fen(row["owed"]), unpaid_order=row["order"]),
+    "notice": lambda row: notice_month(fen(row["wage"]), ending=row["ending"], told_days_before=plain(row["told"])),
+    "additional": lambda row: additional(fen(row["owed"]), unpaid_order=row["order"],
+                                         against_unit=row.get("unit", True)),
     "interest": _interest, "fees": _fees,
 }
 """table -> what a row of it computes."""

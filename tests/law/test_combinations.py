@@ -5,7 +5,7 @@ import ast
 import random
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
 from typing import Any
@@ -15,10 +15,11 @@ import pytest
 from actions.sums import may_be_told
 from bot.chinese.values import Fact
 from bot.law.assess import assess, first_help
-from bot.law.clocks import clocks
+from bot.law.clocks import AFTER, clocks, clocks_after
 from bot.law.evidence import PROVES, review
 from bot.law.facts import CaseFacts
 from bot.law.money.findings import findings
+from bot.law.strength import standing
 from bot.law.sums import check_sum
 from bot.law.values import ROUTES
 from bot.settings import ROOT
@@ -28,9 +29,13 @@ from tests.law.tables import facts as facts_of
 DEBTORS = ("company", "foreman", "labour_agency", "household", "unknown")
 TRADES = ("building", "road", "water", "railway", "energy", "factory", None)
 ENDS = ("2026-06-30", "2025-12-20", "2024-12-10", "2024-01-31", "2020-01-31", None)
-WORDS = ("工资", "工程款", "工资和材料款", "包清工", "")
+WORDS = ("工资", "工程款", "工资和材料款", "包清工", "借款", "彩礼", "")
 PROCEEDINGS = ("none", "arbitration", "lawsuit", "payment_order", "mediation")
 TRIED: tuple[tuple[str, ...], ...] = ((), ("asked",), ("inspection",), ("mediation",), ("arbitration",), ("court",))
+NEVER_PAID = {"paid_amount": 0, "start_date": "2026-03-01", "owed_period": ["2026-03-01", "2026-05-31"]}
+OWN: tuple[dict[str, Any], ...] = (
+    {}, {"industry": "building", "still_working": True}, {"people_count": 1, **NEVER_PAID},
+    {"claim_words": "工程款", **NEVER_PAID})
 SLOTS = (
     "debtor_kind", "debtor_name", "general_contractor", "project_name", "work_place", "industry", "start_date", "end_date",
     "still_working", "pay_rate", "owed_amount", "paid_amount", "owed_period", "people_count", "has_contract", "has_iou",
@@ -41,6 +46,8 @@ SLOTS = (
 ODD: tuple[Any, ...] = (
     None, "", "unknown", "什么", "2026-02-30", "2026-05-31", 0, -5, 12, 1e9, True, False, [], ["a"], ["2026-01-01", "2026-03-01"],
     ["iou", 3, None], {"amount": 260, "unit": "day"}, {"amount": "x"}, {}, "foreman", "building", "lawsuit",
+    "2099-07-01", "9999-12-31", ["2027-05-01", "2026-03-01"], {"amount": 0.125, "unit": "piece"}, {"amount": 5, "unit": ["day"]},
+    {"weekday": -1, "holiday": 8}, {"weekday": float("nan")}, float("nan"), float("inf"), 10 ** 30, ["2026-01-01", 3], "no_fault",
 )
 
 
@@ -68,6 +75,12 @@ def combinations() -> Iterator[dict[str, Fact]]:
             }
 
 
+def _stands(told: dict[str, Fact]) -> set[str]:
+    """Every key that is spoken of how strong the case is."""
+    found = standing(told, TODAY)
+    return {key for key in (found.key, found.late_key, found.closing, *(part.key for part in found.parts)) if key}
+
+
 @lru_cache(maxsize=1)
 def said() -> frozenset[str]:
     """Every key that is spoken over the combinations and the tables: what `actions` asks `sentence` for."""
@@ -80,11 +93,18 @@ def said() -> frozenset[str]:
         keys |= {f"role_{payer.role}" for payer in assessment.payers if payer.name}
     for route, day in product(ROUTES, (date(2026, 3, 2), date(2030, 3, 2))):
         keys |= {clock.key for clock in clocks(route, day)}
+    for event, late in product(AFTER, (3, 15, 30, 100)):
+        keys |= {clock.key for clock in clocks_after(event, TODAY - timedelta(days=late), TODAY)}
     for row in rows("evidence"):
         keys.add(review(facts_of(row["facts"])).key)
     for kinds in product(PROVES, PROVES):
         keys.add(review({"debtor_kind": Fact("known", "company"), "evidence_held": Fact("known", [*kinds])}).key)
         keys.add(review({"evidence_held": Fact("known", [*kinds, "rights_board", "iou"])}).key)
+    for row in rows("strength"):
+        keys |= _stands(facts_of(row["facts"]))
+    for debtor, kind, held, own in product(DEBTORS, PROVES, PROVES, OWN):
+        keys |= _stands({slot: Fact("known", value) for slot, value in
+                         {"debtor_kind": debtor, "evidence_held": [kind, held], **own}.items()})
     for row in rows("sums"):
         check = check_sum(CaseFacts(facts_of(row["facts"])))
         keys |= {check.key} if check else set()
@@ -122,10 +142,10 @@ def test_every_law_fact_named_by_the_engine_exists() -> None:
     assert named <= law_ids()
 
 
-def test_project_money_and_households_never_go_to_inspection() -> None:
+def test_what_is_no_wages_and_households_never_go_to_inspection() -> None:
     for told in combinations():
         found = assess(told, TODAY)
-        if found.nature.kind == "project_money" or told["debtor_kind"].value == "household":
+        if not found.nature.labour or told["debtor_kind"].value == "household":
             assert not next(road for road in found.roads if road.route == "inspection").open
             assert "labour_inspection" not in {office.kind for office in found.offices}
             assert "inspection" not in {limit.what for limit in found.limits}
@@ -155,7 +175,7 @@ def test_strange_facts_never_raise(seed: int) -> None:
         found = assess(told, TODAY)
         assert found.keys() <= sentences().keys()
         assert first_help(told, TODAY).phone in ("12333", "12345", "12348")
-        assert review(told).key in sentences()
+        assert review(told).key in sentences() and _stands(told) <= sentences().keys()
         check = check_sum(CaseFacts(told))
         assert check is None or check.key in sentences()
         for sum_ in findings(told, TODAY):

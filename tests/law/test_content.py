@@ -48,6 +48,11 @@ def entries(node: Any) -> Iterator[dict[str, Any]]:
             yield from entries(child)
 
 
+def _length(sentence: str) -> int:
+    """Characters of a sentence; in an equation a placeholder counts as the figure of four signs that it becomes."""
+    return len(re.sub(r"\s", "", re.sub(r"\{\w+\}", "0000", sentence)) if "=" in sentence else sentence)
+
+
 def by_name(path: Path) -> str:
     """Test id of a file."""
     return f"{path.parent.name}/{path.stem}"
@@ -63,7 +68,7 @@ def test_every_sentence_is_short_plain_and_rests_on_law_facts(path: Path) -> Non
         assert set(entry["laws"]) <= law_ids(), text
         assert len(set(entry["laws"])) == len(entry["laws"]), text
         for sentence in re.split(r"[。！？；]", text):
-            assert len(sentence) <= LONGEST, sentence
+            assert _length(sentence) <= LONGEST, sentence
         assert not re.search(r"[\u4e00-\u9fff][,;:?!]", text), f"half-width: {text}"
 
 
@@ -72,11 +77,13 @@ def test_only_labels_stand_without_law_facts() -> None:
 
 
 def test_placeholders_are_those_the_engine_fills() -> None:
-    allowed = {"limit": {"on", "days", "since"}, "note": {"restarts"}, "clock": {"on"}, "door": {"phone", "place"},
+    allowed = {"limit": {"on", "days", "since", "restarts", "left"}, "note": {"restarts"}, "clock": {"on", "days"},
+               "door": {"phone", "place"},
                "first": {"place"}, "road": {"place"}, "office": {"place"},
+               "bring": {"documents"}, "strength": {"weakest"},
                "sum": {"low", "high"}, "term": {"earliest", "latest"},
                "money": {"low", "high"},
-               "work": {"rate", "count", "sum", "begin", "end", "percent", "capitals"}}
+               "work": {"rate", "count", "sum", "more", "begin", "end", "percent", "capitals"}}
     for key, entry in sentences().items():
         wanted = set(re.findall(r"\{(\w+)\}", entry["text"]))
         assert wanted <= allowed.get(key.split("_")[0], set()), key

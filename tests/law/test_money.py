@@ -5,13 +5,15 @@ import ast
 import inspect
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 import pytest
 
 from bot.content import caution, load
+from bot.law.clocks import clocks, clocks_after
 from bot.law.errors import ImpossibleInput
 from bot.law.money.additional import additional
 from bot.law.money.compensation import compensation, notice_month, service_years
@@ -27,8 +29,10 @@ from bot.law.terms import term
 from bot.settings import ROOT
 from tests.law.money_rows import CALLS, computed, fen, plain
 from tests.law.tables import facts, law_ids, names, rows, sentences, today
+from tests.law.working import equations
 
 FOLDER = "money"
+HALF = Decimal("0.005")
 TABLES = (
     "wages", "overtime", "second_wage", "service", "compensation", "notice", "additional", "interest", "fees", "capitals",
     "findings",
@@ -36,7 +40,7 @@ TABLES = (
 IMPOSSIBLE: dict[str, Callable[..., Any]] = {
     call.__name__: call for call in (
         owed, owed_over, overtime, second_wage, compensation, notice_month, additional, promised, unpromised, late, lawsuit_fee,
-        payment_order_fee, in_capitals, from_capitals, term,
+        payment_order_fee, in_capitals, from_capitals, term, clocks, clocks_after,
     )
 }
 
@@ -176,7 +180,73 @@ def test_a_result_upside_down_is_refused() -> None:
 
 
 def test_a_day_with_a_clock_is_no_day() -> None:
-    from datetime import datetime
-
     with pytest.raises(ImpossibleInput):
         owed_over(100, "day", datetime(2026, 3, 1), date(2026, 3, 2))
+
+
+def test_every_line_of_the_working_is_true_arithmetic_with_its_units() -> None:
+    checked = 0
+    for one in computed():
+        for line in one.working:
+            text = sentences()[line.key]["text"].format(**line.values)
+            found = equations(text)
+            assert bool(found) == ("=" in text), text
+            for sum_ in found:
+                assert abs(sum_.low - sum_.said[0]) <= HALF and abs(sum_.high - sum_.said[1]) <= HALF, text
+                checked += 1
+    assert checked > 250
+
+
+def test_the_lines_of_the_working_make_the_sum() -> None:
+    checked = 0
+    for one in computed():
+        parts = [line for line in one.working if "sum" in line.values and line.key != "work_overtime_span"]
+        if one.what not in ("wages", "overtime") or not one.exact or not parts or one.working[0].key == "work_most":
+            continue
+        sums = [Decimal(line.values["sum"]) * (-1 if line.key == "work_paid" else 1) for line in parts]
+        assert abs(max(Decimal(0), sum(sums, Decimal(0))) * 100 - one.low) <= len(parts), one
+        checked += 1
+    assert checked > 40
+
+
+JUNK: tuple[Any, ...] = (
+    None, True, 0, -1, 10 ** 15, Decimal("nan"), Decimal("snan"), Decimal("-inf"), Decimal("1e-40"), "", "五", b"5", (), (1,),
+    (1, 2, 3),
+    (5, 1), [1], {}, date(1, 1, 1), date(9999, 12, 31), date(2026, 3, 1), datetime(2026, 3, 1), object(), 1.5, 3 + 0j,
+)
+GOOD: dict[str, dict[str, Any]] = {
+    "owed": {"rate": 100, "unit": "month", "count": 2, "part_days": 3, "paid": 5},
+    "owed_over": {"rate": 100, "unit": "day", "begin": date(2026, 3, 1), "end": date(2026, 4, 1), "count": 5, "paid": 5},
+    "overtime": {"rate": 100, "unit": "month", "weekday": 1, "rest_day": 2, "holiday": 1, "untold": 1, "rested": 1,
+                 "system": "standard", "base_paid": None, "paid": 1, "between": ("weekday",)},
+    "second_wage": {"wage": 100, "begin": date(2026, 3, 1), "end": date(2026, 6, 1), "claimed": date(2026, 7, 1),
+                    "signed": date(2026, 6, 1), "employment": True},
+    "compensation": {"wage": 100, "begin": (date(2025, 1, 1), date(2025, 3, 1)), "end": date(2026, 3, 1), "ending": "forced",
+                     "average": 100, "minimum": 50, "today": date(2026, 4, 1)},
+    "notice_month": {"wage": 100, "ending": "no_fault", "told_days_before": 5},
+    "additional": {"owed": 100, "unpaid_order": True, "against_unit": True},
+    "promised": {"principal": 100, "yearly": 1, "begin": date(2026, 3, 1), "end": date(2026, 4, 1), "lpr": 1},
+    "unpromised": {"principal": 100, "begin": date(2026, 3, 1), "end": date(2026, 4, 1), "lpr": 1},
+    "late": {"principal": 100, "due": date(2026, 3, 1), "until": date(2026, 4, 1)},
+    "lawsuit_fee": {"claim": 100, "labour_dispute": False, "simplified": None},
+    "payment_order_fee": {"claim": 100}, "in_capitals": {"fen": 100}, "from_capitals": {"text": "伍元整"},
+    "term": {"what": "sue", "start": date(2026, 3, 1)},
+    "clocks": {"route": "inspection", "filed_on": date(2026, 3, 1), "today": date(2026, 4, 1)},
+    "clocks_after": {"event": "award", "on_": date(2026, 3, 1), "today": date(2026, 4, 1)},
+    "service_years": {"begin": date(2025, 3, 1), "end": date(2026, 4, 1)},
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_whatever_is_given_only_the_typed_error_comes_out(name: str) -> None:
+    call, good = {**IMPOSSIBLE, "service_years": service_years}[name], GOOD[name]
+    call(**good)
+    for argument, junk in product(good, JUNK):
+        try:
+            call(**{**good, argument: junk})
+        except ImpossibleInput as error:
+            assert error.what and error.why
+
+
+def test_every_calculation_is_tried_with_strange_things() -> None:
+    assert GOOD.keys() - {"service_years"} == IMPOSSIBLE.keys()

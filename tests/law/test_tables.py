@@ -6,21 +6,21 @@ from typing import Any
 
 import pytest
 
+from bot.chinese.area import area
 from bot.chinese.values import Fact
 from bot.law import sums, told
-from bot.law.area import area
 from bot.law.assess import assess, first_help
-from bot.law.clocks import clocks
+from bot.law.clocks import clocks, clocks_after
 from bot.law.evidence import review
 from bot.law.facts import CaseFacts, Day
 from bot.law.money import hours
 from bot.law.nature import nature, tells_of_money
 from bot.law.traits import TRAITS, find_traits
-from tests.law.tables import TODAY, facts, law_ids, names, rows, today
+from tests.law.tables import TODAY, facts, law_ids, names, rows, sentences, today
 
 TABLES = (
     "nature", "relation", "payers", "limits", "roads", "evidence", "sums", "help", "offices", "missing", "clocks", "traits",
-    "decided", "terms", "area", "told",
+    "decided", "terms", "area", "told", "clocks_after",
 )
 MONEY = (
     "wages", "overtime", "second_wage", "service", "compensation", "notice", "additional", "interest", "fees", "capitals",
@@ -51,7 +51,7 @@ def test_every_trait_has_a_row_that_tells_it() -> None:
 
 @table("nature")
 def test_words_of_the_claim_tell_wages_from_project_money(row: dict[str, Any]) -> None:
-    told = {"owed_amount": Fact("known", 1, words=row["words"])}
+    told = {**facts(row.get("facts")), "owed_amount": Fact("known", 1, words=row["words"])}
     if "claim" in row:
         told["claim_words"] = Fact("known", row["claim"], words=row["claim"])
     found = nature(CaseFacts(told))
@@ -163,6 +163,11 @@ def test_words_beside_the_questions_are_read(row: dict[str, Any]) -> None:
         with_paper = CaseFacts({**case.facts, "other_proceeding": proceeding})
         day = read(with_paper, TODAY)
         assert (day.first if day else None) == row.get(name), name
+    assert [day.first for day in told.restarting_days(case, TODAY)] == row.get("demand_days", [
+        row["demand_day"]] if "demand_day" in row else [])
+    assert told.more_than_wages(case) is row.get("more", False)
+    assert told.maybe_more(case) is row.get("more_open", False)
+    assert told.part_paid_days(case, TODAY) == row.get("part_days", [])
     assert hours.plain_paid(case) is row.get("plain_paid")
     assert hours.system(case) == row.get("system", "standard")
     span = Day(date(2026, 3, 2), date(2026, 3, 2), True), Day(date(2026, 3, 6), date(2026, 3, 6), True)
@@ -181,13 +186,24 @@ def test_missing_facts_are_named_by_weight(row: dict[str, Any]) -> None:
 
 @table("clocks")
 def test_clocks_run_after_filing(row: dict[str, Any]) -> None:
-    found = clocks(row["route"], row["filed"])
+    found = clocks(row["route"], row["filed"], row.get("today"))
     assert [[clock.what, clock.on] for clock in found] == row["clocks"]
     assert all((clock.key == "term_open_between") == (clock.on is None) for clock in found)
     assert all(isinstance(clock.on, (date, type(None))) and clock.laws for clock in found)
     bounds = [[clock.earliest, clock.latest] for clock in found]
     assert bounds == row.get("bounds", bounds)
+    left = [clock.days_left for clock in found]
+    assert left == row.get("left", [None] * len(found))
     assert all(clock.earliest <= clock.latest <= (clock.longer or clock.latest) for clock in found)
+
+
+@table("clocks_after")
+def test_clocks_run_from_an_agreement_an_award_and_an_order(row: dict[str, Any]) -> None:
+    found = clocks_after(row["event"], row["happened"], row["today"])
+    assert [[clock.what, clock.on, clock.days_left] for clock in found] == row["clocks"]
+    assert set(row["laws"]) <= {law for clock in found for law in clock.laws} <= law_ids()
+    for clock in found:
+        assert "{" not in sentences()[clock.key]["text"].format(**clock.values)
 
 
 @table("traits")

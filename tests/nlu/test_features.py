@@ -28,7 +28,8 @@ def test_numbers_have_one_shape() -> None:
 
 
 def test_nonsense_has_no_features() -> None:
-    made = features.fit(["老板不给钱", "老板不给工资"], TABLE, Concepts({"boss": compile_words(["老板", 12333])}), Words({}))
+    boss = Concepts({"boss": compile_words(["老板", 12333])})
+    made = features.fit(["老板不给钱", "老板不给工资"], TABLE, boss, Words({}), rarest=2)
     assert len(made.weigh("xyz")[0]) == 0
     index, weight = made.weigh("老板")
     assert len(index) == len(weight) > 0
@@ -55,3 +56,16 @@ def test_a_head_learns_both_of_two_labels() -> None:
     head = heads.train_head(made.matrix(texts + both), labels, [heads.fold_of(text) for text in texts + both])
     with_note, without = (dict(head.rank(*made.weigh(text)))["iou_how_to_write"] for text in ("没发工资条子", "没发工资"))
     assert with_note > without
+
+
+def test_the_rows_of_a_matrix_are_what_single_texts_weigh() -> None:
+    texts = ["老板不给钱", "老板不给工资不给", "xyz", "老板"]
+    made = features.fit(texts, TABLE, Concepts({"boss": compile_words(["老板"])}), Words({"老": 0, "老板": 5}), rarest=1)
+    matrix = made.matrix([*texts, "呜呼哀哉"])
+    assert matrix.has_canonical_format
+    for number, text in enumerate(texts):
+        row = np.zeros(len(made.vocabulary))
+        index, weight = made.weigh(text)
+        row[index] = weight
+        assert np.allclose(matrix[number].toarray()[0], row)
+    assert matrix[4].nnz == 0

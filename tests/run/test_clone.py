@@ -19,7 +19,8 @@ from tests.support.processes import Speaking, descendants, living
 MOST = 12_000_000
 GENERATED = re.compile(r"(^|/)(models|var|results|\.venv|\.tools|\.rasa|__pycache__|node_modules|\.[a-z]+_cache|\.hypothesis)/"
                        r"|\.(tar\.gz|pyc|pyo|db|sqlite3?|db-wal|db-shm|log|pickle|pkl|joblib|h5|onnx|whl|key|pem)$")
-BINARY = {".ttf": "content/fonts/", ".docx": "content/documents/", ".png": "docs/", ".jpg": "", ".jpeg": ""}
+BINARY: dict[str, str | tuple[str, ...]] = {
+    ".ttf": ("content/fonts/", "tests/photos/fonts/"), ".docx": "content/documents/", ".png": "docs/", ".jpg": "", ".jpeg": ""}
 pytestmark = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a clone: nothing to look at")
 
 

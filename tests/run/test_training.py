@@ -86,16 +86,30 @@ def test_a_training_leaves_model_mark_and_log(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("script", ["exit 1", "exit 0", f"echo half > $OUT/{training.MODEL}; kill -9 $$"])
-def test_a_training_that_fails_leaves_no_mark_even_of_an_older_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                                                     script: str) -> None:
+@pytest.mark.parametrize("old", [b"", b"old"])
+def test_a_training_that_fails_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str,
+                                                     old: bytes) -> None:
     models = tmp_path / "models"
     models.mkdir()
-    if "exit 0" not in script:
-        (models / training.MODEL).write_bytes(b"old")
-    (models / f"{training.MODEL}.digest").write_text(training.digest())
+    if old:
+        (models / training.MODEL).write_bytes(old)
+        (models / f"{training.MODEL}.digest").write_text(training.digest())
     stand_in(monkeypatch, tmp_path, script)
     assert not training.train(models, tmp_path / "train.log")
-    assert not training.is_current(models)
+    assert training.is_current(models) == bool(old)
+    assert {path.name: path.read_bytes() for path in models.iterdir() if path.name == training.MODEL} == (
+        {training.MODEL: old} if old else {})
+    assert not list(models.glob(".draft-*"))
+
+
+def test_while_a_training_writes_the_older_model_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    models = tmp_path / "models"
+    models.mkdir()
+    (models / training.MODEL).write_bytes(b"old")
+    stand_in(monkeypatch, tmp_path, f"echo half > $OUT/{training.MODEL}; cp {models}/{training.MODEL} {tmp_path}/seen")
+    assert training.train(models, tmp_path / "train.log")
+    assert (tmp_path / "seen").read_bytes() == b"old"
+    assert (models / training.MODEL).read_bytes() == b"half\n"
 
 
 def test_rasa_runs_with_one_thread_and_tells_nobody() -> None:

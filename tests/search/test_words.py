@@ -54,3 +54,9 @@ def test_no_word_of_the_table_is_one_character_or_stands_twice_in_its_row() -> N
              if min(len(part) for part in str(word).split("…")) < 1 or len(str(word)) < 2]
     twice = [name for name, listed in rows.items() if len(set(map(str, listed))) != len(listed)]
     assert not [pair for pair in short if pair != ("交", "缴")] and not twice
+
+
+def test_topics_beside_and_telling_facts_exist() -> None:
+    named = {*TABLE["telling"], *TABLE["beside"], *(topic for topics in TABLE["beside"].values() for topic in topics)}
+    assert named <= TABLE["same"].keys()
+    assert {law for laws in TABLE["telling"].values() for law in laws} <= load().laws.keys()

@@ -10,9 +10,10 @@ from rasa.core.policies.rule_policy import RulePolicy
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.slots import Slot
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from bot.channels.speed import calls, graph, rules
+from bot.channels.speed import calls, graph, rules, trackers
 
 
 def make_rasa_quick() -> None:
@@ -22,6 +23,9 @@ def make_rasa_quick() -> None:
     EndpointConfig.session = calls.held_session
     DaskGraphRunner.run = graph.run
     RulePolicy._find_action_from_rules = rules.by_intent(RulePolicy._find_action_from_rules)
+    RulePolicy._prediction_states = trackers.recent_states
+    RulePolicy._get_possible_keys = trackers.possible_keys
+    DialogueStateTracker.copy = trackers.copy_of_tracker
     # the classes of events and slots, which Rasa searches anew for each event it reads
     rasa.shared.utils.common.all_subclasses = lru_cache(maxsize=8)(rasa.shared.utils.common.all_subclasses)
     # copied for each tracker, several times a message

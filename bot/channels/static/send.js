@@ -6,6 +6,7 @@ const PATIENCE = 60000;  // milliseconds for an answer; then the worker may send
 const SLOW = 300;
 const MOST_FILES = 9;
 const LARGEST = 20 * 1024 * 1024;
+const LARGEST_RECORDING = 50 * 1024 * 1024;
 const outbox = [];
 let sending = false;
 let retry = null;
@@ -169,7 +170,8 @@ function showFile(file) {
 }
 
 async function upload(file, ids, waiting) {
-  if (file.size > LARGEST) { sayRefused(words.too_large); return; }
+  const most = /^(audio|video)\//.test(file.type) ? LARGEST_RECORDING : LARGEST;
+  if (file.size > most) { sayRefused(words.too_large); return; }
   const form = new FormData();
   form.append("file", file);
   const answer = await new Promise((done, refuse) => {

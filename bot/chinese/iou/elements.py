@@ -24,6 +24,8 @@ _OWNER = re.compile(r"欠款|债务|工人|收款人|债权|农民工|劳动者|
 _NO_NAME = re.compile(r"(?:本|该|此|这个|那个|我的?|上述)?(?:项目部?|工程|工地|厂|小区)")
 _CODE = re.compile(r"(?<![0-9A-Z])[159Y][1239][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _LABEL = re.compile(r"(?:项目|工程|工地)(?:名称)?\s*:\s*(?P<name>[^\n,。;_:]{2,30})")
+#: a label of the form that follows a value in its line, up to the colon that is lost or comes next
+_NEXT_LABEL = re.compile(r"\s*(?:(?:联系)?(?:电话|手机)|身份证).*$")
 _PROJECT = re.compile(
     r"(?:在|于|为|从事|给|到|:|,|因|承建|承包|负责)(?P<name>[\u3400-\u9fffA-Za-z0-9#·()\-]{2,26}?(?:项目部?|工程|"
     r"工地|标段|小区|花园|广场|厂房|大厦|楼|大桥|隧道|公路|高速|[一二三四五1-9]期|电站|水库|学校|医院|酒店|"
@@ -96,7 +98,11 @@ def _is_code(flat: str, match: re.Match[str]) -> bool:
 
 def _project(flat: str) -> str | None:
     for match in _LABEL.finditer(flat):
-        return match["name"].strip()
+        name = match["name"]
+        if flat[match.end() : match.end() + 1] == ":":
+            name = re.sub(r"\s\S{1,8}\s*$", "", name)
+        if name := _NEXT_LABEL.sub("", name).strip():
+            return name
     for match in _PROJECT.finditer(flat):
         name = re.sub(r"^.*(?:在|于|从事|承建|承包|公司|代表)", "", match["name"])
         if len(name) >= 2 and not _NO_NAME.fullmatch(name) and "__" not in name:

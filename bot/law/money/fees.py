@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.law.errors import ImpossibleInput
-from bot.law.money.values import Given, Line, Money, fen, money, said
+from bot.law.money.values import Given, Line, Money, fen, flag, money, said
 from bot.law.money.words import sum_words
 from bot.law.values import Laws
 
@@ -29,13 +29,15 @@ def lawsuit_fee(claim: Given | None, *, labour_dispute: bool, simplified: bool |
     """The fee of a lawsuit: 10 yuan for a labour dispute, else by the sum. Half in simplified procedure, by settlement or
     withdrawal; `simplified` None: from half to all of it. A claim for wages need not pay in advance (LAW-LIT-11).
     ImpossibleInput: no sum where the sum decides."""
+    flag(labour_dispute, "labour_dispute")
+    flag(simplified, "simplified", open_=True)
     if labour_dispute:
         return _halved(Decimal(LABOUR), Decimal(LABOUR), simplified, (Line("work_fee_labour", {"sum": 10}),), None)
     if claim is None:
         raise ImpossibleInput("claim", "zero")
     sum_ = money(claim, "claim", positive=True)
     least, most = property_fee(sum_.low)[0], property_fee(sum_.high)[1]
-    line = Line("work_fee", {"rate": sum_words(int(sum_.low), int(sum_.high)), "sum": sum_words(fen(least), fen(most))})
+    line = Line("work_fee", {"rate": sum_words(sum_.low, sum_.high), "sum": sum_words(fen(least), fen(most))})
     rest = (Line("work_fee_beyond"),) if sum_.high > STEPS[-1][0] else ()
     return _halved(least, most, simplified, (line, *rest), "owed_amount" if not sum_.exact else None)
 
@@ -43,8 +45,9 @@ def lawsuit_fee(claim: Given | None, *, labour_dispute: bool, simplified: bool |
 def payment_order_fee(claim: Given) -> Money:
     """A third of the fee for a claim of that sum (LAW-PAY-07): 20,000 yuan -> 100 yuan."""
     sum_ = money(claim, "claim", positive=True)
-    low, high = fen(property_fee(sum_.low)[0] / 3), fen(property_fee(sum_.high)[1] / 3)
-    line = Line("work_fee_third", {"sum": sum_words(low, high)})
+    least, most = property_fee(sum_.low)[0], property_fee(sum_.high)[1]
+    low, high = fen(least / 3), fen(most / 3)
+    line = Line("work_fee_third", {"rate": sum_words(least, most), "sum": sum_words(low, high)})
     return Money("payment_order_fee", low, high, said("money_fee_order", low, high), ("LAW-PAY-07", "LAW-LIT-10"), (line,),
                  "owed_amount" if not sum_.exact else None)
 
@@ -52,6 +55,8 @@ def payment_order_fee(claim: Given) -> Money:
 def _halved(least: Decimal, most: Decimal, simplified: bool | None, lines: tuple[Line, ...], question: str | None) -> Money:
     low = fen(least / 2) if simplified is not False else fen(least)
     high = fen(most / 2) if simplified else fen(most)
-    halved = () if simplified is False else (Line("work_fee_half"),)
+    key = "work_fee_half" if simplified else "work_fee_maybe_half"
+    halved = () if simplified is False else (
+        Line(key, {"rate": sum_words(least, most), "sum": sum_words(least / 2, most / 2)}),)
     asked = question or ("simplified" if simplified is None else None)
     return Money("lawsuit_fee", low, high, said("money_fee", low, high), LAWS, (*lines, *halved), None if low == high else asked)

@@ -11,6 +11,7 @@ from bot.chinese.values import Fact
 from bot.law import told
 from bot.law.facts import CaseFacts, Day
 from bot.law.money.overtime import KINDS, System
+from bot.law.money.wages import DAY_HOURS
 from bot.law.workdays import count_workdays
 
 Hours = dict[str, Any]
@@ -25,6 +26,8 @@ KIND: dict[str, re.Pattern[str]] = {
     "holiday": re.compile(r"国庆|春节|五一|元旦|清明|端午|中秋|法定|节假日|过年"),
     "weekday": re.compile(r"平时|平日|工作日|下班后|晚上"),
 }
+MOST_A_DAY = Decimal(24) - DAY_HOURS
+"""Hours that a working day leaves beside its plain ones."""
 RESTED = re.compile(rf"(?:补休|调休)(?:了|过)?{_HOURS}")
 PAY_GOT = re.compile(rf"加班费(?:一共|总共|只|就|都)*给了{_N}(?:元|块)")
 PLAIN_PAID = re.compile(r"加班[^,，。;；]{0,6}(?:只|就|都|还是|也)?(?:给|按|发|算)(?:的)?(?:是)?(?:平时|正常|普通|原来|一样)的?")
@@ -42,23 +45,34 @@ def readings(case: CaseFacts, span: tuple[Day, Day] | None, unit: str = "hour") 
     where the kind is not told.
 
     So many hours every day are counted for the working days of `span`, at least and at most (LAW-WAGE-08). Empty when no
-    number is told, or no span for hours of every day."""
+    number is told, or no span for hours of every day, or more hours than the days have."""
     fact = case.usable("overtime_hours")
     if fact is not None and isinstance(fact.value, dict):
         parts = CaseFacts({kind: Fact("known", fact.value.get(kind)) for kind in KINDS})
-        return [{kind: parts.range(kind) or (Decimal(0), Decimal(0)) for kind in KINDS}]
+        counts = {kind: parts.range(kind) for kind in KINDS}
+        if any(count is None and fact.value.get(kind) is not None for kind, count in counts.items()):
+            return []
+        found = [{kind: count or (Decimal(0), Decimal(0)) for kind, count in counts.items()}]
+        return found if unit == "piece" or _fits(sum(count[1] for count in found[0].values()), span) else []
     said = level(told.words(case))
-    daily = DAILY.search(said)
-    if daily and unit != "piece":
-        days = _workdays(span) if span else None
-        each = _hours(daily)
+    if DAILY.search(said) and unit != "piece":
+        each, days = each_day(case), workdays(span) if span else None
         return [{"weekday": (each * days[0], each * days[1])}] if days and each else []
     for clause in re.split(r"[,，。;；!！?？\s]", said):
         match = (PIECES if unit == "piece" else TOTAL).search(clause)
         if match and not REPEATED.search(clause) and (hours := _hours(match)):
+            if unit != "piece" and not _fits(hours, span):
+                return []
             kinds = [kind for kind, pattern in KIND.items() if pattern.search(clause)] or ["weekday", "holiday"]
             return [{kind: (hours, hours)} for kind in kinds]
     return []
+
+
+def each_day(case: CaseFacts) -> Decimal | None:
+    """So many hours of overtime every day, by his words; None when not told, or more than a working day leaves."""
+    daily = DAILY.search(level(told.words(case)))
+    each = _hours(daily) if daily else None
+    return each if each and each <= MOST_A_DAY else None
 
 
 def plain_paid(case: CaseFacts) -> bool | None:
@@ -96,7 +110,13 @@ def _hours(match: re.Match[str]) -> Decimal | None:
     return number.low + (Decimal("0.5") if match.groupdict().get("half") else 0) if number else None
 
 
-def _workdays(span: tuple[Day, Day]) -> tuple[int, int] | None:
+def _fits(hours: Decimal | int, span: tuple[Day, Day] | None) -> bool:
+    """Whether the days of `span` have so many hours at all."""
+    return span is None or hours <= 24 * max(0, (span[1].last - span[0].first).days + 1)
+
+
+def workdays(span: tuple[Day, Day]) -> tuple[int, int] | None:
+    """Working days of a span, at least and at most over its readings; None when it ends before it begins."""
     ends = [(begin, end) for begin, end in product((span[0].first, span[0].last), (span[1].first, span[1].last)) if begin <= end]
     counts = [count_workdays(begin, end) for begin, end in ends]
     return (min(low for low, _ in counts), max(high for _, high in counts)) if counts else None

@@ -26,7 +26,7 @@ def promised(principal: Given, yearly: Given, begin: date, end: date, *, lpr: Gi
     ceiling = _rate(lpr, "lpr") if lpr is not None else None
     least = min(rate.low, ceiling.low * LPR_TIMES) if ceiling else rate.low
     low, high = _interest(sum_.low, least, length), _interest(sum_.high, rate.high, length)
-    line = _line(sum_, Range(least, rate.high), length, low, high)
+    line = _line("work_interest", sum_, Range(least, rate.high), length, low, high)
     laws: Laws = ("LAW-WAGE-24", "LAW-IOU-15") if ceiling else ("LAW-WAGE-24",)
     question = None if low == high else "owed_amount" if not sum_.exact else "interest_rate"
     return Money("interest", low, high, said("money_interest", low, high), laws, (line,), question)
@@ -40,7 +40,8 @@ def unpromised(principal: Given, begin: date, end: date, *, lpr: Given | None = 
         return Money("interest", 0, None, "money_interest_open", FREE, (), "lpr")
     rate = _rate(lpr, "lpr")
     high = _interest(sum_.high, rate.high, length)
-    line = _line(sum_, rate, length, 0, high)
+    most = Range(rate.high, rate.high)
+    line = _line("work_interest_most", Range(sum_.high, sum_.high), most, length, high, high)
     return Money("interest", 0, high, "money_interest_unpromised", FREE, (line,), "interest_rate" if high else None)
 
 
@@ -52,14 +53,14 @@ def late(principal: Given, due: date, until: date) -> Money:
     if not length:
         raise ImpossibleInput("late", "zero")
     low, high = fen(sum_.low * LATE * length), fen(sum_.high * LATE * length)
-    line = Line("work_late", {"rate": sum_words(int(sum_.low), int(sum_.high)), "count": length, "sum": sum_words(low, high)})
+    line = Line("work_late", {"rate": sum_words(sum_.low, sum_.high), "count": length, "sum": sum_words(low, high)})
     return Money("late_interest", low, high, said("money_late", low, high), ("LAW-ENF-04",), (line,),
                  None if low == high else "owed_amount")
 
 
-def _line(sum_: Range, rate: Range, length: int, low: int, high: int) -> Line:
+def _line(key: str, sum_: Range, rate: Range, length: int, low: int, high: int) -> Line:
     percent = count_words(rate.low * 100, rate.high * 100)
-    return Line("work_interest", {"rate": sum_words(int(sum_.low), int(sum_.high)), "percent": percent, "count": length,
+    return Line(key, {"rate": sum_words(sum_.low, sum_.high), "percent": percent, "count": length,
                                   "sum": sum_words(low, high)})
 
 

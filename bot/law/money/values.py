@@ -1,12 +1,13 @@
 """Checked inputs and the result of a calculation. Money is integer fen (分); quantities are Decimal; never float."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from bot.law.bounds import LONGEST, day_of
 from bot.law.errors import ImpossibleInput
 from bot.law.values import Laws
 
@@ -14,7 +15,9 @@ Number = int | Decimal
 Given = Number | tuple[Number, Number]
 """An exact number, or (low, high) when only a range is known."""
 MOST = Decimal(10) ** 13
-"""Above this no sum, count of hours or of pieces is believed."""
+"""Above this no sum is believed (fen)."""
+MOST_COUNT = {"month": 12 * LONGEST, "day": 366 * LONGEST, "hour": 24 * 366 * LONGEST, "piece": 10 ** 9}
+"""More months, days or hours than a life of work holds, or so many pieces, nobody has worked."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,35 @@ class Range:
 
 def number(value: Given, what: str, *, positive: bool = False) -> Range:
     """`value` as a Range of Decimals. ImpossibleInput: a float, a bool, NaN, infinite, negative, zero when `positive`,
-    above `MOST`, or low above high."""
+    above `MOST`, not two ends, or low above high."""
+    if isinstance(value, tuple) and len(value) != 2:
+        raise ImpossibleInput(what, "not_a_number")
     low, high = value if isinstance(value, tuple) else (value, value)
     found = Range(_one(low, what, positive), _one(high, what, positive))
     if found.low > found.high:
         raise ImpossibleInput(what, "upside_down")
     return found
+
+
+def worked(value: Given, what: str, unit: str, *, positive: bool = False) -> Range:
+    """So many of a unit of `MOST_COUNT` as a Range. ImpossibleInput as `number`, and for more than anybody works."""
+    found = number(value, what, positive=positive)
+    if found.high > MOST_COUNT[unit]:
+        raise ImpossibleInput(what, "too_many")
+    return found
+
+
+def one_of(value: Any, allowed: Iterable[str], what: str) -> str:
+    """`value` when it is one of `allowed`; ImpossibleInput for any other text or thing."""
+    if not isinstance(value, str) or value not in allowed:
+        raise ImpossibleInput(what, "no_such")
+    return value
+
+
+def flag(value: Any, what: str, *, open_: bool = False) -> None:
+    """ImpossibleInput when `value` is neither yes nor no (nor None when `open_`: not known)."""
+    if not isinstance(value, bool) and not (open_ and value is None):
+        raise ImpossibleInput(what, "no_such")
 
 
 def money(value: Given, what: str, *, positive: bool = False) -> Range:
@@ -64,13 +90,15 @@ def _one(value: Any, what: str, positive: bool) -> Decimal:
 
 
 def days(begin: date, end: date, what: str) -> int:
-    """Calendar days from `begin` to `end`, both counted. ImpossibleInput when the end lies before or it is no day."""
-    for day in (begin, end):
-        if not isinstance(day, date) or isinstance(day, datetime):
-            raise ImpossibleInput(what, "not_a_day")
-    if end < begin:
+    """Calendar days from `begin` to `end`, both counted. ImpossibleInput when the end lies before, it is no day, lies
+    outside the years that the engine believes, or is longer than a life of work."""
+    first, last = day_of(begin, what), day_of(end, what)
+    if last < first:
         raise ImpossibleInput(what, "end_before_start")
-    return (end - begin).days + 1
+    length = (last - first).days + 1
+    if length > 366 * LONGEST:
+        raise ImpossibleInput(what, "too_many")
+    return length
 
 
 def fen(value: Decimal) -> int:
@@ -111,6 +139,8 @@ class Money:
     def __post_init__(self) -> None:
         if self.low < 0 or (self.high is not None and self.high < self.low):
             raise ImpossibleInput(self.what, "upside_down")
+        if max(self.low, self.high or 0) > MOST:
+            raise ImpossibleInput(self.what, "too_large")
 
     @property
     def exact(self) -> bool:

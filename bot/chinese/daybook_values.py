@@ -1,0 +1,71 @@
+"""What one line of the day book (记工本) holds, and why a line cannot be written."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+Reason = Literal[
+    "vague_day", "no_such_day", "future", "too_much_work", "too_many_hours", "too_many_days", "which_days", "no_amount"]
+MOST_WORK, MOST_HOURS, MOST_DAYS = Decimal(3), Decimal(24), 62
+#: a day's pay is for one day of so many hours (only where hours and a day's rate were told and no 工)
+A_DAY = (Decimal(8), Decimal(12))
+
+
+class NotWritten(ValueError):
+    """Words that are meant for the day book and cannot be written; `reason` chooses the words of the reply."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One day. `work` in 工 (days of work), `hours` of the day, `extra` hours told on top of the 工; `rate` as `pay_rate` of a
+    claim ({"amount": 260, "unit": "day"}), `rate_before`: not told today but taken over from the day before it in the book.
+
+    `off`: he did not work. `corrects`: it takes the place of what stands there. `deleted`: the day is struck out.
+    None of `work` and `hours` and not `off`: he was at work, how long was not told.
+    """
+
+    day: date
+    work: Decimal | None = None
+    hours: Decimal | None = None
+    extra: Decimal | None = None
+    rate: dict[str, Any] | None = None
+    rate_before: bool = False
+    trade: str = ""
+    note: str = ""
+    off: bool = False
+    corrects: bool = False
+    deleted: bool = False
+
+    @property
+    def fen(self) -> int | None:
+        """What the day earned in whole fen, without extra hours: 工 by a day's rate, hours by an hour's; None when not known."""
+        if self.off or self.deleted:
+            return 0
+        unit = self.rate["unit"] if self.rate else ""
+        count = {"day": self.work, "hour": self.hours}.get(unit)
+        if self.rate is None or count is None:
+            return None
+        return int((Decimal(str(self.rate["amount"])) * 100 * count).to_integral_value())
+
+    def to_json(self) -> dict[str, Any]:
+        """The form in the database: numbers as text, so that nothing is rounded."""
+        numbers = {name: None if value is None else str(value) for name, value in
+                   (("work", self.work), ("hours", self.hours), ("extra", self.extra))}
+        plain = {name: getattr(self, name) for name in ("rate", "rate_before", "trade", "note", "off", "corrects", "deleted")}
+        return {"day": self.day.isoformat(), **numbers, **plain}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Entry:
+        """Back from `to_json`."""
+        numbers = {name: None if data[name] is None else Decimal(data[name]) for name in ("work", "hours", "extra")}
+        return cls(**{**data, **numbers, "day": date.fromisoformat(data["day"])})
+
+    def on(self, day: date) -> Entry:
+        """The same on another day."""
+        return replace(self, day=day)

@@ -1,0 +1,89 @@
+"""Whether a file may be taken as proof: its kind, its size, and no trap in it for whoever opens it later.
+
+Nothing is decoded or unpacked. A file is read in pieces, so 50 MB are never in memory at once.
+"""
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import BinaryIO
+
+from bot.evidence.archives import ends_as_archive, is_too_long
+from bot.evidence.pictures import frame
+from bot.evidence.refused import EvidenceRefused
+from bot.evidence.sniff import DOCX, HEAD, MEBIBYTE, XLSX, by_head, is_html, is_picture, limit, refusal, sniff_file
+from bot.photos.pictures import MOST_PIXELS
+
+MOST_UNPACKED, MOST_RATIO, MOST_MEMBERS = 200 * 1000 * 1000, 200, 10_000
+_NEAR = 4096
+_ACTIVE = re.compile(rb"/(?:Launch|EmbeddedFiles?)(?![A-Za-z0-9])")  # a PDF that starts programs or carries other files
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+
+
+def inspect(file: BinaryIO, size: int) -> str:
+    """The MIME type of a file of `size` bytes that may be taken; EvidenceRefused otherwise."""
+    file.seek(0)
+    head = file.read(HEAD)
+    if size > limit(head):
+        raise EvidenceRefused("too_large" if sniff_file(file) else refusal(head))
+    if head.startswith(b"PK\x03\x04") and is_too_long(file):
+        raise EvidenceRefused("bomb")
+    mime = sniff_file(file)
+    if mime is None:
+        raise EvidenceRefused("type" if _is_office(file, head) else refusal(head))
+    if mime in (DOCX, XLSX):
+        _check_members(file, size)
+    elif ends_as_archive(file):
+        raise EvidenceRefused("mixed")
+    if is_picture(mime):
+        _check_picture(file, mime, size, head)
+    if mime == "application/pdf":
+        _check_pdf(file)
+    return mime
+
+
+def check_size(head: bytes, size: int) -> None:
+    """For a file that is still coming: EvidenceRefused as soon as it is larger than its kind may be."""
+    if size > limit(head):
+        known = head.startswith(b"PK\x03\x04") or by_head(head)  # an archive may turn out to be a Word file
+        raise EvidenceRefused("too_large" if known else refusal(head))
+
+
+def _is_office(file: BinaryIO, head: bytes) -> bool:
+    """An office file of a kind that we do not take (slides): the sentence for archives would be wrong."""
+    return head.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in head
+
+
+def _check_members(file: BinaryIO, size: int) -> None:
+    """A Word or Excel file whose members claim to be huge is a bomb."""
+    members = zipfile.ZipFile(file).infolist()
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * size:
+        raise EvidenceRefused("bomb")
+
+
+def _check_picture(file: BinaryIO, mime: str, size: int, head: bytes) -> None:
+    """No huge canvas, nothing in front that a browser or a PDF reader takes for its own, nothing of that kind behind."""
+    seen = frame(file, mime, size)
+    if seen.pixels > MOST_PIXELS:
+        raise EvidenceRefused("bomb")
+    if is_html(head[:_NEAR]) or b"%PDF-" in head[:_NEAR]:
+        raise EvidenceRefused("mixed")
+    if seen.end is None or seen.end >= size:
+        return
+    file.seek(seen.end)
+    behind = file.read(_NEAR).lstrip(b"\0\r\n\t ")
+    other = behind.startswith((b"<", b"%PDF-")) or is_html(behind) or b"PK\x03\x04" in behind or b"%PDF-" in behind
+    if other or (behind and refusal(behind) != "type"):
+        raise EvidenceRefused("mixed")
+
+
+def _check_pdf(file: BinaryIO) -> None:
+    """Names are searched in the open parts of the file, escapes undone; compressed parts are not unpacked."""
+    file.seek(0)
+    kept = b""
+    while part := file.read(MEBIBYTE):
+        window = _ESCAPED.sub(lambda sign: bytes([int(sign[1], 16)]), kept + part)
+        if _ACTIVE.search(window):
+            raise EvidenceRefused("pdf_active")
+        kept = (kept + part)[-64:]

@@ -1,0 +1,83 @@
+"""Names and numbers in answers: what looks like a name and is none, and a name that does not look like one."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from bot.chinese import lexicon
+from bot.chinese.answers import TEXT_SLOTS, parse_answer
+from bot.chinese.companies import find_companies
+from bot.chinese.dates import parse_date
+from bot.chinese.labels import is_person
+from bot.chinese.places import find_places
+from bot.chinese.values import Fact
+from bot.chinese.yes_no import bare
+
+MOST_PEOPLE = 500  # a bare number above it is a sum: nobody counts so many workmates
+#: how one writes a character is told, no name: 汪是三点水的汪, 王是三横王
+SPELT = re.compile(r"^(?:就?是)?[\u4e00-\u9fff]?(?P<sign>[\u4e00-\u9fff])是[\u4e00-\u9fff]{1,6}(?:的|那个)?(?P=sign)字?$")
+#: another claim is meant, no name: 回到刘姐那份
+OTHER_ONE = re.compile("^(?:回到|说回|换回|转回)|那(?:一)?[份笔](?:的|吧|怎么办)?$")
+ASKED_HIM = re.compile("(?<=找过)(?P<name>[\u4e00-\u9fff]{2,3}?)(?=好多|好几|很多|几|多|两|三|要|,|，|$)")
+STILL = re.compile("^(?:还是|那就|就是|应该是)+")
+ADDRESS = re.compile("(?:那边|这边|那里|这里|附近|旁边|一带|路|街|镇|村|区|县)$")
+FIRM = re.compile("(?:厂|店|公司|馆|部|行|坊|场|超市|酒楼|中心|站)$")
+
+
+def is_no_name(asked: str, text: str, today: date) -> bool:
+    """Whether the answer to a question for a name is a day, the way to write a character, or, for a firm, only a place."""
+    plain = STILL.sub("", bare(text))
+    if asked not in TEXT_SLOTS:
+        return False
+    if asked == "general_contractor" and is_address(plain):
+        return True
+    return bool(SPELT.match(plain) or OTHER_ONE.search(plain)) or is_only_a_day(plain, today)
+
+
+def is_only_a_day(plain: str, today: date) -> bool:
+    """Whether the whole text is a day or a month (6月30号)."""
+    phrase = parse_date(plain, today) if re.search("[月号日]", plain) else None
+    return phrase is not None and phrase.start == 0 and phrase.end == len(plain)
+
+
+def is_address(plain: str) -> bool:
+    """Whether the text is a place with a street or a district at its end, and no firm (遵义汇川区上海路那边)."""
+    return bool(ADDRESS.search(plain) and find_places("在" + plain)) and not find_companies(plain)
+
+
+def place_instead(asked: str, text: str, today: date) -> dict[str, Fact]:
+    """The place of the work, told where the main contractor was asked; else empty."""
+    if asked != "general_contractor" or not is_address(bare(text)):
+        return {}
+    return {slot: fact for slot, fact in (parse_answer("work_place", text, today) or {}).items() if slot == "work_place"}
+
+
+def spelt_debtor(text: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The known name of who owes, when it is told how a character of it is written; else empty."""
+    spelt, known = SPELT.match(bare(text)), facts.get("debtor_name")
+    return {"debtor_name": known} if spelt and known and spelt["sign"] in str(known.value) else {}
+
+
+def firm_of_a_place(text: str) -> Fact | None:
+    """A firm called after a place (永兴电子厂), told again and again where its name was asked; None for a mere kind of firm."""
+    plain = bare(text)
+    place = next((span for span in find_places("在" + plain) if span[0] == 1), None)
+    rest = plain[place[1] - 1:] if place else ""
+    named = FIRM.search(rest) and rest not in {"厂", "店"} and plain not in lexicon.every_word("debtor")
+    return Fact("known", value=plain, words=text) if named else None
+
+
+def too_many(asked: str, text: str) -> bool:
+    """Whether a bare number is too great for a number of workmates (3200)."""
+    plain = bare(text)
+    return asked == "people_count" and plain.isdecimal() and int(plain) > MOST_PEOPLE
+
+
+def with_boss(text: str, facts: Mapping[str, Fact]) -> str:
+    """The text with 老板 in place of the known name of who owes, or of somebody whom he asked (找过张明贵好多回), for readers
+    that do not know him."""
+    known = facts.get("debtor_name")
+    text = text.replace(str(known.value), "老板") if known and known.value else text
+    named = ASKED_HIM.search(text)
+    return text.replace(named["name"], "老板") if named and is_person(named["name"]) else text

@@ -1,0 +1,37 @@
+"""Papers photographed with the phone: read, confirmed with the thumb, taken away as one bundle."""
+from __future__ import annotations
+
+import io
+import zipfile
+
+from tests.browser.phone import Phone
+from tests.browser.worker import Worker
+from tests.photos.draw import draw
+from tests.photos.pictures import read_pictures
+
+
+def photo_of(name: str) -> bytes:
+    return draw(next(picture for picture in read_pictures() if picture.name == name))
+
+
+def test_a_photographed_iou_is_read_confirmed_and_taken_away_with_its_original(phone: Phone) -> None:
+    worker, data = Worker(phone), photo_of("iou-person-all-but-stamp")
+    said = worker.send_photo(data, "iou.jpg")
+    assert "石国权" in said.text and "18,600元" in said.text and "读对了吗" in said.text
+    phone.picture("8-photo")
+    assert "记下了" in worker.tap("读对了").text
+    assert worker.say("拿走材料").custom("document")
+    packed = zipfile.ZipFile(io.BytesIO(worker.download("证据材料", "原件（压缩包）")))
+    assert data in [packed.read(name) for name in packed.namelist()]
+    assert worker.misfits == []
+
+
+def test_a_rights_board_and_a_day_in_the_day_book_fit_on_a_phone(phone: Phone) -> None:
+    worker = Worker(phone)
+    assert "贵州鼎筑建工集团有限公司" in worker.send_photo(photo_of("board-blue"), "board.jpg").text
+    assert "左玉梅" in phone.last().text
+    worker.tap("读对了")
+    assert "记下了" in worker.say("今天1个工，一天260").text
+    said = worker.say("看这个月的记工表")
+    assert {part["format"] for part in said.custom("document")} == {"pdf", "xlsx"}
+    assert worker.misfits == []
