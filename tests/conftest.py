@@ -13,6 +13,13 @@ from tests.support.live import Live
 
 IMPORTS_RASA = re.compile(r"^(?:from|import) (?:rasa(?:\.| )|bot\.channels|bot\.nlu\.components)", re.MULTILINE)
 
+CALLS_POPPLER = re.compile(r"""["']pdf(?:totext|toppm|info|fonts)["']""")
+
+
+def calls_poppler(path: Path) -> bool:
+    """Whether a test file looks at papers with Debian's poppler, which a new machine gets only after `make check`."""
+    return path.suffix == ".py" and bool(CALLS_POPPLER.search(path.read_text(encoding="utf-8")))
+
 
 def imports_rasa(path: Path) -> bool:
     """Whether a test file imports Rasa, which costs each process ten seconds and more."""
@@ -20,11 +27,17 @@ def imports_rasa(path: Path) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The marker `rasa` on every test of a file that imports Rasa."""
-    heavy = {path for path in {item.path for item in items} if imports_rasa(path)}
+    """The markers that a file's content or folder tells: `rasa`, `poppler` and `browser`."""
+    paths = {item.path for item in items}
+    signs = [
+        (pytest.mark.rasa, {path for path in paths if imports_rasa(path)}),
+        (pytest.mark.poppler, {path for path in paths if calls_poppler(path)}),
+        (pytest.mark.browser, {path for path in paths if path.parent.name == "browser"}),
+    ]
     for item in items:
-        if item.path in heavy:
-            item.add_marker(pytest.mark.rasa)
+        for mark, marked in signs:
+            if item.path in marked:
+                item.add_marker(mark)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -10,7 +10,6 @@ from tests.browser.fits import misfits
 from tests.browser.phone import Phone
 from tests.browser.worker import CLAIM, daybook_photo
 
-pytestmark = pytest.mark.browser
 SEND, UPLOAD = "**/chat/send", "**/chat/upload"
 FAILED = ("ERR_FAILED", "ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "502")
 

@@ -21,8 +21,6 @@ from tests.documents.reading import docx_text, squeeze
 from tests.support.live import Live
 from tests.support.stores import open_at
 
-pytestmark = pytest.mark.browser
-
 
 class Done(Worker):
     """A claim brought to its receipt, and what was gathered on the way."""

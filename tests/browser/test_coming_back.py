@@ -1,13 +1,9 @@
 """Coming back: after a reload, in another tab, an hour or days later, while a server is down, after an erasure."""
 from __future__ import annotations
 
-import pytest
-
 from tests.browser.phone import Phone
 from tests.browser.worker import CLAIM
 from tests.support.live import Live
-
-pytestmark = pytest.mark.browser
 
 
 def in_the_form(phone: Phone) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 import re
 
 import httpx
-import pytest
 
 from bot.channels.chat import STATIC
 from tests.browser.fits import BODY_PRINT, misfits
 from tests.browser.phone import Phone
 from tests.support.live import Live
 
-pytestmark = pytest.mark.browser
 ALLOWED_BYTES = 60_000
 TOO_NEW_JS = [r"\?\.[a-zA-Z(\[]", r"\?\?", "replaceChildren", "replaceAll", "requestSubmit", "randomUUID", "structuredClone",
               r"\.at\(", "allSettled", "Promise.any", r"^import ", r"^export ", r"\bstatic #", "globalThis", "matchAll"]

@@ -7,8 +7,6 @@ from tests.browser.fits import misfits
 from tests.browser.phone import Phone
 from tests.browser.worker import CLAIM
 
-pytestmark = pytest.mark.browser
-
 
 def test_a_story_is_heard_and_the_first_question_stands_with_its_choices(phone: Phone) -> None:
     said = phone.say(CLAIM["story"])
