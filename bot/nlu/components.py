@@ -50,8 +50,7 @@ class Normaliser(GraphComponent):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The same for the training sentences."""
-        self.process(training_data.training_examples)
+        """Nothing: the reader normalises the sentences that it learns from."""
         return training_data
 
 

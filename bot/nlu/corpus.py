@@ -28,6 +28,7 @@ DANGERS = (
 NONE = "none"
 
 Example = tuple[str, str]
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def read_sentences(folder: Path) -> list[Sentence]:
 def read_file(path: Path) -> list[Sentence]:
     """The sentences of one file. Raises ValueError for an unknown intent or second need."""
     sentences: list[Sentence] = []
-    for block in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
+    for block in yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER).get("nlu", []):
         told = block.get("metadata") or {}
         second = tuple(told.get("second") or ())
         if block["intent"] not in {*NEEDS, *ACTS, *DANGERS} or not set(second) <= set(NEEDS):

@@ -8,6 +8,7 @@ from typing import Any
 
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_INTENT, TEXT
+from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -15,12 +16,22 @@ from bot.nlu.corpus import Sentence, read_file
 
 
 class Example(Message):
-    """A training sentence. A copy has its own table of properties; their values are never changed in place."""
+    """A training sentence. Rasa copies all of them at each of its eleven merges: a copy shares everything until it is changed."""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Example:
-        twin = Example(self.data, set(self.output_properties), self.time, list(self.features))
-        twin._cached_fingerprint = self._cached_fingerprint
+        twin = Example.__new__(Example)
+        twin.__dict__.update(self.__dict__)
         return twin
+
+    def set(self, prop: str, info: Any, add_to_output: bool = False) -> None:
+        """As in Rasa, on properties of its own from now on."""
+        self.data, self.output_properties = {**self.data}, {*self.output_properties}
+        super().set(prop, info, add_to_output)
+
+    def add_features(self, features: Features | None) -> None:
+        """As in Rasa, on features of its own from now on."""
+        self.features = list(self.features)
+        super().add_features(features)
 
     def fingerprint(self) -> str:
         """A hash of content and features. Rasa's own walks through every value in JSON: ten seconds of a training."""
@@ -28,6 +39,9 @@ class Example(Message):
             told = repr((sorted(self.data.items()), [feature.fingerprint() for feature in self.features]))
             self._cached_fingerprint = md5(told.encode(), usedforsecurity=False).hexdigest()
         return self._cached_fingerprint
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint())
 
 
 class SentenceImporter(RasaFileImporter):
