@@ -30,7 +30,11 @@ def sender_tags(session: Session, sender: str) -> list[str]:
 
 
 def find(session: Session, sender: str, *, lock: bool = False) -> Person | None:
-    """The person of a sender, or None. `lock`: until the transaction ends no other may lock it (PostgreSQL)."""
+    """The person of a sender, or None. `lock`: until the transaction ends no other may lock it (PostgreSQL).
+
+    Rows that point to the person may still be written: PostgreSQL looks at their key at a second save of one transaction,
+    and who has the person's case by then would wait for ever for who has the person and wants the case.
+    """
     found: Person | None = session.scalars(_by_tags(lock), {TAGS: sender_tags(session, sender)}).first()
     return found
 
@@ -39,7 +43,7 @@ def find(session: Session, sender: str, *, lock: bool = False) -> Person | None:
 def _by_tags(lock: bool) -> Select:
     """Built once: SQLAlchemy takes longer to build and to recognise a query than SQLite to answer it."""
     query = select(Person).where(of_sender())
-    return query.with_for_update() if lock else query
+    return query.with_for_update(key_share=True) if lock else query
 
 
 def of_sender() -> ColumnElement:

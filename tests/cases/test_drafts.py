@@ -4,11 +4,13 @@ from __future__ import annotations
 import statistics
 import time
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from bot.cases import drafts
+from bot.cases import drafts, people
 from bot.cases.models import Case, Person
 from bot.cases.store import Store
 from bot.chinese.values import Fact
@@ -84,6 +86,38 @@ def test_two_first_messages_at_once_make_one_person_and_one_case(store: Store) -
         assert session.scalar(select(func.count()).select_from(Person)) == 1
         assert session.scalar(select(func.count()).select_from(Case)) == 1
     assert len(cases) == 1
+
+
+@pytest.mark.parametrize("url", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
+def test_a_turn_that_saves_twice_and_a_first_message_do_not_wait_for_each_other(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first message has locked the person and wants the case; the other turn has saved once and saves again."""
+    saved_once, need, turns = Event(), people.need, []
+
+    def save(session: Session) -> str:
+        return drafts.save(session, "甲", facts=facts(), form=None, asked=None, answered=[], stage="claim", now=NOW).case_id
+
+    def other_turn() -> str:
+        with store.session() as session:
+            save(session)
+            saved_once.set()
+            return save(session)
+
+    def meet(session: Session, *given: object, **more: object) -> Person:
+        monkeypatch.setattr(people, "need", need)
+        with store.session() as earlier:
+            save(earlier)
+        person = need(session, *given, **more)  # type: ignore[arg-type]
+        turns.append(pool.submit(other_turn))
+        assert saved_once.wait(10)
+        return person
+
+    monkeypatch.setattr(people, "need", meet)
+    with ThreadPoolExecutor(1) as pool:
+        with store.session() as session:
+            case = save(session)
+        assert turns[0].result(10) == case
 
 
 def test_names_and_senders_are_not_in_the_database_in_clear(store: Store) -> None:
