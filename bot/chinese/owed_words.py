@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 
+from bot.chinese.handed_over import LATER_MONTHS
+
 _COUNT = r"[一二两三四五六七八九十几\d]"
 _SUM = r"(?:[\d一二两三四五六七八九十百千万]{2,9}多?(?:块钱?|元)?)"
 _PAY = r"(?:工资|工钱|薪水|薪资|血汗钱|劳务费|人工费|活钱)"
@@ -94,7 +96,13 @@ def is_no_claim(before: str, after: str) -> bool:
 
 def stays_out(before: str, after: str) -> bool:
     """Whether the words beside a time say that its pay stays out."""
-    return bool(_UNPAID.match(after) or _SHORT.match(after) or _OWES.search(before))
+    own = _of_itself(after)
+    return bool(_UNPAID.match(own) or _SHORT.match(own) or _OWES.search(before))
+
+
+def _of_itself(after: str) -> str:
+    """What is told of a time, up to later months that are told in the same breath (3月的工资是四千后面几个月没发)."""
+    return after[: later.start()] if (later := LATER_MONTHS.search(after)) else after
 
 
 def late_before(before: str) -> bool:
@@ -125,7 +133,7 @@ def is_pay_of(after: str) -> bool:
 
 def stays_out_later(after: str) -> bool:
     """Whether a time is told for its pay, and somewhere behind it that it stays out (四月到六月的工资一万五,一直悬着)."""
-    return is_pay_of(after) and bool(re.search(_OUT, after))
+    return is_pay_of(after) and bool(re.search(_OUT, _of_itself(after)))
 
 
 def begins_a_stretch(after: str) -> bool:

@@ -10,7 +10,9 @@ from bot.chinese.amounts import find_amounts, format_rate, format_yuan
 from bot.chinese.counts import COUNT, parse_count
 from bot.chinese.crew_total import SEPARATOR, crew_total, waits
 from bot.chinese.dates import format_date
+from bot.chinese.owed_count import count_of_months
 from bot.chinese.rates import piece_unit
+from bot.chinese.several_debts import is_several
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import PROJECT_MONEY
 
@@ -25,6 +27,8 @@ def say_fact(slot: str, fact: Fact, words: Mapping[str, Any]) -> str:
     `words` is the content of content/words/facts.yml. Raises KeyError when the slot or a code has no words there.
     """
     entry = words["facts"][slot]
+    if slot == "owed_amount" and is_several(fact):
+        return str(entry["several"].format(value=fact.words))
     if fact.state in ("unknown", "skipped"):
         return str(words[fact.state].format(name=entry["name"]))
     said = _value(slot, fact, entry, words) + _together(slot, fact, entry, words)
@@ -35,6 +39,8 @@ def say_fact(slot: str, fact: Fact, words: Mapping[str, Any]) -> str:
 
 def _value(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, Any]) -> str:
     if fact.value is None and fact.low is None:
+        if slot == "owed_period" and (months := count_of_months(fact.words)):
+            return str(entry["counted"].format(value=months))
         return _form(entry, fact.words).format(value=fact.words) if slot in _NAMES and fact.words else ""
     if fact.value is None:
         return _vague(slot, fact, entry, words)

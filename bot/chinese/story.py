@@ -17,6 +17,7 @@ from bot.chinese.personal import TOKEN
 from bot.chinese.places import read_project, read_work_place
 from bot.chinese.scene import Scene, read_scene
 from bot.chinese.second_hand import is_second_hand
+from bot.chinese.several_debts import is_several
 from bot.chinese.times import read_times
 from bot.chinese.trades import read_industry
 from bot.chinese.tried import read_tried
@@ -49,7 +50,8 @@ def _facts(text: str, today: date) -> dict[str, Fact]:
         return {}
     facts = {slot: fact for slot, fact in _read(scene).items() if not (slot in WORKED and not_yet(fact, today))}
     if is_second_hand(scene.text):
-        facts = {slot: fact if slot in OWN else replace(fact, state="second_hand") for slot, fact in facts.items()}
+        own = {slot for slot, fact in facts.items() if slot in OWN or is_several(fact)}
+        facts = {slot: fact if slot in own else replace(fact, state="second_hand") for slot, fact in facts.items()}
     return {slot: scene.said(fact) for slot, fact in facts.items()}
 
 
@@ -101,6 +103,8 @@ def _agree(facts: dict[str, Fact]) -> dict[str, Fact]:
             words = f"{words}、{fact.words}" if words else fact.words
         elif fact.value is False and kind in kinds:
             kinds.remove(kind)
+    if is_several(facts.get("owed_amount")):
+        facts.pop("owed_period", None)  # the time of one of the debts is not that of all
     facts.pop("evidence_held", None)
     if kinds:
         facts["evidence_held"] = Fact("known", value=kinds, words=words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.chinese import lexicon
+from bot.chinese.handed_over import LATER_MONTHS, is_handed_over, is_one_months_wage, is_own_cost
 from bot.chinese.personal import HOTLINES
 from bot.chinese.scene import Scene
 from bot.chinese.sum_limits import corrected
@@ -88,6 +89,12 @@ def _classify(scene: Scene, index: int) -> Sum:
     if amount.words in HOTLINES:
         return Sum(amount, None, amount.words)
     left, right = _window(scene, index)
+    if is_own_cost(scene, amount):
+        return Sum(amount, "other", amount.words)
+    if is_one_months_wage(scene, amount):
+        return Sum(replace(amount, unit="month"), "rate", amount.words)
+    if is_handed_over(scene, amount):
+        return Sum(amount, "paid", amount.words)
     if is_withheld(scene, amount, left, right):
         start, end = scene.clause(amount.start)
         return Sum(amount, "owed", scene.text[max(start, left) : min(end, right)].strip(" ,"))
@@ -160,6 +167,7 @@ def _after(text: str, kind: str, next_sum: bool) -> tuple[int, int, int] | None:
         if kind == "paid_after" and next_sum and match.end() == len(text):
             continue
         threat = kind == "owed_after" and re.match("就(?!是)|的话|我就", text[match.end() :])
+        threat = threat or (kind == "owed_after" and LATER_MONTHS.search(text[: match.start()]))
         if not threat and not (match.group().startswith("的") and match.start() > 2):
             return match.start(), match.start(), match.end()
     return None

@@ -6,6 +6,7 @@ import re
 
 from bot.chinese.month_sums import is_one_of_several, is_row_of_months, month_sums
 from bot.chinese.scene import Scene
+from bot.chinese.several_debts import of_different_times, several_debts
 from bot.chinese.shares import holds_another, own_share
 from bot.chinese.sum_cues import HIS_OWN_DEBT, Sum, read_sums
 from bot.chinese.sum_limits import rest_is_open
@@ -55,10 +56,13 @@ def read_money(scene: Scene) -> dict[str, Fact]:
     if _more_is_out(scene, owed):
         owed = []
     for slot, candidates in (("owed_amount", owed), ("paid_amount", [found for found in sums if found.kind == "paid"])):
-        if _of_different_times(scene, candidates):
+        if of_different_times(scene, candidates):
             continue
         if (chosen := _only(candidates)) and chosen.amount.high >= _LEAST:
             facts[slot] = amount_fact(chosen.amount, chosen.words)
+    totals = [found for found in sums if found.kind == "total"]
+    if "owed_amount" not in facts and (debts := several_debts(scene, owed)):
+        facts["owed_amount"] = amount_fact(totals[0].amount) if len(totals) == 1 else debts
     facts = _of_several(scene, facts)
     rates = [found for found in sums if found.kind == "rate" and found.amount.low > 0]
     whole = [found for found in rates if "底薪" not in scene.text[max(0, found.amount.start - 3) : found.amount.end]]
@@ -103,15 +107,6 @@ def _about_else(scene: Scene, found: Sum) -> bool:
         works = PROJECT_MONEY.search(scene.text) or _CONTRACTOR.search(scene.text)
         return bool(works) or not _OWED_TO_HIM.search(found.words)
     return found.kind in ("owed", "paid", "remaining") and bool(_ELSE.match(scene.text[found.amount.end :]))
-
-
-def _of_different_times(scene: Scene, sums: list[Sum]) -> bool:
-    """Whether each of several sums is told of another time (去年欠五千,今年欠五千): even the same figure is then no one sum."""
-    times = []
-    for found in sums:
-        start = scene.clause(found.amount.start)[0]
-        times.append(tuple(day.words for day in scene.dates if start <= day.start < found.amount.start))
-    return len(times) > 1 and all(times) and len(set(times)) == len(times)
 
 
 def _only(sums: list[Sum]) -> Sum | None:

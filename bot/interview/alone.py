@@ -8,10 +8,12 @@ from datetime import date
 
 from bot.chinese import answer_names, answer_values, lexicon
 from bot.chinese.evidence_words import find_evidence
+from bot.chinese.handed_over import only_own_cost
 from bot.chinese.labels import read_label
 from bot.chinese.leaving import day_of_leaving
 from bot.chinese.normalise import normalise
 from bot.chinese.not_a_name import is_nobody, is_other_fact, is_region
+from bot.chinese.owed_count import count_of_months
 from bot.chinese.owed_months import only_months
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.values import Fact
@@ -83,7 +85,7 @@ def _contract(plain: str, today: date) -> Fact | None:
 
 def _sum(plain: str, today: date) -> Fact | None:
     """A bare sum (大概一万二千六嘛), read as what is owed: played back, so that he can correct it."""
-    fact = answer_values.owed_amount(bare(plain), today) if not A_YEAR.fullmatch(plain) else None
+    fact = answer_values.owed_amount(bare(plain), today) if not (A_YEAR.fullmatch(plain) or only_own_cost(plain)) else None
     low = (fact.value or fact.low or 0) if fact else 0
     return fact if LEAST <= low <= MOST else None
 
@@ -138,7 +140,7 @@ def _asked_often(plain: str, today: date) -> Fact | None:
 
 
 def _months(plain: str, today: date) -> Fact | None:
-    return only_months(bare(plain), today)
+    return only_months(bare(plain), today) or (Fact("vague", words=plain) if count_of_months(plain) else None)
 
 
 def _people(plain: str, today: date) -> Fact | None:

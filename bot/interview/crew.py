@@ -10,6 +10,7 @@ from bot.chinese.companies import find_companies
 from bot.chinese.crew_total import FOR_ALL, OWN, SPEAKS_OF_MANY, WE, crew_total, waiting, waits, with_total
 from bot.chinese.crowd import parse_people, read_people
 from bot.chinese.people import parse_name
+from bot.chinese.several_debts import is_several
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import amount_fact
 
@@ -20,8 +21,9 @@ PAID = re.compile(r"(?<!没)(?<!没有)[给付][过了]|预支|支了|借(?![条
 
 
 def is_told(slot: str, facts: Mapping[str, Fact]) -> bool:
-    """Whether a question is answered; a crew's sum that waits for the number of people is no answer."""
-    return slot in facts and not (slot == "owed_amount" and waits(facts[slot]))
+    """Whether a question is answered; a crew's sum that waits for the number of people is no answer, nor are several debts that
+    wait for the whole."""
+    return slot in facts and not (slot == "owed_amount" and (waits(facts[slot]) or is_several(facts[slot])))
 
 
 def own_sum_only(found: Mapping[str, Fact], facts: Mapping[str, Fact] | None = None, asked: str = "") -> dict[str, Fact]:

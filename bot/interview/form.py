@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from bot.chinese.crew_total import waits
+from bot.chinese.owed_count import count_of_months
 from bot.chinese.values import Fact
 from bot.interview.crew import is_told, merged
 from bot.interview.length import other_day
@@ -72,7 +73,19 @@ def listen(plan: Plan, state: FormState, heard: Heard, today: date) -> Step:
     move = Move("answer", facts=whole, slot="owed_period") if whole else decide(heard, state.asked, plan, state.facts, today)
     insists = move.kind == "nonsense" and heard.again and bool(state.misses) and bool(IN_WORDS.search(heard.text))
     step = _left_open(plan, state, heard) if insists else _STEPS[move.kind](plan, state, move, heard)
-    return _with_other_day(plan, step, today)
+    return _with_other_day(plan, _paid_since(plan, state, step, move), today)
+
+
+def _paid_since(plan: Plan, before: FormState, step: Step, move: Move) -> Step:
+    """What is still owed is asked once more when a payment is told behind the sum: nothing is subtracted in silence."""
+    paid, owed = move.facts.get("paid_amount"), before.facts.get("owed_amount")
+    if paid is None or owed is None or step.hand_over or "owed_amount" in move.facts or not plan.question("owed_amount"):
+        return step
+    nothing_new = paid == before.facts.get("paid_amount") or not (paid.value or paid.low)
+    if nothing_new or not (owed.value or owed.low) or "owed_amount" not in step.state.facts:
+        return step
+    state = replace(step.state, asked="owed_amount", misses=0)
+    return replace(step, state=state, say=[*step.say, Said("utter_paid_since", facts={"owed_amount": owed})])
 
 
 def _with_other_day(plan: Plan, step: Step, today: date) -> Step:
@@ -87,7 +100,11 @@ def _with_other_day(plan: Plan, step: Step, today: date) -> Step:
 
 def _whole_time(state: FormState, heard: Heard, today: date) -> dict[str, Fact]:
     """"全都没给" as the owed period: from the first to the last day, when both are known."""
-    if state.asked != "owed_period" or not is_whole(heard.text) or heard.danger:
+    if state.asked != "owed_period" or heard.danger:
+        return {}
+    if count_of_months(heard.text):
+        return {"owed_period": Fact("vague", words=heard.text)}
+    if not is_whole(heard.text):
         return {}
     aside = {slot: fact for slot, fact in read_aside(heard.text, today).items() if slot == "paid_amount"}
     return {"owed_period": whole_time(heard.text, state.facts), **aside}

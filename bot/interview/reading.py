@@ -15,11 +15,13 @@ from bot.chinese.crowd import parse_people
 from bot.chinese.date_bound import is_year
 from bot.chinese.date_known import in_known_years, more_exact, tells_a_year
 from bot.chinese.gone import has_left
+from bot.chinese.handed_over import only_own_cost
 from bot.chinese.impossible import bounds, check
 from bot.chinese.labels import answers_another
 from bot.chinese.normalise import normalise
 from bot.chinese.owed_months import only_months
 from bot.chinese.scene import spaces_to_commas
+from bot.chinese.several_debts import debts_by_year
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import owes_workers
@@ -103,6 +105,8 @@ def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, a
         return {}
     if (asked == "owed_amount" and is_payment(text, today)) or (asked == "pay_rate" and _is_owed(text, today)):
         return {}
+    if asked == "owed_amount" and (debts := debts_by_year(normalise(text))):
+        return {asked: debts}
     known = {slot: fact for slot, fact in facts.items() if slot != asked}
     found = _parse(asked, text, today, known)
     if not found and asks:
@@ -178,7 +182,7 @@ def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -
 
 def _only_sum(text: str, asked: str, known: Mapping[str, Fact], today: date) -> dict[str, Fact]:
     """The one sum in an answer to a question for money (我自己的两万四千五)."""
-    if asked not in ("owed_amount", "paid_amount") or owes_workers(text):
+    if asked not in ("owed_amount", "paid_amount") or owes_workers(text) or only_own_cost(text):
         return {}
     if asked == "paid_amount" and set(read_story(text, today)) & {"owed_amount", "paid_amount"} == {"owed_amount"}:
         return {}
@@ -212,7 +216,7 @@ def read_aside(text: str, today: date) -> dict[str, Fact]:
     """Facts that were not asked for; a single sum with a word of money, or called his own, is what is owed."""
     found = without_bare_papers(read_story(text, today))
     sums = [amount for amount in find_amounts(text) if amount.unit == "sum"]
-    told = bool(MONEY_WORD.search(text) or OWN.search(text)) and not owes_workers(normalise(text))
-    if "owed_amount" not in found and len(sums) == 1 and told:
+    told = bool(MONEY_WORD.search(text) or OWN.search(text)) and not (owes_workers(normalise(text)) or only_own_cost(text))
+    if not {"owed_amount", "paid_amount"} & found.keys() and len(sums) == 1 and told:
         found |= parse_answer("owed_amount", sums[0].words, today) or {}
     return found

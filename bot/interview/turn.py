@@ -52,6 +52,9 @@ SOME_FIRM = re.compile(
     r"(?:[一某]|(?:是|有))[个家](?:什么|啥子?)?[\u4e00-\u9fff]{0,6}(?:公司|集团|单位|企业|国企|央企)(?:的|吧|嘛|噻)*$")
 OTHERS_KNOW_NOT = re.compile(r"(?:老板|包工头|工头|他们?|她|对方)[^,，。]{0,4}$")
 NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈|定|问|看|注意|记)(?:过|好|清|住|价|这个)?$")
+#: no pay was agreed on
+NO_RATE = re.compile(
+    r"(?:都|也|当时|一直|就|啥都|什么都)*(?:没有?|没得|莫得|冇)(?:这个|这回事|工价|价钱|价|标准|固定|一定|准数|数)?(?:的|了|啊|嘛)*")
 NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
 A_SENTENCE = 12
 CORRECTABLE = {"start_date", "end_date", "pay_rate", "people_count", "has_iou", "has_contract"}  # by a plain other value
@@ -104,7 +107,8 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
         return _dont_know(heard, asked, plan, facts, today)
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
-    if NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(heard.text)):
+    none = NO_RATE.fullmatch(bare(heard.text)) if asked == "pay_rate" else None
+    if none or NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(heard.text)):
         return Move("dont_know", slot=asked)
     if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
         return Move("dont_know", slot=asked)

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 
 from bot.chinese.impossible import bounds
+from bot.chinese.owed_count import count_of_months, counted_months
 from bot.chinese.values import Fact
 
 WHOLE_TIME = re.compile(
@@ -19,7 +20,7 @@ DAYS = {"start_date", "end_date"}
 
 def is_whole(text: str) -> bool:
     """Whether the words say that nothing was paid for the whole time."""
-    return bool(WHOLE_TIME.search(_THEY_ALL.sub("", text)))
+    return bool(WHOLE_TIME.search(_THEY_ALL.sub("", text))) and not count_of_months(text)
 
 
 def whole_time(words: str, facts: Mapping[str, Fact]) -> Fact:
@@ -34,8 +35,11 @@ def whole_time(words: str, facts: Mapping[str, Fact]) -> Fact:
 
 
 def in_new_days(facts: Mapping[str, Fact], told: Mapping[str, Fact]) -> dict[str, Fact]:
-    """The facts, the owed period moved with a day of the work that was just told, where it was told as the whole time."""
+    """The facts, the owed period moved with a day of the work that was just told, where it was told as the whole time or as
+    a number of months."""
     period = facts.get("owed_period")
+    if period and period.state == "vague" and count_of_months(period.words):
+        return {**facts, "owed_period": counted_months(period.words, bounds(facts.get("end_date")))}
     if period is None or "owed_period" in told or not DAYS & told.keys() or not is_whole(period.words):
         return dict(facts)
     return {**facts, "owed_period": whole_time(period.words, facts)}
