@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from typing import BinaryIO
 
 from bot.clock import CHINA
+from bot.photos.pictures import opened
 
 _ORIGINAL, _OFFSET, _EXIF = 0x9003, 0x9011, 0x8769
 _YEARS = range(1990, 2101)  # what else a camera writes is a clock that was never set, or a joke
@@ -18,26 +19,16 @@ def made_at(file: BinaryIO, mime: str) -> datetime | None:
     if mime not in ("image/jpeg", "image/heic"):
         return None
     try:
-        tags = _tags(file, mime)
+        tags = _tags(file)
     except Exception:  # a damaged file makes the libraries raise nearly anything; it is kept all the same
         return None
     return _moment(str(tags.get(_ORIGINAL, "")), str(tags.get(_OFFSET, "")))
 
 
-def _tags(file: BinaryIO, mime: str) -> dict[int, object]:
-    from PIL import Image
-
+def _tags(file: BinaryIO) -> dict[int, object]:
     file.seek(0)
-    if mime == "image/heic":
-        import pillow_heif
-
-        exif = Image.Exif()
-        exif.load(pillow_heif.open_heif(file).info.get("exif") or b"")
-    else:
-        with Image.open(file) as picture:
-            exif = picture.getexif()
-            return dict(exif.get_ifd(_EXIF))
-    return dict(exif.get_ifd(_EXIF))
+    with opened(file) as picture:
+        return dict(picture.getexif().get_ifd(_EXIF))
 
 
 def _moment(text: str, offset: str) -> datetime | None:

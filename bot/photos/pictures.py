@@ -4,7 +4,9 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO
 
 from bot.photos.values import PhotoProblem
 
@@ -19,37 +21,47 @@ BROKEN = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, Att
           OverflowError, MemoryError, struct.error, zlib.error)
 
 
-def open_picture(data: bytes) -> Image.Image:
-    """A JPEG, PNG, WebP or HEIC as an upright RGB picture of at most LONGER_SIDE px, without EXIF; its first frame.
+@contextmanager
+def opened(file: BinaryIO) -> Iterator[Image.Image]:
+    """A JPEG, PNG, WebP or HEIC, of which only the head was read yet: its first frame, as it lies in the file.
 
-    Raises PhotoProblem: "too_large" (over MOST_PIXELS), "unreadable" (broken, cut off, another sort of file).
+    Raises PhotoProblem, also for what goes wrong while it is decoded in the block: "too_large" (over MOST_PIXELS),
+    "unreadable" (broken, cut off, another sort of file).
     """
+    from pi_heif import register_heif_opener
     from PIL import Image
-    from pillow_heif import register_heif_opener
 
     register_heif_opener()
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        with Image.open(file, formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise PhotoProblem("too_large")
-            return _upright(picture)
+            yield picture
     except Image.DecompressionBombError:
         raise PhotoProblem("too_large") from None
     except BROKEN:
         raise PhotoProblem("unreadable") from None
 
 
-def _upright(picture: Image.Image) -> Image.Image:
-    """The first frame, reduced before it is turned; pasted on white, so that nothing but its points remains."""
+def open_picture(data: bytes) -> Image.Image:
+    """A picture upright, RGB, of at most LONGER_SIDE px, without EXIF: reduced before it is turned. PhotoProblem as `opened`."""
     from PIL import Image, ImageOps
 
-    picture.seek(0)
-    picture.draft("RGB", (LONGER_SIDE, LONGER_SIDE))
-    shown = _plain(picture)
-    shown.thumbnail((LONGER_SIDE, LONGER_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    turned = ImageOps.exif_transpose(shown)
-    clean = Image.new("RGB", turned.size, "white")
-    clean.paste(turned, mask=turned.getchannel("A") if turned.mode == "RGBA" else None)
+    with opened(io.BytesIO(data)) as picture:
+        picture.seek(0)
+        picture.draft("RGB", (LONGER_SIDE, LONGER_SIDE))
+        shown = _plain(picture)
+        shown.thumbnail((LONGER_SIDE, LONGER_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        return on_white(ImageOps.exif_transpose(shown))
+
+
+def on_white(picture: Image.Image) -> Image.Image:
+    """The points of a picture in RGB, clear ones white; nothing of the file but its points remains."""
+    from PIL import Image
+
+    layer = _plain(picture)
+    clean = Image.new("RGB", layer.size, "white")
+    clean.paste(layer, mask=layer.getchannel("A") if layer.mode == "RGBA" else None)
     return clean
 
 

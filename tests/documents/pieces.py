@@ -16,6 +16,7 @@ from bot.documents.case import Case
 from bot.documents.words import words
 from bot.settings import ROOT
 from tests.documents.samples import PERSONAL, TODAY, facts
+from tests.support.heic import HEIC
 
 RECEIVED = datetime(2026, 11, 20, 1, 30)  # UTC, as the case store gives it: 9:30 in China
 NOW = datetime(2026, 11, 22, 15, 4, tzinfo=CHINA)
@@ -61,14 +62,11 @@ def photo(width: int = 800, height: int = 600, turned: int = 0, form: str = "JPE
     """A picture whose upper left quarter is red; `turned`: the EXIF orientation in which a phone stored it."""
     from PIL import Image, ImageDraw
 
+    if form == "HEIF":
+        return HEIC
     image = Image.new("RGB", (width, height), (240, 240, (230 - shade) % 256))
     ImageDraw.Draw(image).rectangle((0, 0, width // 2, height // 2), fill=(200, 20, 20))
     out = io.BytesIO()
-    if form == "HEIF":
-        import pillow_heif
-
-        pillow_heif.from_pillow(image).save(out)
-        return out.getvalue()
     exif = Image.Exif()
     exif[0x010E] = CAMERA
     if turned:

@@ -9,7 +9,6 @@ import zipfile
 import zlib
 from typing import Any
 
-import pillow_heif
 import pytest
 from PIL import Image
 
@@ -18,6 +17,7 @@ from bot.evidence.inspection import check_size, inspect
 from bot.evidence.pictures import frame
 from bot.evidence.refused import EvidenceRefused
 from bot.evidence.vault import LARGEST, LARGEST_RECORDING
+from tests.support.heic import HEIC
 
 MP4 = b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00isomiso2avc1mp41" + bytes(40)
 ZIP_HEAD = ("[Content_Types].xml", "word/document.xml")
@@ -28,10 +28,7 @@ def picture(form: str, size: tuple[int, int] = (60, 40), **more: Any) -> bytes:
     """A real picture."""
     out = io.BytesIO()
     image = Image.effect_noise(size, 60).convert("RGB")
-    if form == "HEIC":
-        pillow_heif.from_pillow(image).save(out, quality=80)
-    else:
-        image.save(out, form, **more)
+    image.save(out, form, **more)
     return out.getvalue()
 
 
@@ -55,7 +52,7 @@ PICTURES = {
     "image/jpeg": picture("JPEG"), "image/jpeg progressive": picture("JPEG", (300, 200), progressive=True),
     "image/jpeg with restarts": picture("JPEG", (300, 200), restart_marker_blocks=2), "image/png": picture("PNG"),
     "image/webp": picture("WEBP"), "image/webp lossless": picture("WEBP", lossless=True),
-    "image/heic": picture("HEIC", (128, 96)),
+    "image/heic": HEIC,
     "image/webp extended": picture("WEBP", exif=b"Exif\0\0II*\0\x08\0\0\0\0\0"),
 }
 

@@ -7,13 +7,7 @@ from PIL import Image
 from bot.photos.pictures import open_picture
 from bot.photos.values import PhotoProblem
 from tests.photos_reader.drawing import as_bytes, paper
-
-
-def heic(image: Image.Image) -> bytes:
-    from pillow_heif import register_heif_opener
-
-    register_heif_opener()
-    return as_bytes(image, "HEIF")
+from tests.support.heic import HEIC
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
@@ -23,7 +17,10 @@ def test_a_picture_is_reduced_to_rgb_of_1280(form: str) -> None:
 
 
 def test_a_heic_is_opened() -> None:
-    assert open_picture(heic(paper((), (640, 480)))).size == (640, 480)
+    opened = open_picture(HEIC)
+    red, grey = opened.getpixel((5, 5)), opened.getpixel((600, 400))
+    assert opened.size == (640, 480) and red[0] > 180 > 60 > red[1] and min(grey) > 200
+    assert not opened.getexif() and not opened.info
 
 
 def test_a_note_of_the_camera_turns_the_picture_and_is_gone() -> None:

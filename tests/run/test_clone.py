@@ -20,7 +20,8 @@ MOST = 12_000_000
 GENERATED = re.compile(r"(^|/)(models|var|results|\.venv|\.tools|\.rasa|__pycache__|node_modules|\.[a-z]+_cache|\.hypothesis)/"
                        r"|\.(tar\.gz|pyc|pyo|db|sqlite3?|db-wal|db-shm|log|pickle|pkl|joblib|h5|onnx|whl|key|pem)$")
 BINARY: dict[str, str | tuple[str, ...]] = {
-    ".ttf": ("content/fonts/", "tests/photos/fonts/"), ".docx": "content/documents/", ".png": "docs/", ".jpg": "", ".jpeg": ""}
+    ".ttf": ("content/fonts/", "tests/photos/fonts/"), ".docx": "content/documents/", ".png": "docs/", ".jpg": "", ".jpeg": "",
+    ".heic": "tests/support/samples/"}
 pytestmark = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a clone: nothing to look at")
 
 

@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 
 from bot.documents.bundle.parts import Bundle, Material, Original, Page, Unreadable
-from bot.documents.bundle.pictures import BrokenPicture, LargePicture, write_pages
+from bot.documents.bundle.pictures import write_pages
 from bot.documents.bundle.press import COUNT_SECONDS, count_pages
+from bot.photos.values import PhotoProblem
 
 MOST_PAGES = 400
 MOST_OF_A_FILE = 60
@@ -45,10 +46,8 @@ def _prepare(bundle: Bundle, item: Original, folder: Path, stem: str, until: flo
 def _photo(data: bytes, folder: Path, stem: str) -> Material:
     try:
         paths, whole = write_pages(data, folder, stem)
-    except LargePicture:
-        return Material((Page(why="large"),))
-    except BrokenPicture:
-        return Material((Page(why="broken"),))
+    except PhotoProblem as problem:
+        return Material((Page(why="large" if problem.reason == "too_large" else "broken"),))
     pages = [Page(path.name) for path in paths] + ([] if whole else [Page(why="tall")])
     return Material(tuple(pages), sum(path.stat().st_size for path in paths))
 

@@ -5,6 +5,9 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.photos.pictures import on_white, opened
+from bot.photos.values import PhotoProblem
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -18,16 +21,8 @@ MOST_PIXELS = 24_000_000  # decoded at most, in the bot's own process: about 200
 QUALITY = 75
 
 
-class BrokenPicture(Exception):
-    """Bytes that no decoder reads as a picture."""
-
-
-class LargePicture(Exception):
-    """More points than are decoded for a printed page."""
-
-
 def write_pages(data: bytes, folder: Path, stem: str) -> tuple[list[Path], bool]:
-    """One-page PDFs of the photo in `folder`, and whether all of it is there. Raises BrokenPicture, LargePicture.
+    """One-page PDFs of the photo in `folder`, and whether all of it is there. PhotoProblem: "unreadable", "too_large".
 
     A PDF around the JPEG, not the JPEG itself: typst then embeds it without decoding, so that 200 photos stay small in memory.
     """
@@ -36,7 +31,6 @@ def write_pages(data: bytes, folder: Path, stem: str) -> tuple[list[Path], bool]
     paths = []
     for number, strip in enumerate(strips, 1):
         path = folder / f"{stem}-{number}.pdf"
-        strip.info = {}
         strip.save(path, "PDF", quality=QUALITY, resolution=150)
         paths.append(path)
     return paths, whole
@@ -44,48 +38,30 @@ def write_pages(data: bytes, folder: Path, stem: str) -> tuple[list[Path], bool]
 
 def _read(data: bytes) -> Image:
     """The picture upright, in colour, on white, about as large as it is needed."""
-    import pillow_heif
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
 
-    pillow_heif.register_heif_opener()
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            _reduce(image)
-            ImageOps.exif_transpose(image, in_place=True)
-            return _on_white(image)
-    except (LargePicture, Image.DecompressionBombError) as large:
-        raise LargePicture(str(large)) from None
-    except Exception as problem:  # each decoder has errors of its own: OSError, SyntaxError, struct.error, RuntimeError …
-        raise BrokenPicture(str(problem)) from problem
+    with opened(io.BytesIO(data)) as image:
+        _reduce(image)
+        ImageOps.exif_transpose(image, in_place=True)
+        return on_white(image)
 
 
 def _reduce(image: Image) -> None:
-    """Before it is decoded: a JPEG is to be decoded smaller; LargePicture when too much would be decoded all the same.
+    """Before it is decoded: a JPEG is to be decoded smaller; PhotoProblem when too much would be decoded all the same.
 
     Of a progressive JPEG the decoder holds all that was sent, whatever size is wanted."""
     if not min(image.size):
-        raise BrokenPicture("no points")
+        raise PhotoProblem("unreadable")
     held = image.width * image.height if image.info.get("progressive") else 0
     ratio = max(1.0, min(image.size) / STRIP_WIDTH if _is_tall(image.size) else max(image.size) / LONG_SIDE)
     image.draft("RGB", (int(image.width / ratio), int(image.height / ratio)))
     if max(held, image.width * image.height) > MOST_PIXELS:
-        raise LargePicture(f"{image.width} by {image.height}")
+        raise PhotoProblem("too_large")
 
 
 def _is_tall(size: tuple[int, int]) -> bool:
     """Whether the sides are those of a long screenshot, lying or standing."""
     return max(size) > TALL * min(size)
-
-
-def _on_white(image: Image) -> Image:
-    from PIL import Image
-
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        layer = image if image.mode == "RGBA" else image.convert("RGBA")
-        ground = Image.new("RGB", layer.size, "white")
-        ground.paste(layer, mask=layer.getchannel("A"))
-        return ground
-    return image.convert("RGB")
 
 
 def _strips(image: Image) -> tuple[list[Image], bool]:
