@@ -15,6 +15,7 @@ from bot.cases import after, people
 from bot.cases.drafts import begin, case_in_hand
 from bot.cases.models import Case, Evidence, Person
 from bot.cases.sealed import seal, unseal
+from bot.evidence.file_reading import to_keep
 from bot.evidence.inspection import inspect
 from bot.evidence.made import made_at
 from bot.evidence.vault import MOST_FILES, Draft, EvidenceRefused, Vault
@@ -67,9 +68,10 @@ def add_draft(
 ) -> EvidenceItem:
     """Take in a file that was written into a draft of the vault; the same bytes again give the same item.
 
+    A Word file is read, and one that cannot be opened is marked so (`reading_of`): it is kept all the same.
     EvidenceRefused(reason): type, size, number of files, a trap in it. ValueError: `replaces` is no item of the case in hand.
     """
-    sha256, mime, made = _look_into(draft)
+    sha256, mime, made, reading = _look_into(draft)
     case = case_in_hand(session, sender, lock=True) or begin(session, people.need(session, sender, now, lock=True), now)
     known = session.scalars(select(Evidence).where(Evidence.case_id == case.id, Evidence.sha256 == sha256)).first()
     if known is None:
@@ -82,6 +84,7 @@ def add_draft(
     row = Evidence(id=f"EV-{uuid4().hex}", case_id=case.id, sha256=sha256, size=draft.size, mime=mime, kind=kind, taken_at=now,
                    made_at=made, channel=channel, page=page, replaces=replaces)
     seal(session, row, "label_sealed", {"filename": filename[:200], "note": note[:1000]})
+    seal(session, row, "reading_sealed", reading)
     session.add(row)
     session.flush()
     return _item(session, row)
@@ -166,12 +169,12 @@ def vault_of(session: Session) -> Vault:
     return vault
 
 
-def _look_into(draft: Draft) -> tuple[str, str, datetime | None]:
-    """SHA-256, MIME type and time of a draft that may be taken; EvidenceRefused otherwise."""
+def _look_into(draft: Draft) -> tuple[str, str, datetime | None, dict[str, Any] | None]:
+    """SHA-256, MIME type, time and reading of a draft that may be taken; EvidenceRefused otherwise."""
     sha256 = draft.finish()
     with draft.open() as file:
         mime = inspect(file, draft.size)
-        return sha256, mime, made_at(file, mime)
+        return sha256, mime, made_at(file, mime), to_keep(file, mime, draft.size)
 
 
 def _check_place(session: Session, case: Case, replaces: str | None) -> None:

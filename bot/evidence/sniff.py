@@ -12,7 +12,7 @@ from bot.evidence.archives import is_too_long
 MEBIBYTE = 1024 * 1024
 LARGEST, LARGEST_RECORDING = 20 * MEBIBYTE, 50 * MEBIBYTE
 HEAD = 8192  # so much of the beginning tells the kind
-EXTENSIONS = frozenset({"jpg", "png", "heic", "webp", "pdf", "docx", "xlsx", "amr", "mp3", "m4a", "mp4"})
+EXTENSIONS = frozenset({"jpg", "png", "heic", "webp", "pdf", "docx", "xlsx", "amr", "mp3", "m4a", "mp4", "mov"})
 SILK = "audio/silk"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -7,6 +7,7 @@ import json
 from datetime import datetime, timedelta
 
 import pytest
+from docx import Document
 from PIL import Image
 from sqlalchemy import event, select
 
@@ -183,6 +184,26 @@ def test_a_reading_is_kept_sealed_by_its_owner_alone_and_a_later_one_takes_its_p
         assert evidence.reading_of(session, item.id) == reading
         sealed = session.scalar(select(Evidence.reading_sealed))
         assert "王大强".encode() not in bytes(sealed) and evidence.list_all(session, "甲") == [item]
+
+
+def test_a_word_file_is_read_as_it_comes_in(store: Store) -> None:
+    paper, data = Document(), io.BytesIO()
+    paper.add_paragraph("结算单：吴德海，余款4200元")
+    paper.save(data)
+    with store.session() as session:
+        item = evidence.add(session, "甲", data=data.getvalue(), now=NOW, filename="结算.docx")
+    with store.session() as session:
+        kept = evidence.reading_of(session, item.id)
+        assert kept is not None and [line["text"] for line in kept["lines"]] == ["结算单：吴德海，余款4200元"]
+        assert "结算".encode() not in bytes(session.scalar(select(Evidence.reading_sealed)))
+
+
+def test_a_film_that_was_cut_on_its_way_is_kept_and_marked(store: Store) -> None:
+    cut = b"\x00\x00\x00\x14ftypqt  \x00\x00\x00\x00qt  " + bytes(3000)
+    with store.session() as session:
+        item = evidence.add(session, "甲", data=cut, now=NOW, filename="IMG_7.MOV")
+        assert item.mime == "video/quicktime" and evidence.read(session, item.id) == cut
+        assert evidence.reading_of(session, item.id) == {"problem": "unreadable"}
 
 
 def test_an_item_as_json_leaves_out_what_is_not_known_so_that_an_old_filing_stays_the_same(store: Store) -> None:

@@ -20,6 +20,7 @@ from bot.evidence.vault import LARGEST, LARGEST_RECORDING
 from tests.support.heic import HEIC
 
 MP4 = b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00isomiso2avc1mp41" + bytes(40)
+MOV = b"\x00\x00\x00\x14ftypqt  \x00\x00\x00\x00qt  " + bytes(40)
 ZIP_HEAD = ("[Content_Types].xml", "word/document.xml")
 HTML = b"<html><script>alert(1)</script>"
 
@@ -201,12 +202,13 @@ def test_a_pdf_or_a_video_with_an_archive_behind_it_is_refused() -> None:
 
 @pytest.mark.parametrize(("head", "size", "reason"), [
     (PICTURES["image/jpeg"], LARGEST, ""), (PICTURES["image/jpeg"], LARGEST + 1, "too_large"), (MP4, LARGEST_RECORDING, ""),
-    (MP4, LARGEST_RECORDING + 1, "too_large"), (b"#!AMR\n" + bytes(40), LARGEST_RECORDING, ""),
+    (MP4, LARGEST_RECORDING + 1, "too_large"), (MOV, LARGEST_RECORDING, ""), (MOV, LARGEST_RECORDING + 1, "too_large"),
+    (b"#!AMR\n" + bytes(40), LARGEST_RECORDING, ""),
     (b"#!AMR\n" + bytes(40), LARGEST_RECORDING + 1, "too_large"),
     (b"\x02#!SILK_V3" + bytes(40), LARGEST_RECORDING + 1, "too_large"),
     (archive(*ZIP_HEAD), LARGEST + 1, "too_large"), (b"%PDF-1.7\n", LARGEST + 1, "too_large"), (HTML, LARGEST + 1, "type_html"),
     (b"MZ\x90\x00", LARGEST + 1, "type_program"),
-], ids=range(11))
+], ids=range(13))
 def test_twenty_megabytes_for_a_picture_or_paper_and_fifty_for_sound_and_video(head: bytes, size: int, reason: str) -> None:
     try:
         check_size(head, size)

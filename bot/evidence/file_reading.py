@@ -1,0 +1,33 @@
+"""What stands in a file that is no picture, in the form in which photos are read; and whether it can be opened at all."""
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+from bot.evidence.sniff import DOCX
+from bot.evidence.whole import BOXES, PDF, is_cut
+from bot.evidence.word_text import read_word
+from bot.photos.values import Line, PhotoProblem, Reading
+
+#: the kinds that `read_file` looks into
+READ = BOXES | {PDF, DOCX}
+
+
+def to_keep(file: BinaryIO, mime: str, size: int) -> dict[str, Any] | None:
+    """What is kept beside a file when it comes in, as of a photo that was read: its text, or {"problem": "unreadable"}; None
+    when there is neither."""
+    try:
+        found = read_file(file, mime, size)
+    except PhotoProblem as problem:
+        return {"problem": problem.reason}
+    return found.to_json() if found.lines else None
+
+
+def read_file(file: BinaryIO, mime: str, size: int) -> Reading:
+    """The text of a Word file, each line wholly sure; nothing for any other kind. Takes milliseconds.
+
+    PhotoProblem("unreadable") when it cannot be opened: cut off on its way, or broken.
+    """
+    if is_cut(file, mime, size):
+        raise PhotoProblem("unreadable")
+    lines = read_word(file) if mime == DOCX else []
+    return Reading(tuple(Line(line, 1.0) for line in lines), papers=int(bool(lines)))

@@ -1,0 +1,154 @@
+"""Word files are read, and films, recordings and PDFs that were cut on their way are found out."""
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+
+import pytest
+from docx import Document
+
+from bot.chinese.paper_kinds import guess_kinds
+from bot.evidence.file_reading import READ, read_file, to_keep
+from bot.evidence.inspection import inspect
+from bot.evidence.refused import EvidenceRefused
+from bot.evidence.sniff import DOCX
+from bot.evidence.word_text import MOST_TEXT
+from bot.photos.values import PhotoProblem, Reading
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+CONTRACT = ("劳动合同书", "甲方：贵阳恒通建筑劳务有限公司", "乙方：吴德海", "合同期限：2026年3月1日至2026年12月31日",
+            "工资标准：每日280元，每月15日发放。")
+
+
+def word(paragraphs: tuple[str, ...] = CONTRACT, rows: tuple[tuple[str, ...], ...] = ()) -> bytes:
+    """A Word file as Word writes it."""
+    paper, out = Document(), io.BytesIO()
+    for paragraph in paragraphs:
+        paper.add_paragraph(paragraph)
+    if rows:
+        table = paper.add_table(len(rows), len(rows[0]))
+        for row, cells in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+    paper.save(out)
+    return out.getvalue()
+
+
+def raw(body: str, before: str = "") -> bytes:
+    """A Word file with this body, written by hand."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr("word/document.xml", f'<?xml version="1.0"?>{before}<w:document xmlns:w="{W}" '
+                      f'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>{body}</w:body></w:document>')
+    return out.getvalue()
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def read(data: bytes, mime: str = DOCX) -> Reading:
+    return read_file(io.BytesIO(data), mime, len(data))
+
+
+def test_a_contract_sent_as_a_word_file_is_read_and_guessed_as_one() -> None:
+    data = word()
+    assert inspect(io.BytesIO(data), len(data)) == DOCX
+    reading = read(data)
+    assert tuple(line.text for line in reading.lines) == CONTRACT
+    assert (reading.papers, reading.sure) == (1, 1.0)
+    assert guess_kinds(reading.text)[0] == "contract"
+    assert Reading.from_json(reading.to_json()) == reading
+
+
+def test_a_row_of_a_table_is_one_line() -> None:
+    reading = read(word(("花名册",), (("姓名", "工种", "日工资"), ("吴德海", "木工", "280元"))))
+    assert reading.text.splitlines() == ["花名册", "姓名 工种 日工资", "吴德海 木工 280元"]
+
+
+def test_an_empty_word_file_is_no_paper() -> None:
+    assert read(word(())) == Reading()
+
+
+def test_what_was_deleted_or_moved_away_and_a_drawing_told_twice_are_not_read() -> None:
+    deleted = "<w:p><w:del><w:r><w:delText>作废</w:delText></w:r></w:del><w:r><w:t>结算单</w:t></w:r></w:p>"
+    moved = f"<w:moveFrom>{paragraph('旧的')}</w:moveFrom>"
+    twice = f"<mc:AlternateContent><mc:Choice>{paragraph('盖章')}</mc:Choice><mc:Fallback>{paragraph('盖章')}</mc:Fallback>"
+    body = f"{deleted}{moved}{twice}</mc:AlternateContent>"
+    assert read(raw(body)).text.splitlines() == ["结算单", "盖章"]
+
+
+def test_a_very_long_word_file_is_read_only_as_far_as_a_paper_goes() -> None:
+    reading = read(raw(paragraph("一" * 500) * 200))
+    assert MOST_TEXT < len(reading.text) < MOST_TEXT + 5000
+
+
+@pytest.mark.parametrize("data", [
+    raw(paragraph("&a;"), '<!DOCTYPE x [<!ENTITY a "aaaa">]>'), raw("<w:p>"), raw(paragraph("&nothing;")),
+    word()[:-200], b"PK\x03\x04rubbish", b"",
+], ids=["entities", "no end", "an unknown entity", "cut off", "rubbish", "empty"])
+def test_a_broken_word_file_is_unreadable(data: bytes) -> None:
+    with pytest.raises(PhotoProblem, match="unreadable"):
+        read(data)
+
+
+def box(name: bytes, data: bytes = b"", wide: bool = False) -> bytes:
+    if wide:
+        return struct.pack(">I4sQ", 1, name, 16 + len(data)) + data
+    return struct.pack(">I4s", 8 + len(data), name) + data
+
+
+def film(brand: bytes = b"isom", last: str = "moov", wide: bool = False) -> bytes:
+    """A film's frame, without a film: what a player looks for first."""
+    parts = [box(b"mdat", bytes(3000), wide), box(b"moov", box(b"mvhd", bytes(100)))]
+    return box(b"ftyp", brand + bytes(4) + brand) + b"".join(parts if last == "moov" else parts[::-1])
+
+
+FILMS = [film(), film(last="mdat"), film(wide=True), film(b"qt  "), film() + bytes(600)]
+
+
+@pytest.mark.parametrize("data", FILMS, ids=["index last", "index first", "long box", "iphone", "zeros behind"])
+def test_a_whole_film_is_taken_and_holds_no_text(data: bytes) -> None:
+    mime = inspect(io.BytesIO(data), len(data))
+    assert mime == ("video/quicktime" if b"qt  " in data else "video/mp4") and mime in READ
+    assert read(data, mime) == Reading()
+
+
+@pytest.mark.parametrize("data", [
+    film()[:40], film()[:2000], film()[:-20], film(last="mdat")[:-1], film()[:40] + bytes(4000),
+    film()[:24] + b"\x93\x81\xff" * 900,
+], ids=["head", "half", "index cut", "last byte", "zeros", "rubbish"])
+@pytest.mark.parametrize("mime", ["video/mp4", "video/quicktime", "audio/mp4"])
+def test_a_film_or_recording_that_was_cut_off_or_holds_rubbish_is_unreadable(data: bytes, mime: str) -> None:
+    with pytest.raises(PhotoProblem, match="unreadable"):
+        read(data, mime)
+
+
+def test_of_a_file_its_text_is_kept_or_that_it_cannot_be_opened_and_of_a_whole_film_nothing() -> None:
+    files = [(word(("结算单",)), DOCX), (film()[:40], "video/mp4"), (film(), "video/mp4"), (word(()), DOCX), (b"#!AMR", "audio/amr")]
+    kept = [to_keep(io.BytesIO(data), mime, len(data)) for data, mime in files]
+    assert kept[0] is not None and list(kept[0]["lines"]) == [{"text": "结算单", "sure": 1.0}]
+    assert kept[1:] == [{"problem": "unreadable"}, None, None, None]
+
+
+def test_a_cut_film_is_still_taken_as_evidence() -> None:
+    data = film()[:2000]
+    assert inspect(io.BytesIO(data), len(data)) == "video/mp4"
+
+
+def test_a_pdf_without_its_end_is_unreadable_and_a_whole_one_is_not() -> None:
+    whole = b"%PDF-1.7\n1 0 obj\n" + bytes(3000) + b"\nstartxref\n9\n%%EOF\n"
+    assert read(whole, "application/pdf") == Reading()
+    with pytest.raises(PhotoProblem, match="unreadable"):
+        read(whole[:2000], "application/pdf")
+
+
+def test_a_film_with_an_archive_behind_it_is_refused_also_from_an_iphone() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr("a.txt", "x")
+    data = film(b"qt  ") + out.getvalue()
+    with pytest.raises(EvidenceRefused, match="mixed"):
+        inspect(io.BytesIO(data), len(data))
