@@ -1,0 +1,47 @@
+"""A file that nobody will be able to open: kept, and said in one sentence."""
+from __future__ import annotations
+
+import pytest
+from rasa_sdk.events import EventType
+
+from actions import common
+from actions.broken_files import say_broken
+from actions.common import Act, Turn
+from bot.cases import evidence
+from bot.cases.store import Store
+from tests.actions.stage import SENDER, Message, play
+from tests.support.stores import NOW, PNG
+
+CUT_FILM = b"\x00\x00\x00\x14ftypqt  \x00\x00\x00\x00qt  " + bytes(300)
+
+
+class SayBroken(Act):
+    """What is said of all files of the case."""
+
+    called = "action_say_broken"
+
+    def do(self, turn: Turn) -> list[EventType]:
+        with common.store().session(read_only=True) as session:
+            came = evidence.list_all(session, turn.sender)
+        say_broken(turn, came)
+        return []
+
+
+@pytest.mark.parametrize(("files", "said"), [
+    ((PNG,), []), ((CUT_FILM,), ["这份打不开，可能没传完。先替你存着，请再发一次。"]),
+    ((PNG, CUT_FILM, CUT_FILM + b"\0"), ["第2、3份打不开，可能没传完。先替你存着，请再发一次。"]),
+], ids=["none", "one", "two of three"])
+def test_what_cannot_be_opened_is_said_in_one_sentence_and_kept(store: Store, files: tuple[bytes, ...], said: list[str]) -> None:
+    with store.session() as session:
+        for number, data in enumerate(files):
+            evidence.add(session, SENDER, data=data, filename=f"{number}.mov", now=NOW.replace(second=number))
+    assert play(SayBroken(), Message()).texts == said
+    with store.session(read_only=True) as session:
+        assert len(evidence.list_all(session, SENDER)) == len(files)
+
+
+def test_a_photo_that_the_reader_could_not_open_is_said_so_too(store: Store) -> None:
+    with store.session() as session:
+        item = evidence.add(session, SENDER, data=PNG, filename="a.png", now=NOW).id
+        evidence.keep_reading(session, SENDER, item, {"problem": "unreadable"})
+    assert len(play(SayBroken(), Message()).texts) == 1
