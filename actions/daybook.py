@@ -13,7 +13,8 @@ from bot import clock
 from bot.cases import daybook, daybook_pay
 from bot.cases.daybook import Written
 from bot.chinese.dates import format_date
-from bot.chinese.daybook import Entry, NotWritten, asks_change, is_daybook, read_entries
+from bot.chinese.daybook import Entry, NotWritten, asks_change, is_bare_mark, is_daybook, read_entries
+from bot.chinese.daybook_begun import is_day_alone, whole_line
 from bot.chinese.daybook_pay import read_ask_day, read_month, read_pay_answer
 from bot.documents.daybook import DOCUMENT, FORMATS
 from bot.filing import daybook_sheet
@@ -98,24 +99,39 @@ class ActionDaybookReminder(Act):
 
 
 def answer_daybook(turn: Turn) -> list[EventType] | None:
-    """Write a line of the day book, whatever NLU took it for; None when the words are none."""
-    if not is_daybook(turn.text):
+    """Write a line of the day book, whatever NLU took it for; None when the words are none. A line may come in pieces: 记工,
+    then 今天, then 10个小时."""
+    words, line = table(), _line(turn)
+    if line is None:
         return None
-    words = table()
+    if is_bare_mark(line):
+        turn.teach(words["begun"])
+        return []
     try:
-        entries = read_entries(turn.text, clock.today())
+        entries = read_entries(line, clock.today())
     except NotWritten as refused:
-        turn.teach(words["not_written"][refused.reason])
+        turn.teach(words["day_without_work"] if refused.reason == "no_amount" and is_day_alone(line)
+                   else words["not_written"][refused.reason])
         return []
     if not entries:
         turn.teach(words["not_written"]["no_amount"])
         return []
     with store().session() as session:
-        written = daybook.add(session, turn.sender, entries, turn.text, clock.now())
+        written = daybook.add(session, turn.sender, entries, line, clock.now())
         day = entries[-1].day
         sums = sums_in_words(daybook.sums(daybook.month(session, turn.sender, day.year, day.month)))
     _say_written(turn, entries, written, sums)
     return []
+
+
+def _line(turn: Turn) -> str | None:
+    """The line of the message, with what was said of it in the messages before; None when it is no line."""
+    if is_daybook(turn.text) or is_bare_mark(turn.text):
+        return turn.text
+    if turn.form:
+        return None
+    said = [str(event.get("text") or "") for event in turn.tracker.events if event.get("event") == "user"]
+    return whole_line(said[:-1], turn.text)
 
 
 def answer_pay(turn: Turn) -> list[EventType] | None:
@@ -152,7 +168,8 @@ def _say_written(turn: Turn, entries: Sequence[Entry], written: Written, sums: s
     lines = [words["written"].format(entries=entries_in_words(kept), month=month, sums=sums)] if kept else []
     if written.struck:
         lines.append(words["struck"].format(count=written.struck, month=month, sums=sums))
-    lines += [words["nothing_to_strike"]] if not written.entries else []
+    if not written.entries:
+        lines.append(words["nothing_to_change" if entries[0].price_alone else "nothing_to_strike"])
     lines += [words["replaced"]] if written.replaced and not entries[0].corrects else []
     lines += _asides(kept)
     buttons = [] if turn.form or not kept else [(one["title"], one["payload"]) for one in words["buttons"].values()]
@@ -164,6 +181,6 @@ def _asides(kept: Sequence[Entry]) -> list[str]:
     words, worked = table(), [entry for entry in kept if not entry.off]
     if any(entry.rate_before for entry in worked):
         return [words["rate_before"]]
-    if any(entry.work is None and entry.hours is None and entry.extra is None for entry in worked):
+    if any((entry.work, entry.hours, entry.extra, entry.pieces) == (None,) * 4 for entry in worked):
         return [words["how_long"]]
     return [words["rate_unknown"]] if any(entry.rate is None for entry in worked) else []

@@ -41,10 +41,18 @@ def what(entry: Entry) -> str:
         return entry.note or str(words["off"])
     said = [str(words[name]).format(count=_plain(value)) for name, value in
             (("work", entry.work), ("hours", entry.hours), ("extra", entry.extra)) if value is not None]
+    if entry.pieces is not None:
+        said.append(str(words["pieces"]).format(count=_plain(entry.pieces), unit=entry.piece))
     rate = entry.rate
-    paid = [str(words["rate"]).format(rate=format_rate(rate["amount"]), unit=words["units"][rate["unit"]])] if rate else []
+    paid = [str(words["rate"]).format(rate=format_rate(rate["amount"]), unit=_unit(entry, words))] if rate else []
     return str(words["between"]).join([entry.trade, *(said or [words["at_work"]]), *paid] if entry.trade
                                       else [*(said or [words["at_work"]]), *paid])
+
+
+def _unit(entry: Entry, words: dict[str, Any]) -> str:
+    """What the rate is for: 天, 小时, the piece that he counts."""
+    unit = entry.rate["unit"] if entry.rate else ""
+    return entry.piece if unit == "piece" and entry.piece else str(words["units"][unit])
 
 
 def sums_in_words(sums: Sums) -> str:
@@ -55,6 +63,7 @@ def sums_in_words(sums: Sums) -> str:
         said.append(str(words["hours" if said else "only_hours"]).format(count=_plain(sums.hours)))
     if sums.extra:
         said.append(str(words["extra"]).format(count=_plain(sums.extra)))
+    said += [str(words["pieces"]).format(count=_plain(count), unit=unit) for unit, count in sums.pieces]
     if sums.fen:
         said.append(str(words["money"]).format(money=format_yuan(sums.fen)))
     return str(table()["between"]).join(said) or str(words["none"])

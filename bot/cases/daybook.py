@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from sqlalchemy.sql import Select
 from bot.cases import people
 from bot.cases.models import DaybookEntry, Person
 from bot.cases.sealed import new_id, seal, unseal
-from bot.chinese.daybook_values import Entry
+from bot.chinese.daybook_values import A_DAY, Entry
 from bot.chinese.spans import month_of
 
 MOST_DAYS = 4000  # days in force in one book: eleven years
@@ -22,7 +23,8 @@ MOST_DAYS = 4000  # days in force in one book: eleven years
 @dataclass(frozen=True)
 class Sums:
     """The sums of a month. `work` in 工; `hours` of the days told in hours; `extra` hours on top; `fen`: what the days with a
-    known rate earned; `unpriced`: worked days whose pay is not known; `worked`: days on which he worked; `off`: free days."""
+    known rate earned; `unpriced`: worked days whose pay is not known; `worked`: days on which he worked; `off`: free days;
+    `pieces`: (unit, how many) of piecework."""
 
     work: Decimal
     hours: Decimal
@@ -31,6 +33,7 @@ class Sums:
     unpriced: int
     worked: int
     off: int
+    pieces: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Written:
 
 def add(session: Session, sender: str, entries: Sequence[Entry], words: str, now: datetime) -> Written:
     """Write entries with the worker's own words. A day that stands there is replaced (the old row stays), a deleted one struck
-    out.
+    out; a price is mended in the line that stands there.
 
     A worked day without a rate takes that of the day before it in the book (`rate_before`), when the trade is not another; a
     correction that tells only how much keeps rate and trade of the day.
@@ -59,7 +62,7 @@ def add(session: Session, sender: str, entries: Sequence[Entry], words: str, now
     made, replaced, struck = [], 0, 0
     for entry in entries:
         before = held.get(entry.day)
-        if entry.deleted and before is None:
+        if before is None and (entry.deleted or entry.price_alone):
             continue
         whole = entry if entry.deleted else _completed(entry, book)
         row = _write(session, person, whole, words, now)
@@ -87,6 +90,12 @@ def of_person(session: Session, person_id: str, first: date, last: date) -> list
     return [entry for entry in entries if not entry.deleted]
 
 
+def with_moments(session: Session, person_id: str) -> list[tuple[Entry, datetime]]:
+    """All entries in force, by day, each with the time at which it was written."""
+    rows = ((_entry(session, row), row.created_at) for row in session.scalars(_query(person_id)))
+    return [(entry, moment) for entry, moment in rows if not entry.deleted]
+
+
 def latest(session: Session, sender: str) -> date | None:
     """The last day that is written in the book, None for an empty one."""
     person = people.find(session, sender)
@@ -102,7 +111,17 @@ def sums(entries: Sequence[Entry]) -> Sums:
         sum((entry.work or Decimal(0) for entry in worked), Decimal(0)),
         sum((entry.hours or Decimal(0) for entry in worked if entry.work is None), Decimal(0)),
         sum((entry.extra or Decimal(0) for entry in worked), Decimal(0)),
-        sum(fen for fen in fens if fen is not None), sum(fen is None for fen in fens), len(worked), len(entries) - len(worked))
+        sum(fen for fen in fens if fen is not None), sum(fen is None for fen in fens), len(worked), len(entries) - len(worked),
+        pieces_of(worked))
+
+
+def pieces_of(entries: Sequence[Entry]) -> tuple[tuple[str, Decimal], ...]:
+    """(unit, how many) of the piecework in entries, each unit once, in order of the days."""
+    counts: dict[str, Decimal] = {}
+    for entry in entries:
+        if entry.pieces is not None:
+            counts[entry.piece] = counts.get(entry.piece, Decimal(0)) + entry.pieces
+    return tuple(counts.items())
 
 
 def _completed(entry: Entry, book: dict[date, Entry]) -> Entry:
@@ -110,17 +129,43 @@ def _completed(entry: Entry, book: dict[date, Entry]) -> Entry:
     if entry.off:
         return entry
     same = book.get(entry.day)
+    if entry.price_alone and same is not None:
+        unit = (entry.rate or {})["unit"] or (same.rate["unit"] if same.rate else _unit_of(same))
+        return replace(same, rate={**(entry.rate or {}), "unit": unit}, rate_before=False, corrects=True)
     if same is not None and not same.off and not same.deleted:
-        entry = replace(entry, trade=entry.trade or same.trade)
-        if entry.work is None and entry.hours is None and entry.extra is not None:
-            entry = replace(entry, work=same.work, hours=same.hours)
-        if entry.rate is None and same.rate and entry.trade == same.trade:
+        entry = _with_the_day(replace(entry, trade=entry.trade or same.trade), same)
+        if entry.work is None and entry.hours is None and entry.pieces is None and entry.extra is not None:
+            entry = replace(entry, work=same.work, hours=same.hours, pieces=same.pieces, piece=same.piece)
+        if entry.rate is None and same.rate and entry.trade == same.trade and _fits(same.rate, entry, same):
             return replace(entry, rate=same.rate, rate_before=same.rate_before)
     if entry.rate is not None:
         return entry
     earlier = [one for day, one in sorted(book.items()) if day < entry.day and one.rate and not one.deleted]
-    fitting = [one for one in earlier if not one.rate_before and (not entry.trade or one.trade in ("", entry.trade))]
+    fitting = [one for one in earlier if not one.rate_before and (not entry.trade or one.trade in ("", entry.trade))
+               and one.rate and _fits(one.rate, entry, one)]
     return replace(entry, rate=fitting[-1].rate, rate_before=True) if fitting else entry
+
+
+def _with_the_day(entry: Entry, same: Entry) -> Entry:
+    """A correction that tells other hours of a whole day (18号改成9个小时) leaves it the day that its rate is for."""
+    whole = same.work == 1 and same.rate is not None and same.rate["unit"] == "day" and entry.rate is None
+    if entry.corrects and whole and entry.work is None and entry.hours is not None and A_DAY[0] <= entry.hours <= A_DAY[1]:
+        return replace(entry, work=same.work)
+    return entry
+
+
+def _fits(rate: dict[str, Any], entry: Entry, other: Entry) -> bool:
+    """Whether a rate of another line can be this one's: the price of a piece for the same pieces alone, other pay for none."""
+    if rate["unit"] == "piece" or entry.pieces is not None:
+        return rate["unit"] == "piece" and entry.pieces is not None and entry.piece == other.piece
+    return True
+
+
+def _unit_of(entry: Entry) -> str:
+    """What a price is for when no unit was told: the pieces, hours or day of the line."""
+    if entry.pieces is not None:
+        return "piece"
+    return "hour" if entry.hours is not None and entry.work is None else "day"
 
 
 def _write(session: Session, person: Person, entry: Entry, words: str, now: datetime) -> DaybookEntry:

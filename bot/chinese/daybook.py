@@ -8,14 +8,24 @@ from decimal import Decimal
 
 from bot.chinese.daybook_amounts import Told, bare_count, read_told
 from bot.chinese.daybook_days import Part, parts, prepared
-from bot.chinese.daybook_gate import DELETES, RAINED, asks_change, is_daybook, starts_with_mark, strikes_out, tells_how_much
+from bot.chinese.daybook_gate import (
+    DELETES,
+    asks_change,
+    is_bare_mark,
+    is_daybook,
+    of_today,
+    starts_with_mark,
+    strikes_out,
+    tells_how_much,
+)
+from bot.chinese.daybook_price import mended_price
 from bot.chinese.daybook_values import A_DAY, MOST_HOURS, MOST_WORK, Entry, NotWritten, Reason
 
-__all__ = ["Entry", "NotWritten", "Reason", "asks_change", "is_daybook", "read_entries", "tells_how_much"]
+__all__ = ["Entry", "NotWritten", "Reason", "asks_change", "is_bare_mark", "is_daybook", "read_entries", "tells_how_much"]
 
 _CORRECTS = re.compile(r"(?:记|写|说|搞|弄|打)(?:错|成|多|少)了?|更正|纠正|改成|改为|改一下|应该是|不是[^,]*,?\s*是|不对")
 _NOT_BUT = re.compile(r"(?:不是|[记写说打]成)[^,是]*,?\s*(?:而是|应该是|是)|,?\s*不是[^,是]*$")
-_WRONG = re.compile(r"(?:的工)?(?:记|写|说|搞|弄|打)[错多少]了?|不对|更正|纠正")
+_WRONG = re.compile(r"(?:的工|那[条个笔天])?(?:的)?(?:记|写|说|搞|弄|打)[错多少]了?|不对|更正|纠正")
 #: 1号到20号,5号歇了,其他每天一个工: the free day stands among the days told, so it is not known which ones are meant
 _THE_OTHERS = re.compile(r"其[他余它]|别的[天日]|剩下的?[天日]")
 MOST_OF_ALL = Decimal("1.5")
@@ -31,6 +41,8 @@ def read_entries(text: str, today: date) -> list[Entry] | None:
     """
     plain = prepared(text, today)
     corrects = bool(_CORRECTS.search(plain))
+    if mended := _mended(plain, today):
+        return mended
     before, found = parts(_NOT_BUT.sub(",", plain), today)
     if DELETES.search(plain) and found:
         struck = [day for part in found for day in part.days] if strikes_out(plain) else []
@@ -45,7 +57,17 @@ def read_entries(text: str, today: date) -> list[Entry] | None:
         return None
     entries = [_entry(day, _share(told, part, alone=len(found) == 1), corrects)
                for told, part in zip(told_of, found, strict=True) for day in part.days]
+    _never_twice(found, told_of)
     return _in_order(_with_common(entries, ahead, told_of))
+
+
+def _mended(plain: str, today: date) -> list[Entry]:
+    """The days whose price is mended (18号的单价不对是200); empty when the words mend none."""
+    if "价" not in plain:
+        return []
+    found = parts(plain, today)[1]
+    rate = mended_price(found[-1].words) if len(found) == 1 else None
+    return [Entry(day, rate=dict(rate), corrects=True) for day in found[0].days] if rate else []
 
 
 def _all_told(told_of: list[Told], found: list[Part], ahead: Told) -> list[Told]:
@@ -71,7 +93,7 @@ def _all_told(told_of: list[Told], found: list[Part], ahead: Told) -> list[Told]
 
 def _today(words: str, today: date) -> list[Part]:
     """记工 大工 1个工: no day is named, so it is of today."""
-    return [Part((today,), words, False)] if starts_with_mark(words) or RAINED.fullmatch(words.strip()) else []
+    return [Part((today,), words, False)] if starts_with_mark(words) or of_today(words) else []
 
 
 def _share(told: Told, part: Part, *, alone: bool) -> Told:
@@ -96,6 +118,8 @@ def _divided(told: Told, count: int) -> Told:
         if told.work != count:
             raise NotWritten("which_days")
         told = replace(told, work=Decimal(1))
+    if told.pieces is not None and not told.each:
+        raise NotWritten("which_days")
     if told.hours is not None and "hours" not in told.together and not told.each and told.hours > A_DAY[1]:
         raise NotWritten("which_days")
     return replace(told, hours=_part(told, "hours", count, FEWEST), extra=_part(told, "extra", count, HALF))
@@ -112,7 +136,8 @@ def _part(told: Told, name: str, count: int, fewest: Decimal) -> Decimal | None:
 
 
 def _entry(day: date, told: Told, corrects: bool) -> Entry:
-    return Entry(day, told.work, told.hours, told.extra, told.rate, False, told.trade, told.note, told.off, corrects)
+    return Entry(day, told.work, told.hours, told.extra, told.rate, False, told.trade, told.note, told.off, corrects,
+                 pieces=told.pieces, piece=told.piece)
 
 
 def _with_common(entries: list[Entry], ahead: Told, told_of: list[Told]) -> list[Entry]:
@@ -126,7 +151,19 @@ def _paid(entry: Entry, rate: dict[str, object] | None) -> Entry:
     """With the rate of the message, when none was told beside the day."""
     if entry.rate is not None or rate is None:
         return entry
-    return replace(entry, rate=dict(rate))
+    return replace(entry, rate=dict(rate), note="" if entry.note == str(rate["amount"]) else entry.note)
+
+
+def _never_twice(found: list[Part], told_of: list[Told]) -> None:
+    """Raises NotWritten for one day told twice with other work (今天一个工 今天半个工); hours on top, and a day out of a stretch
+    told apart, are none."""
+    said: dict[date, Told] = {}
+    for part, told in zip(found, told_of, strict=True):
+        if len(part.days) != 1 or (told.work is None and told.hours is None and told.pieces is None):
+            continue
+        before = said.setdefault(part.days[0], told)
+        if (before.work, before.hours, before.pieces) != (told.work, told.hours, told.pieces):
+            raise NotWritten("twice")
 
 
 def _in_order(entries: list[Entry]) -> list[Entry]:
@@ -134,7 +171,8 @@ def _in_order(entries: list[Entry]) -> list[Entry]:
     kept: dict[date, Entry] = {}
     for entry in entries:
         before = kept.get(entry.day)
-        if before is not None and entry.extra is not None and entry.work is None and entry.hours is None:
-            entry = replace(entry, work=before.work, hours=before.hours, trade=entry.trade or before.trade)
+        if before is not None and entry.extra is not None and (entry.work, entry.hours, entry.pieces) == (None,) * 3:
+            entry = replace(entry, work=before.work, hours=before.hours, pieces=before.pieces, piece=before.piece,
+                            trade=entry.trade or before.trade)
         kept[entry.day] = entry
     return [entry for _, entry in sorted(kept.items())]

@@ -8,13 +8,15 @@ from typing import Any
 
 from bot.chinese import lexicon
 from bot.chinese.amounts import find_amounts
+from bot.chinese.daybook_pieces import Pieces, find_pieces, unit_name
 from bot.chinese.daybook_values import A_DAY, NotWritten
 from bot.chinese.numerals import DIGITS, read_number
 from bot.chinese.personal import TOKEN
+from bot.chinese.rates import piece_unit
 from bot.chinese.values import Amount
 
 _NUM = r"(?:\d{1,2}|[零一二两三])点[\d一二三四五六七八九]|\d+(?:\.\d+)?|[零一二两三四五六七八九十]+|半"
-_AHEAD = r"(?:(?<=晚上)|(?<![\d.第另上下这那每大小]))"
+_AHEAD = r"(?:(?<=[晚记]上)|(?<![\d.第另上下这那每大小]))"
 WORK = re.compile(
     rf"{_AHEAD}(?!零工)(?P<n>{_NUM})\s*个?(?P<half>半)?\s*(?:整)?工(?![时资钱地程人友头期作厂棚序业具位装种价号])(?:日)?(?P<after>半)?")
 DAYS = re.compile(rf"(?:(?<=[月号日天了,: ])|{_AHEAD})(?P<n>{_NUM}|几)\s*(?:个整|整|个)?天(?:工)?(?P<half>半)?(?!前|后|天)")
@@ -41,6 +43,9 @@ ONE = re.compile(
     r"|工数,(?P<m>\d)(?=[,。;\s]|$)")
 BARE_COUNT = re.compile(rf"^[\s:,]*(?P<n>{_NUM})\s*(?P<half>半)?个?[\s,。;.]*$")
 SHIFT = re.compile(r"(?:一|1)?个?(?:夜班|白班|晚班|大班)")
+#: -1个工, 负2个小时
+_BELOW_NOTHING = re.compile(
+    r"(?:(?<![\d号日天月~到至])\s*[-－−]|负)\s*(?:\d+(?:点\d)?|[一二两三四五六七八九十半]+)\s*个?(?:工|小时|钟|天|件|平)")
 AT_WORK = re.compile(r"出工|上工|上班|干活|开工|出勤|去干|做活|做工|到岗|加班")
 EACH = re.compile(
     r"每天|每日|每个?工|天天|都|各|均|一天(?=\s*(?:\d|[一二两三四五六七八九十半])+\s*个?(?:半)?(?:工|小时|钟))|一直")
@@ -49,8 +54,14 @@ _CLAUSE = re.compile(r"[,。;、\s]+")
 _RAN_OUT = re.compile(r"下雨|没|歇|休|停|雨")
 _BY_TRADE = re.compile(r"(?:大工|小工|点工|技工|杂工|日工)(?P<n>[1-9]\d{1,2})(?![\d.]|个|天|小时|号|工)(?:元|块)?")
 #: the pay of a day beside a number of 工: 1个工260, 两个工 300 (the pay of one)
-_BESIDE_WORK = re.compile(r"(?:工|天|全天)\s*,?\s*(?P<n>[1-9]\d{1,2})(?![\d.]|个|小时|号|工)(?:元|块)?钱?(?:一天|/天|每天)?$")
+_BESIDE_WORK = re.compile(
+    r"(?<!半)(?<!半个)(?:工|天|全天)\s*,?\s*(?P<n>[1-9]\d{1,2}|[一二两三四五六七八九]百(?:[一二三四五六七八九]十?)?)"
+    r"(?![\d.]|个|小时|号|工)(?:元|块)?钱?(?:一天|/天|每天)?$")
 GRADES = ("大工", "小工", "点工", "技工", "杂工", "中工", "学徒", "包工", "带班", "师傅工")
+_GRADE = re.compile(rf"[\s,]*(?:{'|'.join(GRADES)})[\s,。.!]*")
+#: helpers whom he leads are not his own grade
+_LEADS = re.compile(r"带(?:了|着)?(?:[\d一二两俩三四五六七八九十几]+个?)?(?:大工|小工|学徒)")
+_A_SUM = re.compile(r"(?<![\d.])[1-9]\d{1,3}(?![\d.])")  # a sum told that no rate is (干了半天 120): it is not lost
 SAID = re.compile(
     r"去干活|干活|正常|记工|记一?下|记上|记个工|补记|帮我|给我|麻烦|更正|改成|改为|记错了?|写错了?|说错了?|搞错了?|应该是|[都是各就的了呢吧啊在我俺共干做上班出工每天一共加也又还,:;。.!、\s()]")
 
@@ -70,33 +81,63 @@ class Told:
     at_work: bool = False
     each: bool = False
     together: frozenset[str] = frozenset()
+    pieces: Decimal | None = None
+    piece: str = ""
 
     @property
     def tells(self) -> bool:
         """Whether anything of a working day was told."""
-        return self.off or self.at_work or any(one is not None for one in (self.work, self.hours, self.extra))
+        return self.off or self.at_work or any(one is not None for one in (self.work, self.hours, self.extra, self.pieces))
 
 
 def read_told(words: str) -> Told:
     """What the words tell; whether a day can have so much is not looked at. Raises NotWritten for a sum that does not fit."""
+    if _BELOW_NOTHING.search(words):
+        raise NotWritten("below_nothing")
     rate, spans, price = _rate(words)
     bare, half_off = _without_free_time(_without(words, spans))
+    pieces, rate = _paid_pieces(words, rate)
+    if pieces:
+        bare = bare[:pieces.start] + bare[pieces.end:]
     hours, extra, bare_of_hours, together = _hours(bare)
-    work, left = _work(bare_of_hours)
+    work, left = _work(bare_of_hours, halves=hours is None)
     counted = WORK.search(bare_of_hours)
     if counted and _is_together(bare_of_hours[:counted.start()]):
         together |= {"work"}
     off = work is None and hours is None and extra is None and bool(OFF.search(bare))
     each = bool(EACH.search(words))
-    if work is None and not off and hours is None:
+    if work is None and not off and hours is None and not pieces:
         work = _work_of_rate(words, spans, rate) if extra is None else _work_ahead(words, spans)
     if work is None and hours is not None and rate and rate["unit"] == "day" and A_DAY[0] <= hours <= A_DAY[1]:
         work = Decimal(1)  # 10小时, 260一天: the day that the rate is for
-    if work == 0:
-        work, off = None, True
-    at_work = half_off or bool(AT_WORK.search(bare))
+    if work == 0 or (hours == 0 and work is None):
+        work, hours, off = None, None, True
+    at_work = half_off or bool(AT_WORK.search(bare) or _GRADE.fullmatch(words))
     note = ",".join(one for one in (_note(left, off, words), price) if one)[:40]
-    return Told(work, hours, extra, rate, _trade(words), note, off, at_work, each, together)
+    return Told(work, hours, extra, rate, _trade(words), note, off, at_work, each, together, *_counted(pieces))
+
+
+def pieces_in(words: str) -> Pieces | None:
+    """The pieces told in the words; what stands in the price of one is none. Raises NotWritten for two kinds of them."""
+    paid = [amount for amount in find_amounts(words) if amount.unit == "piece"]
+    masked = words
+    for amount in paid:
+        masked = masked[:amount.start] + " " * (amount.end - amount.start) + masked[amount.end:]
+    unit = unit_name(piece_unit(paid[0].words)) if paid else ""
+    return find_pieces(masked, unit, by_piece=bool(paid) or "计件" in words)
+
+
+def _paid_pieces(words: str, rate: dict[str, Any] | None) -> tuple[Pieces | None, dict[str, Any] | None]:
+    """The pieces and the rate that is theirs: the price of a piece of another kind, or without pieces, is none."""
+    pieces = pieces_in(words)
+    if rate is None or rate["unit"] != "piece":
+        return pieces, rate
+    priced = {unit_name(piece_unit(amount.words)) for amount in find_amounts(words) if amount.unit == "piece"}
+    return pieces, rate if pieces and pieces.unit in priced else None
+
+
+def _counted(pieces: Pieces | None) -> tuple[Decimal | None, str]:
+    return (pieces.count, pieces.unit) if pieces else (None, "")
 
 
 def bare_count(words: str) -> Decimal | None:
@@ -129,8 +170,8 @@ def _value(found: re.Match[str]) -> Decimal | None:
     return number.low + (Decimal("0.5") if half else 0)
 
 
-def _work(words: str) -> tuple[Decimal | None, str]:
-    """The 工 told, and the words without them."""
+def _work(words: str, *, halves: bool = True) -> tuple[Decimal | None, str]:
+    """The 工 told, and the words without them. `halves`: 上午 and 下午 count as half a day."""
     for pattern in (WORK, DAYS, ONE):
         found = pattern.search(words)
         value = _value(found) if found else None
@@ -140,9 +181,9 @@ def _work(words: str) -> tuple[Decimal | None, str]:
             return value, words[:found.start()] + words[found.end():]
     if FULL.search(words):
         return Decimal(1), FULL.sub("", words)
-    halves = {half for clause in _CLAUSE.split(words) if not _RAN_OUT.search(clause) for half in _HALVES.findall(clause)}
-    if halves:
-        return (Decimal(1) if len(halves) > 1 else Decimal("0.5")), words
+    told = {half for clause in _CLAUSE.split(words) if not _RAN_OUT.search(clause) for half in _HALVES.findall(clause)}
+    if told and halves:
+        return (Decimal(1) if len(told) > 1 else Decimal("0.5")), words
     return (Decimal(1), words) if SHIFT.search(words) else (None, words)
 
 
@@ -184,7 +225,8 @@ def _rate(words: str) -> tuple[dict[str, Any] | None, list[tuple[int, int]], str
     if len(exact) == 1:
         return {"amount": exact[0].yuan[0], "unit": exact[0].unit}, spans, price
     if by_trade and not exact:
-        return {"amount": int(by_trade["n"]), "unit": "day"}, [*spans, (by_trade.start("n"), by_trade.end())], price
+        number = read_number(by_trade["n"])
+        return {"amount": int(number.low) if number else 0, "unit": "day"}, [*spans, (by_trade.start("n"), by_trade.end())], price
     return None, spans, price
 
 
@@ -232,7 +274,7 @@ def _work_ahead(words: str, spans: list[tuple[int, int]]) -> Decimal | None:
 
 def _trade(words: str) -> str:
     """The grade and trade named (大工, 木工), in order, without places of work."""
-    places = lexicon.extra("trades", "workplace")
+    places, words = lexicon.extra("trades", "workplace"), _LEADS.sub("", words)
     hits = [hit.word for hit in lexicon.find("trades", words) if hit.word not in places and hit.word not in ("工地", "学校")]
     grades = [grade for grade in GRADES if grade in words]
     return "、".join(dict.fromkeys([*grades, *hits]))
@@ -243,5 +285,7 @@ def _note(left: str, off: bool, words: str) -> str:
     text = TOKEN.sub("", words if off else left)
     if off:
         return text.strip(" ,。;:!()的")[:40]
-    text = "".join(SAID.sub("", clause) and f"{clause.strip()}," for clause in re.split(r"[,。;]", text)).strip(", ")
-    return "" if text == _trade(left) else text[:40] if len(re.findall(r"[\u4e00-\u9fff]", SAID.sub("", text))) >= 2 else ""
+    clauses = [clause for clause in re.split(r"[,。;]", text) if SAID.sub("", clause)]
+    text = ",".join(clause.strip().removeprefix("每天") for clause in clauses).strip(", ")
+    tells = len(re.findall(r"[\u4e00-\u9fff]", SAID.sub("", text))) >= 2 or _A_SUM.search(text)
+    return text[:40] if tells and text != _trade(left) else ""

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from bot.chinese.date_scan import scan
 from bot.chinese.date_text import fold
 from bot.chinese.dates import find_dates
+from bot.chinese.daybook_dialect import in_common_words
+from bot.chinese.daybook_price import with_stretches
 from bot.chinese.daybook_values import MOST_DAYS, NotWritten
 from bot.chinese.normalise import normalise
 from bot.chinese.numerals import level
@@ -21,7 +23,8 @@ _LIST = re.compile(
 _DOTTED = re.compile(
     r"(?<![\d.\-/])(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?=[号日:]|\s+(?!(?:个|小时|天|工|h))|(?=[大小点半全没歇休]))[号日]?")
 #: 1.5个工, 3号0.5: a number of 工, no day of January
-_TENTHS = re.compile(r"(?<![\d.])(\d{1,2})\.(\d)(?=\s*(?:个|工|天|小时|钟|h))|(?<=[号日天:])\s*(\d)\.(\d)(?=[,。;\s]|$)")
+_TENTHS = re.compile(
+    r"(?<![\d.])(\d{1,2})\.(\d)(?=\s*(?:个|工|天|小时|钟|h|平|方|米|吨|亩))|(?<=[号日天:])\s*(\d)\.(\d)(?=[,。;\s]|$)")
 _DASHED = re.compile(r"(?<![\d.\-/])(1[0-2]|0[1-9])-(0[1-9]|[12]\d|3[01])(?=[号日:\s])[号日]?(?!\s*-)")
 _TWO_WEEKDAYS = re.compile(r"((?:周|星期|礼拜)[一二三四五六日天])(?=(?:周|星期|礼拜)[一二三四五六日天])")
 _WEEKDAYS = {sign: place for place, sign in enumerate("一二三四五六")} | {"日": 6, "天": 6}
@@ -55,7 +58,7 @@ class Part:
 
 def prepared(text: str, today: date) -> str:
     """The message in one spelling, with lists, dotted days and stretches of a week written out."""
-    plain = re.sub(r"[()]", ",", level(fold(normalise(text))))
+    plain = with_stretches(in_common_words(re.sub(r"[()]", ",", level(fold(normalise(text))))))
     plain = re.sub(r"([和跟同像])(?:昨天|前天|昨日)一样", "", plain)
     plain = re.sub(r"工数[:,是为]?\s*(?=\d)", "工数,", plain)
     plain = _WHOLE_WEEK.sub(lambda found: _whole_week(found[1], today), plain)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any, Literal
 
 Reason = Literal[
-    "vague_day", "no_such_day", "future", "too_much_work", "too_many_hours", "too_many_days", "which_days", "no_amount"]
+    "vague_day", "no_such_day", "future", "too_much_work", "too_many_hours", "too_many_days", "which_days", "no_amount",
+    "below_nothing", "twice", "two_kinds"]
 MOST_WORK, MOST_HOURS, MOST_DAYS = Decimal(3), Decimal(24), 62
 #: a day's pay is for one day of so many hours (only where hours and a day's rate were told and no 工)
 A_DAY = (Decimal(8), Decimal(12))
@@ -25,6 +26,8 @@ class NotWritten(ValueError):
 class Entry:
     """One day. `work` in 工 (days of work), `hours` of the day, `extra` hours told on top of the 工; `rate` as `pay_rate` of a
     claim ({"amount": 260, "unit": "day"}), `rate_before`: not told today but taken over from the day before it in the book.
+    `pieces` of `piece` (25 平方): piecework, paid by a rate of unit "piece". A correction with a rate alone mends the price
+    of the day; the unit of that rate is "" when none was told.
 
     `off`: he did not work. `corrects`: it takes the place of what stands there. `deleted`: the day is struck out.
     None of `work` and `hours` and not `off`: he was at work, how long was not told.
@@ -41,14 +44,25 @@ class Entry:
     off: bool = False
     corrects: bool = False
     deleted: bool = False
+    pieces: Decimal | None = None
+    piece: str = ""
+
+    @property
+    def price_alone(self) -> bool:
+        """Whether it tells a rate and nothing else of the day."""
+        told = (self.work, self.hours, self.extra, self.pieces)
+        return self.corrects and self.rate is not None and not self.off and all(one is None for one in told)
 
     @property
     def fen(self) -> int | None:
-        """What the day earned in whole fen, without extra hours: 工 by a day's rate, hours by an hour's; None when not known."""
+        """What the day earned in whole fen, without extra hours: 工 by a day's rate, hours by an hour's, pieces by a
+        piece's; None when not known, pieces beside 工 or hours among it."""
         if self.off or self.deleted:
             return 0
         unit = self.rate["unit"] if self.rate else ""
-        count = {"day": self.work, "hour": self.hours}.get(unit)
+        count = {"day": self.work, "hour": self.hours, "piece": self.pieces}.get(unit)
+        if self.pieces is not None and (self.work is not None or self.hours is not None):
+            return None
         if self.rate is None or count is None:
             return None
         return int((Decimal(str(self.rate["amount"])) * 100 * count).to_integral_value())
@@ -56,14 +70,15 @@ class Entry:
     def to_json(self) -> dict[str, Any]:
         """The form in the database: numbers as text, so that nothing is rounded."""
         numbers = {name: None if value is None else str(value) for name, value in
-                   (("work", self.work), ("hours", self.hours), ("extra", self.extra))}
-        plain = {name: getattr(self, name) for name in ("rate", "rate_before", "trade", "note", "off", "corrects", "deleted")}
+                   (("work", self.work), ("hours", self.hours), ("extra", self.extra), ("pieces", self.pieces))}
+        plain = {name: getattr(self, name) for name in
+                 ("rate", "rate_before", "trade", "note", "off", "corrects", "deleted", "piece")}
         return {"day": self.day.isoformat(), **numbers, **plain}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Entry:
         """Back from `to_json`."""
-        numbers = {name: None if data[name] is None else Decimal(data[name]) for name in ("work", "hours", "extra")}
+        numbers = {name: None if data.get(name) is None else Decimal(data[name]) for name in ("work", "hours", "extra", "pieces")}
         return cls(**{**data, **numbers, "day": date.fromisoformat(data["day"])})
 
     def on(self, day: date) -> Entry:

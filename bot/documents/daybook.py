@@ -1,8 +1,8 @@
 """记工表: the day book of one month as a sheet that the foreman can sign; nothing in it that the worker did not say."""
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ from bot.chinese.amounts import format_rate, format_yuan
 from bot.chinese.capital import to_capital
 from bot.chinese.dates import format_date
 from bot.chinese.daybook_values import Entry
+from bot.clock import CHINA
 from bot.documents.clean import tidy
 from bot.documents.words import words
 
@@ -18,14 +19,19 @@ FORMATS = ("pdf", "xlsx")
 Format = Literal["pdf", "xlsx"]
 
 
-def render_daybook(year: int, month: int, entries: Sequence[Entry], *, worker: str, today: date, form: Format) -> bytes:
+def render_daybook(year: int, month: int, entries: Sequence[Entry], *, worker: str, today: date, form: Format,
+                   written: Mapping[date, datetime] | None = None) -> bytes:
     """The sheet of a month. `worker`: his name, "" when not known. A pay that is not known is 「待补」, never a figure.
+
+    `written`: when each day was written down, for the evidence bundle: it says that it is his own record, nobody else signs.
 
     Raises ValueError for an unknown form.
     """
     if form not in FORMATS:
         raise ValueError(f"unknown form: {form}")
     filled = context(year, month, entries, worker, today)
+    if written is not None:
+        filled = _own_record(filled, year, month, entries, written)
     if form == "xlsx":
         from bot.documents.daybook_xlsx import workbook
 
@@ -58,28 +64,43 @@ def context(year: int, month: int, entries: Sequence[Entry], worker: str, today:
     }
 
 
+def _own_record(filled: dict[str, Any], year: int, month: int, entries: Sequence[Entry],
+                written: Mapping[date, datetime]) -> dict[str, Any]:
+    """The same marked as the worker's own record, with the time at which each day was written down."""
+    own: dict[str, Any] = words()["daybook"]["own"]
+    rows = []
+    for entry, row in zip(entries, filled["rows"], strict=True):
+        here = written[entry.day].astimezone(CHINA)
+        moment = str(own["written"]).format(month=here.month, day=here.day, time=f"{here:%H:%M}")
+        rows.append([*row[:-1], "；".join(part for part in (row[-1], moment) if part)])
+    return {**filled, "title": str(own["title"]).format(year=year, month=month), "rows": rows,
+            "confirms": own["confirms"], "signs": list(own["signs"])}
+
+
 def plain(value: Decimal | None) -> str:
     """A count as it is written: 1, 0.5, 10; empty for none."""
     return "" if value is None else f"{value.normalize():f}"
 
 
 def _row(entry: Entry, table: dict[str, Any], paper: dict[str, Any]) -> list[str]:
-    """One day: date, 工, hours, extra hours, trade, rate, sum, note."""
+    """One day: date, 工, hours, extra hours, pieces, trade, rate, sum, note."""
     day = str(table["day"]).format(day=entry.day.day, weekday=table["weekdays"][entry.day.weekday()])
     if entry.off:
-        return [day, "0", "", "", "", "", "", tidy(entry.note or table["off"], 60)]
+        return [day, "0", "", "", "", "", "", "", tidy(entry.note or table["off"], 60)]
     notes = [entry.note, table["rate_before"] if entry.rate_before else "", table["extra_open"] if entry.extra else ""]
     amount = entry.fen
     return [
-        day, plain(entry.work) or ("" if entry.hours else str(table["blank"])), plain(entry.hours), plain(entry.extra),
-        tidy(entry.trade, 20), _rate(entry, table, paper), str(table["blank"]) if amount is None else _figures(amount),
+        day, plain(entry.work) or ("" if entry.hours or entry.pieces else str(table["blank"])), plain(entry.hours),
+        plain(entry.extra), plain(entry.pieces) + entry.piece, tidy(entry.trade, 20), _rate(entry, table, paper),
+        str(table["blank"]) if amount is None else _figures(amount),
         tidy("；".join(note for note in notes if note), 60)]
 
 
 def _rate(entry: Entry, table: dict[str, Any], paper: dict[str, Any]) -> str:
     if entry.rate is None:
         return str(table["blank"])
-    return str(paper["units"][entry.rate["unit"]]).format(figures=format_rate(entry.rate["amount"]), unit=table["piece"])
+    figures, unit = format_rate(entry.rate["amount"]), entry.piece or table["piece"]
+    return str(paper["units"][entry.rate["unit"]]).format(figures=figures, unit=unit)
 
 
 def _figures(fen: int) -> str:
@@ -92,8 +113,18 @@ def _total(entries: Sequence[Entry], table: dict[str, Any]) -> list[str]:
     work, hours, extra = (sum((getattr(entry, name) or Decimal(0) for entry in entries), Decimal(0))
                           for name in ("work", "hours", "extra"))
     known = [entry.fen for entry in entries if not entry.off and entry.fen is not None]
-    return [str(table["total"]), plain(work), plain(hours) if hours else "", plain(extra) if extra else "", "", "",
+    pieces = "、".join(plain(count) + unit for unit, count in _pieces(entries).items())
+    return [str(table["total"]), plain(work), plain(hours) if hours else "", plain(extra) if extra else "", pieces, "", "",
             _figures(sum(known)) if known else str(table["blank"]), ""]
+
+
+def _pieces(entries: Sequence[Entry]) -> dict[str, Decimal]:
+    """How many of each unit."""
+    counts: dict[str, Decimal] = {}
+    for entry in entries:
+        if entry.pieces is not None:
+            counts[entry.piece] = counts.get(entry.piece, Decimal(0)) + entry.pieces
+    return counts
 
 
 def _notes(entries: Sequence[Entry], table: dict[str, Any], paper: dict[str, Any]) -> list[str]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from bot.documents.label import implicit_label
 
-WIDTHS = (12, 7, 7, 9, 12, 16, 13, 30)
+WIDTHS = (12, 7, 7, 9, 12, 12, 16, 13, 30)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-COUNTED = (1, 2, 3, 6)  # columns that hold numbers
+COUNTED = (1, 2, 3, 7)  # columns that hold numbers
 
 
 def workbook(data: Mapping[str, Any], today: date) -> bytes:

@@ -13,7 +13,7 @@ from typing import Literal
 from bot.chinese import lexicon
 from bot.chinese.answers import TEXT_SLOTS, Impossible
 from bot.chinese.companies import find_companies
-from bot.chinese.daybook import is_daybook, tells_how_much
+from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
 from bot.chinese.foreign import is_foreign
 from bot.chinese.impossible import bounds
 from bot.chinese.labels import is_person
@@ -27,7 +27,7 @@ from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_de
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.length import WORKED
 from bot.interview.moves import Move
-from bot.interview.names import firm_of_a_place, place_instead, spelt_debtor
+from bot.interview.names import firm_of_a_place, name_instead, place_instead, spelt_debtor
 from bot.interview.questions import Plan
 from bot.interview.reading import is_question, more_of, read_answer, read_aside
 from bot.interview.wishes import asks_sum, says_all_is_well, says_right, wants_main_thing
@@ -96,7 +96,8 @@ def _leaves(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact]) -> Mo
     stops = act in LEAVING or takes_back
     if endangered or heard.has_attachment or stops or wants_main_thing(heard.text) or goes_back(heard.text, facts):
         return Move("hand_over")
-    if is_daybook(heard.text) and (asked not in WORK_TIME or tells_how_much(heard.text)):
+    of_a_time = asked in (*WORK_TIME, "owed_period")
+    if is_bare_mark(heard.text) or (is_daybook(heard.text) and (not of_a_time or tells_how_much(heard.text))):
         return Move("hand_over")
     return Move("told_sum", slot=asked) if asks_sum(heard.text) else None
 
@@ -215,7 +216,7 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
         return _dont_know(heard, asked, plan, facts, today)
     if asked == "debtor_kind" and bare(heard.text).lstrip("就是我们的") in lexicon.words("debtor", "boss"):
         return Move("why", slot=asked)  # 老板 tells nothing by itself: why it is asked, and the choice again
-    if others:
+    if others := others or name_instead(asked, heard.text, facts):
         return Move("aside", facts=others, slot=asked)
     if asked == "debtor_name" and (firm := firm_of_a_place(heard.text)):
         return Move("answer", facts={asked: firm}, slot=asked)

@@ -15,7 +15,7 @@ from bot.cases.store import Store
 from bot.channels.housekeeping import keep_house
 from bot.clock import CHINA
 from tests.actions.conftest import Hands
-from tests.actions.stage import SENDER, Message, Played, play
+from tests.actions.stage import SENDER, Message, Played, bot, play, user
 
 
 def keep(text: str, form: str = "") -> Played:
@@ -173,3 +173,46 @@ def test_an_answer_that_another_question_waits_for_is_left_to_it(store: Store, h
 @pytest.mark.parametrize(("text", "paid"), [("记一下：工资发了", True), ("记一下：工资没发", False)])
 def test_the_month_can_be_answered_without_a_question(store: Store, hands: Hands, text: str, paid: bool) -> None:
     assert f"11月记成「{'发了' if paid else '没发'}」" in keep(text).texts[0]
+
+
+def chain(*texts: str) -> Played:
+    """Several messages in a row, as NLU may take them: the last one's answer."""
+    before = [event for text in texts[:-1] for event in (user(text), bot("…"))]
+    return play(ActionFallback(), Message(texts[-1], "nlu_fallback", before=before))
+
+
+def test_a_line_may_come_in_pieces(store: Store) -> None:
+    assert "哪天、干了多少" in keep("记工").texts[0]
+    assert "那天干了多少" in chain("记工", "今天").texts[0] and days(store) == {}
+    assert "记下了：11月23日，10小时" in chain("记工", "今天", "10个小时").texts[0]
+    assert "11月22日" in chain("记工", "昨天半天").texts[0]
+    assert "11月21日" in chain("记工 前天", "一个工").texts[0]
+
+
+def test_what_follows_and_is_about_something_else_is_no_line(store: Store) -> None:
+    for texts in (("记工", "老板跑了"), ("记工", "你好", "10个小时"), ("今天", "10个小时"), ("你好", "今天")):
+        chain(*texts)
+    assert days(store) == {}
+
+
+def test_the_price_of_a_day_is_mended_and_said(store: Store) -> None:
+    assert "改不了价" in keep("18号的单价不对是200").texts[0]
+    keep("18号1个工 260一天")
+    assert "11月18日，1个工，200元一天" in keep("18号的单价不对是200").texts[0]
+
+
+def test_pieces_are_said_with_their_price_and_sum() -> None:
+    said = keep("今天贴砖25平 一平38").texts[0]
+    assert "贴砖，计件25平方，38元一平方。11月一共计件25平方，能算出来的工钱950元" in said
+    assert "计件300件，0.5元一件" in keep("昨天打包300件 一件5毛").texts[0]
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("今天-1个工", "不能是负数"), ("今天一个工 今天半个工", "说了两遍"),
+    ("2月30号一个工", "没有这一天"), ("12月5号一个工", "还没到")])
+def test_more_that_cannot_be_is_said_and_nothing_is_written(store: Store, text: str, said: str) -> None:
+    assert said in keep(text).texts[0] and days(store) == {}
+
+
+def test_no_work_is_a_free_day(store: Store) -> None:
+    assert "0小时" in keep("今天0小时").texts[0] and days(store) == {23: "None"}

@@ -174,3 +174,68 @@ def test_switching_off_what_was_never_on_leaves_no_trace(store: Store) -> None:
     with store.session() as session:
         assert daybook_pay.switch(session, "chat:新", NOW, on=False) == (None, False)
         assert session.scalar(select(func.count()).select_from(DaybookSwitch)) == 0
+
+
+def entry(store: Store, day: int) -> daybook.Entry:
+    """The line of a day of November."""
+    with store.session(read_only=True) as session:
+        return next(one for one in daybook.month(session, WHO, 2026, 11) if one.day.day == day)
+
+
+def test_a_mended_price_keeps_the_work_of_the_day(store: Store) -> None:
+    write(store, "18号大工1个工 260一天 加班2小时")
+    assert write(store, "18号的单价不对是200").replaced == 1
+    mended = entry(store, 18)
+    assert (mended.work, mended.extra, mended.trade, mended.rate) == (1, 2, "大工", {"amount": 200, "unit": "day"})
+    assert mended.fen == 20000 and rows(store) == 2
+
+
+def test_a_mended_price_is_for_what_the_day_was_paid_for(store: Store) -> None:
+    write(store, "18号9小时 25一小时,19号贴砖20平 一平38")
+    write(store, "18号单价改成30")
+    write(store, "19号单价改成40")
+    assert entry(store, 18).rate == {"amount": 30, "unit": "hour"} and entry(store, 19).fen == 80000
+
+
+def test_a_price_of_a_day_that_is_not_written_changes_nothing(store: Store) -> None:
+    written = write(store, "18号的单价不对是200")
+    assert written.entries == () and rows(store) == 0
+
+
+def test_other_hours_of_a_whole_day_leave_it_a_day(store: Store) -> None:
+    write(store, "18号1个工 260一天")
+    write(store, "18号改成9个小时")
+    assert (entry(store, 18).work, entry(store, 18).hours, entry(store, 18).fen) == (1, 9, 26000)
+    write(store, "18号改成5个小时")
+    assert (entry(store, 18).work, entry(store, 18).fen) == (None, None)
+
+
+def test_pieces_have_a_sum_and_their_price_is_taken_over_for_the_same_pieces_alone(store: Store) -> None:
+    write(store, "16号1个工 260一天")
+    write(store, "18号贴砖25平 一平38")
+    write(store, "19号贴砖20平")
+    write(store, "20号打包300件")
+    write(store, "21号1个工")
+    assert entry(store, 18).fen == 95000 and entry(store, 19).fen == 76000 and entry(store, 19).rate_before
+    assert entry(store, 20).rate is None and entry(store, 21).rate == {"amount": 260, "unit": "day"}
+    with store.session(read_only=True) as session:
+        sums = daybook.sums(daybook.month(session, WHO, 2026, 11))
+    assert sums.pieces == (("平方", Decimal(45)), ("件", Decimal(300))) and sums.fen == 95000 + 76000 + 2 * 26000
+
+
+def test_days_across_new_year_lie_in_their_months(store: Store) -> None:
+    with store.session() as session:
+        told = read_entries("12月30号到1月2号每天一个工", date(2027, 1, 5)) or []
+        daybook.add(session, WHO, told, "x", NOW)
+        days = [one.day for month in ((2026, 12), (2027, 1)) for one in daybook.month(session, WHO, *month)]
+    assert days == [date(2026, 12, 30), date(2026, 12, 31), date(2027, 1, 1), date(2027, 1, 2)]
+
+
+def test_each_line_comes_with_the_time_at_which_it_was_written(store: Store) -> None:
+    write(store, "10月28号半个工")
+    write(store, "5号一个工")
+    write(store, "把5号的删了")
+    with store.session(read_only=True) as session:
+        person = session.scalars(select(DaybookEntry.person_id)).first()
+        told = daybook.with_moments(session, str(person))
+    assert [(one.day, moment) for one, moment in told] == [(date(2026, 10, 28), NOW)]

@@ -23,6 +23,7 @@ def _line(first: Entry, last: Entry) -> str:
     parts = [
         days, *(f"{value.normalize():f}{unit}" for value, unit in
                 ((first.work, "工"), (first.hours, "h"), (first.extra, "+h")) if value is not None),
+        f"{first.pieces.normalize():f}{first.piece}" if first.pieces is not None else "",
         f"{first.rate['amount']}/{first.rate['unit']}" if first.rate else "", first.trade,
         f"({first.note})" if first.note else "",
         *(name for name in ("off", "corrects", "deleted") if getattr(first, name))]

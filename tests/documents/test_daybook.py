@@ -82,3 +82,12 @@ def test_thirty_one_days_keep_the_head_of_the_table_and_numbered_pages() -> None
 def test_another_form_is_refused() -> None:
     with pytest.raises(ValueError):
         made("docx", [])
+
+
+def test_pieces_stand_in_their_own_column_with_price_sum_and_how_many_in_all() -> None:
+    entries = book("18号贴砖25平 一平38", "19号贴砖12.5平 一平38", "20号打包300件 一件5毛")
+    rows = table(made("xlsx", entries))
+    assert ["18日 周三", "25平方", "贴砖", "计件，每平方38元", 950] in [[cell for cell in row if cell != ""] for row in rows]
+    assert ["合计", "37.5平方、300件", 1575] in [[cell for cell in row if cell not in ("", 0)] for row in rows]
+    text = squeeze(read_pdf(made("pdf", entries)).text)
+    assert squeeze("20日周五300件计件，每件0.5元150") in text and squeeze("1,575元（人民币壹仟伍佰柒拾伍元整）") in text
