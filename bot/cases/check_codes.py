@@ -22,6 +22,7 @@ __all__ = ["DOCUMENT", "GOOD_FOR", "LARGEST_RECORDING", "Listed", "look_up", "ma
 
 DOCUMENT = "bundle_check"
 GOOD_FOR = timedelta(days=3650)
+MADE = "made:"  # begins the name of a piece that was made for the bundle
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is read as another letter
 LENGTH = 12
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
@@ -54,6 +55,7 @@ def look_up(session: Session, code: str, now: datetime) -> Listed | None:
     if row.pieces is None:  # from before the fourth migration: its order was not kept
         return Listed([(None, item) for item in there if item.taken_at <= row.until - GOOD_FOR])
     by_id = {item.id: item for item in there}
+    by_id |= {name: _made(name, row.until - GOOD_FOR) for name in row.pieces.split() if name.startswith(MADE)}
     return Listed([(number, by_id[name]) for number, name in enumerate(row.pieces.split(), 1) if name in by_id])
 
 
@@ -61,6 +63,16 @@ def read(typed: str) -> str:
     """A code as it was typed: small letters, blanks, dashes, and letters that look like others are no mistake."""
     plain = "".join(letter for letter in typed[:60].upper() if letter.isascii() and letter.isalnum())
     return plain.translate(_READ_AS)
+
+
+def made_id(item: EvidenceItem) -> str:
+    """The name of a piece that was made for the bundle and is kept nowhere: its kind and digest, so that its file is known."""
+    return f"{MADE}{item.kind}:{item.sha256}"
+
+
+def _made(name: str, moment: datetime) -> EvidenceItem:
+    kind, _, digest = name.removeprefix(MADE).partition(":")
+    return EvidenceItem(name, digest, 0, "application/pdf", kind, "", "", moment)
 
 
 def _hash(code: str) -> str:

@@ -1,14 +1,15 @@
 """The evidence bundle behind a link: made when it is opened, in a folder that is gone before the first byte is sent."""
 from __future__ import annotations
 
+import io
 import logging
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from bot.cases import check_codes, evidence, personal
+from bot.cases import check_codes, daybook, evidence, personal
 from bot.cases.drafts import facts_of
 from bot.cases.models import Case
 from bot.cases.store import Store
@@ -18,7 +19,7 @@ from bot.documents.bundle.code import shown
 from bot.documents.bundle.parts import Original
 from bot.documents.case import Case as CaseOnPaper
 from bot.documents.words import words
-from bot.filing import workplace
+from bot.filing import daybook_pieces, workplace
 from bot.privacy.cipher import KeyProblem
 from bot.settings import settings
 
@@ -81,21 +82,39 @@ def _stands(store: Store, bundle: Bundle, now: datetime) -> bool:
 
 
 def _bundle(store: Store, case_id: str, now: datetime) -> Bundle | None:
+    made = _sheets(store, case_id, now)
     with store.session() as session:
         case = session.get(Case, case_id)
         items = evidence.of_case(session, case_id) if case else []
-        if case is None or not items:
+        if case is None or not (items or made):
             return None
         numbers = personal.reveal_of_person(session, case.person_id)
         printed = CaseOnPaper(facts_of(session, case), numbers, now.astimezone(CHINA).date(), words())
+        items = [*items, *(item for item, _ in made)]
         code = check_codes.make(session, case_id, items, now)
-    return Bundle(printed, items, _opener(store, case_id), now, code, check_address(code))
+    sheets = {item.id: data for item, data in made}
+    return Bundle(printed, items, _opener(store, case_id, sheets), now, code, check_address(code))
 
 
-def _opener(store: Store, case_id: str) -> Callable[[Original], BinaryIO]:
-    """Originals one at a time. Each is read through first: what is printed and packed has the digest that is printed."""
+def _sheets(store: Store, case_id: str, now: datetime) -> list[daybook_pieces.Piece]:
+    """The sheets of his day book, made while no session is open."""
+    with store.session(read_only=True) as session:
+        case = session.get(Case, case_id)
+        if case is None:
+            return []
+        told = daybook.with_moments(session, case.person_id)
+        name = facts_of(session, case).get("worker_name")
+    worker = str(name.value) if name is not None and name.state == "known" and name.value else ""
+    return daybook_pieces.sheets(told, worker, now)
+
+
+def _opener(store: Store, case_id: str, made: Mapping[str, bytes]) -> Callable[[Original], BinaryIO]:
+    """Originals one at a time. Each is read through first: what is printed and packed has the digest that is printed. `made`:
+    the sheets of the day book, by their id."""
 
     def original(item: Original) -> BinaryIO:
+        if item.id in made:
+            return io.BytesIO(made[item.id])
         try:
             if store.vault.measure(case_id, item.sha256)[0] != item.sha256:
                 raise Unreadable(item.id)
