@@ -13,7 +13,9 @@ from actions.common import FORMS, Act, Turn, content, plan, store
 from actions.complaint import are_wages, complaint_fits
 from bot import clock
 from bot.cases import drafts
+from bot.chinese.companies import find_companies
 from bot.chinese.dates import format_date
+from bot.chinese.people import is_surname, parse_name
 from bot.chinese.values import Fact
 from bot.interview.questions import is_relevant
 from bot.law.assess import assess
@@ -22,6 +24,8 @@ from bot.law.facts import CaseFacts
 from bot.law.money.findings import findings
 from bot.law.sums import check_sum
 from bot.law.values import Assessment, Limit, Payer, Road
+
+FIRMS = frozenset({"company", "labour_agency", "general_contractor", "subcontracting_unit"})  # roles of units
 
 
 @lru_cache(maxsize=1)
@@ -103,7 +107,17 @@ def _of(finding: Any) -> tuple[str, list[str]]:
 
 def _payer(payer: Payer) -> tuple[str, list[str]]:
     text, laws = sentence(payer.key, {"name": payer.name or ""})
-    return (f"{sentence(f'role_{payer.role}')[0]}{payer.name}：{text}" if payer.name else text), laws
+    return (f"{sentence(f'role_{payer.role}')[0]}{_called(payer)}：{text}" if payer.name else text), laws
+
+
+def _called(payer: Payer) -> str:
+    """The name behind the word for who pays; of a firm of which only the boss's surname is known, the boss is named as such."""
+    name, words = str(payer.name), content().words["assessment"]
+    if find_companies(name) or not parse_name(name):
+        return name
+    if not is_surname(name):
+        return name if payer.role not in FIRMS else str(words["only_known_as"].format(name=name))
+    return str(words["boss_of_firm" if payer.role in FIRMS else "only_known_as"].format(name=name))
 
 
 def _sum(facts: Mapping[str, Fact]) -> list[tuple[str, list[str]]]:

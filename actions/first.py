@@ -10,6 +10,7 @@ from actions.another import answer_another
 from actions.common import Turn
 from actions.confirm import answer_at_confirm
 from actions.daybook import answer_daybook, answer_pay
+from actions.next_step import answer_acting_for, answer_next_step
 from actions.own_filings import answer_which
 from actions.photo_cards import answer_card
 from actions.photo_heard import answer_kind, answer_reading, answer_removal
@@ -33,7 +34,7 @@ ASKS_FIRST = frozenset({"action_ask_erase", "action_ask_withdraw", "action_pause
 ANYWHERE: tuple[Callable[[Turn], list[EventType] | None], ...] = (answer_main_thing, answer_back, answer_daybook)
 OUTSIDE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
     answer_after_danger, answer_card, answer_typed_iou, answer_removal, answer_reading, answer_kind, answer_words, answer_which,
-    answer_another, answer_at_confirm, answer_sum, answer_pay)
+    answer_another, answer_acting_for, answer_at_confirm, answer_sum, answer_next_step, answer_pay)
 
 
 def answer_first(turn: Turn, action: str) -> list[EventType] | None:

@@ -47,7 +47,8 @@ class FormAction(Act):
     def _step(self, turn: Turn, session: Session) -> Step:
         draft = drafts.load(session, turn.sender)
         state = FormState(draft.facts if draft else {}, (draft.asked or "") if draft else "",
-                          list(draft.answered) if draft else [], int(turn.tracker.get_slot("nonsense_count") or 0))
+                          list(draft.answered) if draft else [], int(turn.tracker.get_slot("nonsense_count") or 0),
+                          int(turn.tracker.get_slot("asides") or 0))
         questions = plan(self.form)
         answers = self._is_answer(turn) and not _missed_a_turn(turn, draft, self.form)
         apart = answers and not turn.message.get("danger") and not turn.attachments and tells_apart(turn.text, state.facts)
@@ -71,6 +72,8 @@ class FormAction(Act):
         events = mirror(step.state.facts, turn.tracker.slots)
         if turn.tracker.get_slot("nonsense_count") != step.state.misses:
             events.append(SlotSet("nonsense_count", step.state.misses))
+        if int(turn.tracker.get_slot("asides") or 0) != step.state.asides:
+            events.append(SlotSet("asides", step.state.asides))
         if step.complete:
             return [*events, SlotSet("requested_slot", None)]
         if step.which:

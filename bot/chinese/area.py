@@ -60,6 +60,24 @@ def area(place: str | None) -> Area | None:
     return Area(found.get("province"), found.get("prefecture"), found.get("county"))
 
 
+def is_city_alone(place: str | None) -> bool:
+    """Whether the whole place is a city that has districts (昆明, 云南昆明市, 重庆): the office in charge is a district's."""
+    found = area(place)
+    if found is None or found.county or not (found.city or (found.province or "").startswith(ALONE)):
+        return False
+    if (found.city or "").removesuffix("市") in lexicon.extra("places", "without_districts"):
+        return False
+    return re.sub("[的 ]", "", place or "") == (found.province or "") + (found.city or "")
+
+
+def in_city(city: str, district: str) -> str:
+    """A district behind the city that was told before (铜仁, 碧江区); "" when either says more or less than that."""
+    outer, inner = area(city), area(district)
+    whole = outer and (outer.city or (outer.province or "").startswith(ALONE))
+    fits = outer and inner and whole and not outer.county and inner.county == district
+    return f"{city}{district}" if fits else ""
+
+
 def county_in_full(place: str) -> str | None:
     """The county or district named in `place` with the places before it, in full (昆明呈贡大学城: 昆明呈贡区); None when none
     is surely named: a road or a block may be called after one."""

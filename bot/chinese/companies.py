@@ -131,7 +131,7 @@ def _is_name(name: str) -> bool:
     """Whether two characters or more remain beside the words for the kind of firm, no mere place (苏州工厂) and no sentence."""
     if re.fullmatch(STATE, name):
         return True
-    if re.search(r"[进入回到离出]厂$", name):
+    if re.search(r"[进入回到离出]厂$|^[月年日天]?\d{3,}", name):
         return False
     core = re.sub(rf"(?:集团{BRANCH}|{_KINDS})$", "", name)
     if name.removesuffix("公司").removesuffix("厂") == core and len(core) == 2 and not is_trade_name(core):

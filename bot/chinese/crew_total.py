@@ -31,6 +31,7 @@ _HEADS = re.compile(
 ONLY_OWN = re.compile(
     r"我自己|我个人|我本人|每人|每个人|一人|人均|我那[份一]|我(?:这|那)?份|我占|我的(?!工[资钱]|[一二三四五六七八九十\d]+月)"
 )
+_MY_PART = re.compile(r"我(?:的|自己的?)?(?:那|这)?(?:一)?份(?:的?(?:工资|工钱|钱))?(?:是|有|就|应该|大概)*$")
 _RECKONED = re.compile(r"我自己(?:记|算)")  # 他说八千四,我自己算七千九: one sum, told twice
 OWN = re.compile(
     r"[欠差]我(?!们)|我自己|我个人|我本人|每人|每个人|一人|人均|我的|我那[份一]|我(?:这|那)?份|我占|我(?:该|应)得|我(?:有|是)?(?=[\d一二两三四五六七八九十])"
@@ -77,7 +78,17 @@ def own_beside_total(scene: Scene) -> tuple[Fact, str] | None:
             own.append(sums[0])
         elif len(sums) == 1 and FOR_ALL.search(clause):
             total.append(clause.strip(" ,"))
-    return (amount_fact(own[0]), total[0]) if len(own) == len(total) == 1 else None
+    return (amount_fact(own[0]), total[0]) if len(own) == len(total) == 1 else _share_in_a_breath(scene)
+
+
+def _share_in_a_breath(scene: Scene) -> tuple[Fact, str] | None:
+    """His part and the whole of two sums without a pause between them (尾款四万八他说没钱我那份是九千二)."""
+    sums = [amount for amount in scene.amounts if amount.unit == "sum"]
+    mine = [amount for amount in sums if _MY_PART.search(scene.text[: amount.start])]
+    if len(sums) != 2 or len(mine) != 1 or mine[0] is not sums[1] or sums[0].low <= sums[1].high:
+        return None
+    left = scene.clause(sums[0].start)[0]
+    return amount_fact(mine[0]), scene.text[left : sums[0].end].strip(" ,")
 
 
 def with_whose_sum(scene: Scene, facts: dict[str, Fact]) -> dict[str, Fact]:

@@ -155,6 +155,11 @@ def _full_name(text: str) -> Name | None:
     return names[0] if len(pieces) > 1 and len(names) == 1 else None
 
 
+def is_surname(name: str) -> bool:
+    """Whether of a name only the surname is known (姓龙)."""
+    return bool(re.fullmatch("姓.{1,2}", name))
+
+
 def starts_like_a_name(text: str) -> bool:
     """Whether it begins with a surname or with the first syllables of a name without one (扎西, 买买提)."""
     return re.match(rf"{_table()['surname']}|{_table()['others']}", text) is not None

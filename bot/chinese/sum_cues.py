@@ -23,8 +23,8 @@ MONTHS = r"(?:[\d一二两三四五六七八九十半几]{1,3}个?多?半?月份
 #: what is owed, told as a whole: 欠我们工资一共 ..., 拖欠我的钱总共 ..., 差我三个月工资一共 ...
 _OWED_IN_ALL = re.compile(
     r"(?:拖欠|欠|差(?=[我俺了着]))(?:着|了)?(?:我们|我|俺们|俺|咱们|大家)?"
-    rf"(?:的|[\d一二两三四五六七八九十]{{1,3}}个人|{MONTHS})*"
-    r"(?:的|工资|工钱|薪水|血汗钱|钱|款)*(?:是|有)?(?:一共|总共|合计|共计|总计)(?:是|有|也|就|才|都|大概|差不多)*$"
+    rf"(?:的|[\d一二两三四五六七八九十]{{1,3}}个人|{MONTHS}|工资|工钱|薪水|血汗钱|运费|人工费|劳务费|钱|款)*(?:是|有)?"
+    r"(?:一共|总共|合计|共计|总计)(?:是|有|也|就|才|都|大概|差不多)*$"
     r"|(?:没有?|未|不肯?)(?:给|发|结|付|拿到?)(?:我们?|俺)?(?:的?工资|工钱)?(?:一共|总共|合计|共计|总计)(?:是|有)?$"
     r"|(?:欠|差)(?:我们?|俺)?(?:的|家里|[^,。!?;的\d]{0,10}的)(?:工钱|工资|钱|账|款)(?:一共|总共|合计|共计)(?:是|有)?$")
 #: what was left is no longer what is owed when a payment follows at once (剩九千只打了四千)
@@ -116,7 +116,18 @@ def _classify(scene: Scene, index: int) -> Sum:
         return Sum(amount, None, amount.words)
     if kind == "total" and (owed := _OWED_IN_ALL.search(scene.text[left : amount.start].rstrip(": "))):
         kind, start = "owed", left + owed.start()
+    if kind == "total" and _behind_its_rate(scene, index):
+        kind = "owed"
     return Sum(amount, kind, scene.text[start : best[4]].strip(" ,"))
+
+
+def _behind_its_rate(scene: Scene, index: int) -> bool:
+    """Whether a whole is what the rate before it makes of months that stay out (欠我三个月工资每个月5500合计16500)."""
+    rate = scene.amounts[index - 1] if index else None
+    start = scene.clause(scene.amounts[index].start)[0]
+    if rate is None or rate.unit == "sum" or rate.start < start:
+        return False
+    return bool(re.search(r"拖欠|[欠差][我了着]|[没未](?:给|发|结|付)", scene.text[start : rate.start]))
 
 
 def _window(scene: Scene, index: int) -> tuple[int, int]:

@@ -41,6 +41,8 @@ _WEEKDAY = re.compile("星期|礼拜|周")
 _OTHER_PAY = re.compile(
     r"^(?:工资|每个?月|是|都|按)*\d[\d.]*(?:万|千)?(?:块钱?|元)?(?:一个?月|每个?月|一天|,)"
     r"[^。!?;]{0,12}?月份?(?:起|开始|以后|之后|涨|后)")
+#: 从三月欠到六月: the stretch that stays out
+_OWED_UP_TO = re.compile(r"(?:拖?欠|拖)(?:着|了)?到")
 #: up to when he has waited (到九月还没发): not what it is owed for
 _WAITED_TO = re.compile(r"(?:我|一直|都|拖|等|推)*到了?")
 #: what cannot be the month that is told of next: the day of a promise, the end of a delay
@@ -139,6 +141,7 @@ def _use_period(scene: Scene, period: Period, facts: dict[str, Fact], owed: list
     if period.ongoing and not worked and not _SMALL.sub("", before + behind):
         return  # 7月到现在, and nothing else: it may be the months that are owed
     late = period.ongoing and said.late_before(before)
+    late = late or bool(_OWED_UP_TO.search(scene.text[period.start : period.end]))
     late = late or said.stays_out(before, after) or said.stays_out_later(after)
     unpaid = (late or _and_this(scene, period.start, owed)) and not worked
     waited = period.ongoing and _WAIT.match(period.words)

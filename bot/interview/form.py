@@ -11,6 +11,7 @@ from bot.chinese.crew_total import waits
 from bot.chinese.owed_count import count_of_months
 from bot.chinese.values import Fact
 from bot.interview.crew import is_told, merged
+from bot.interview.district import PLACE, lacks_district, with_city
 from bot.interview.length import other_day
 from bot.interview.moves import Move
 from bot.interview.questions import Plan, Question, is_relevant, next_slot, progress, remaining
@@ -20,17 +21,20 @@ from bot.interview.whole import in_new_days, is_whole, whole_time
 from bot.interview.wishes import told_sum
 
 IN_WORDS = re.compile("[\u4e00-\u9fff]{2}")
+FIRST = "debtor_kind"  # the question that others tell beside most often
+PATIENCE = 2  # asides in a row after which that question is left open
 WHICH = "correction"  # asked when the worker wants to change something and has not said what
 
 
 @dataclass(frozen=True)
 class FormState:
-    """Where a form stands: the facts, the slot asked now, those answered in order, misses in a row."""
+    """Where a form stands: the facts, the slot asked now, those answered in order, misses and asides in a row."""
 
     facts: dict[str, Fact] = field(default_factory=dict)
     asked: str = ""
     answered: list[str] = field(default_factory=list)
     misses: int = 0
+    asides: int = 0  # how often the question stayed open because other facts were told
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,13 @@ def _whole_time(state: FormState, heard: Heard, today: date) -> dict[str, Fact]:
 
 
 def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    again = is_told(state.asked, state.facts) and state.asked in move.facts
+    if lacks_district(state.asked, move.facts, state.facts, state.answered):
+        city = replace(state, facts=merged(state.facts, move.facts), answered=[*state.answered, state.asked], misses=0)
+        return Step(city, [Said("utter_which_district", facts=dict(move.facts))])
+    told = with_city(move.facts, state.facts) if state.asked == PLACE else move.facts
+    joined = told != move.facts
+    move = replace(move, facts=told)
+    again = is_told(state.asked, state.facts) and state.asked in move.facts and not joined
     corrected = again or (bool(move.slot) and move.slot != state.asked)
     facts = in_new_days(merged(state.facts, move.facts), move.facts)
     say = []
@@ -134,9 +144,12 @@ def _aside(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     told = state.asked in move.facts and is_told(state.asked, facts)
     if question is None or told or not is_relevant(question, facts):
         return Step(_advance(plan, state, facts), say)
+    if state.asides >= PATIENCE and state.asked == FIRST:
+        left = Fact("unknown", words=heard.text)
+        return Step(_advance(plan, state, merged(facts, {FIRST: left})), [*say, Said("utter_noted_unknown")])
     count_first = waits(facts.get(state.asked)) and "people_count" in remaining(plan, facts)
     asked = "people_count" if count_first else state.asked
-    return Step(replace(state, facts=facts, asked=asked, misses=int(facts == state.facts)), say)
+    return Step(replace(state, facts=facts, asked=asked, misses=int(facts == state.facts), asides=state.asides + 1), say)
 
 
 def _advance(plan: Plan, state: FormState, facts: Mapping[str, Fact]) -> FormState:

@@ -19,6 +19,7 @@ MOST_PEOPLE = 500  # a bare number above it is a sum: nobody counts so many work
 SPELT = re.compile(r"^(?:就?是)?[\u4e00-\u9fff]?(?P<sign>[\u4e00-\u9fff])是[\u4e00-\u9fff]{1,6}(?:的|那个)?(?P=sign)字?$")
 #: another claim is meant, no name: 回到刘姐那份
 OTHER_ONE = re.compile("^(?:回到|说回|换回|转回)|那(?:一)?[份笔](?:的|吧|怎么办)?$")
+NUMBERS = ("worker_phone", "debtor_phone", "worker_id_number")
 ASKED_HIM = re.compile("(?<=找过)(?P<name>[\u4e00-\u9fff]{2,3}?)(?=好多|好几|很多|几|多|两|三|要|,|，|$)")
 STILL = re.compile("^(?:还是|那就|就是|应该是)+")
 ADDRESS = re.compile("(?:那边|这边|那里|这里|附近|旁边|一带|路|街|镇|村|区|县)$")
@@ -57,6 +58,22 @@ def spelt_debtor(text: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """The known name of who owes, when it is told how a character of it is written; else empty."""
     spelt, known = SPELT.match(bare(text)), facts.get("debtor_name")
     return {"debtor_name": known} if spelt and known and spelt["sign"] in str(known.value) else {}
+
+
+def name_instead(asked: str, text: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """A person's full name typed where a number was asked: the known one told again, the debtor's while his is open, else the
+    worker's own; shown, so that it can be corrected. Empty when it is no name."""
+    name = bare(text)
+    if asked not in NUMBERS or not is_person(name):
+        return {}
+    told = {slot: facts[slot] for slot in ("worker_name", "debtor_name") if slot in facts and facts[slot].value == name}
+    if told:
+        return told
+    debtor, worker = facts.get("debtor_name"), facts.get("worker_name")
+    surname = str(debtor.value) if debtor and debtor.value else ""
+    half = f"姓{name[0]}|[老小]?{name[0]}(?:老板|总|工头)?"
+    theirs = bool(worker and worker.value) and (not surname or re.fullmatch(half, surname))
+    return {"debtor_name" if theirs else "worker_name": Fact("known", value=name, words=text)}
 
 
 def firm_of_a_place(text: str) -> Fact | None:

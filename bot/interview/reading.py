@@ -9,7 +9,7 @@ from datetime import date
 from bot.chinese.amounts import find_amounts
 from bot.chinese.answer_names import completes
 from bot.chinese.answers import parse_answer
-from bot.chinese.area import area
+from bot.chinese.area import in_city
 from bot.chinese.crew_total import OWN, WE, crew_total, with_total
 from bot.chinese.crowd import parse_people
 from bot.chinese.date_bound import is_year
@@ -69,7 +69,7 @@ def more_of(slot: str, told: Fact, facts: Mapping[str, Fact]) -> Fact | None:
         return with_total(facts[slot], total.words)
     if slot == "work_place" and isinstance(known, str) and known != told.value and known in str(told.value):
         return told  # the same place said more exactly
-    if slot == "work_place" and (joined := _in_city(str(known), str(told.value))):
+    if slot == "work_place" and (joined := in_city(str(known), str(told.value))):
         return replace(told, value=joined)
     if not isinstance(known, list) or not isinstance(told.value, list) or slot == "owed_period":
         return None
@@ -82,13 +82,6 @@ def _within(told: Fact, known: Fact) -> bool:
     if known.state != "vague" or not isinstance(told.value, int | float) or known.low is None or known.high is None:
         return False
     return float(known.low) <= told.value <= float(known.high)
-
-
-def _in_city(city: str, district: str) -> str:
-    """A district behind the city that was told before (铜仁, 碧江区); "" when either says more or less than that."""
-    outer, inner = area(city), area(district)
-    fits = outer and inner and outer.city and not outer.county and inner.county == district
-    return f"{city}{district}" if fits else ""
 
 
 def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, asks: bool) -> dict[str, Fact]:

@@ -32,6 +32,10 @@ _ALL_IS_WELL = re.compile(
     r"(?:(?:没(?:什么|啥)?事|好着呢|好得很|(?:说的?|讲的?|一句)?气话|(?:开(?:个|的)?|说)?玩笑(?:话)?的?|(?:说|讲)着玩|随口(?:一)?说|"
     r"不会(?:真的?)?(?:想不开|做傻事|去死|寻短见|动手))(?:的|了|儿|呢|啦|吧|嘛|[,，。!！\s]|就是?|只是|我|都是)*)+")
 
+_NEXT_STEP = re.compile(
+    r"(?:那|好|好的|嗯|哦|请问|我|俺|我们|你看|[,，\s])*(?:下一步|接下来|接到起|往后|后面|下面|然后|现在|下步)(?:我|俺|我们|又|就|应该|应|该|要|还|得|呢|的话|[,，\s])*"
+    r"(?:(?:咋个?|怎么|啷个|咋么|如何)(?:办|整|弄|做|搞|走|操作)|(?:干|做|办|搞|弄)(?:啥子?|什么|哪样)|去哪里?|先做什么|是什么|是啥)?(?:呢|啊|嘛|呀|哦|喃)*")
+
 #: what was played back is right (是的对)
 _RIGHT = re.compile(r"(?:(?:嗯+|是|对|没错|对头|正确|是这样|就是这样|没问题)(?:的|了|啊|呀|哦|嘛|吧|噻)*[,，。!！\s]*)+")
 
@@ -66,3 +70,9 @@ def takes_danger_back(text: str) -> bool:
 def says_all_is_well(text: str) -> bool:
     """Whether the whole message only says that he is well and meant no harm (我没事,就是气话)."""
     return bool(_ALL_IS_WELL.fullmatch(normalise(text).strip()))
+
+
+def asks_next_step(text: str) -> bool:
+    """Whether the whole message asks what comes next (下一步咋办, 那我现在该干啥)."""
+    plain = normalise(text).strip(" ,。.?!~")
+    return plain != "现在" and bool(_NEXT_STEP.fullmatch(plain))

@@ -2,10 +2,14 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from bot.chinese.values import Fact
-from bot.interview.form import FormState, Step
-from tests.interview.test_form import known, say
+from bot.interview.form import FormState, Step, listen
+from bot.interview.questions import read_plan
+from bot.interview.turn import Heard
+from bot.interview.wishes import asks_next_step
+from tests.interview.test_form import CONTENT, TODAY, known, say
 
 
 def responses(step: Step) -> list[str]:
@@ -60,3 +64,55 @@ def test_no_agreed_rate_goes_on(text: str) -> None:
 def test_what_he_himself_is_to_pay_is_no_debt() -> None:
     step = say(FormState({}, "people_count"), "他说我个人要出两千")
     assert "owed_amount" not in step.state.facts
+
+
+def test_a_city_alone_is_asked_once_for_its_district() -> None:
+    step = say(FormState(known(debtor_kind="foreman"), "work_place"), "昆明")
+    assert step.state.asked == "work_place" and responses(step) == ["utter_which_district"]
+    step = say(step.state, "盘龙区")
+    assert step.state.facts["work_place"].value == "昆明盘龙区" and step.state.asked != "work_place"
+
+
+def test_who_does_not_know_the_district_goes_on_with_the_city() -> None:
+    step = say(FormState(known(debtor_kind="foreman"), "work_place"), "昆明")
+    step = say(step.state, "不知道", "dont_know")
+    assert step.state.facts["work_place"].value == "昆明" and step.state.asked != "work_place"
+
+
+@pytest.mark.parametrize("text", ["昆明盘龙区", "东莞", "贵阳花果园工地", "义乌"])
+def test_a_place_that_is_exact_enough_is_not_asked_again(text: str) -> None:
+    assert say(FormState(known(debtor_kind="foreman"), "work_place"), text).state.asked != "work_place"
+
+
+def test_who_hired_is_left_open_when_other_facts_come_three_times() -> None:
+    step = say(FormState({}, "debtor_kind"), "我是今年三月去的")
+    assert (step.state.asked, step.state.asides) == ("debtor_kind", 1)
+    step = say(step.state, "欠我八千六")
+    assert (step.state.asked, step.state.asides) == ("debtor_kind", 2)
+    step = say(step.state, "我在毕节七星关区干的活")
+    assert step.state.asked != "debtor_kind" and step.state.facts["debtor_kind"].state == "unknown"
+
+
+DETAILS = read_plan(yaml.safe_load((CONTENT / "paper_details.yml").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(("facts", "slot"), [
+    ({"worker_name": "潘玉珍"}, "worker_name"), ({"worker_name": "李春花"}, "debtor_name"),
+    ({"worker_name": "李春花", "debtor_name": "姓潘"}, "debtor_name"),
+    ({"worker_name": "李春花", "debtor_name": "潘玉珍"}, "debtor_name"),
+    ({}, "worker_name"), ({"worker_name": "李春花", "debtor_name": "王大强"}, "worker_name"),
+])
+def test_a_name_at_the_phone_question_is_shown_as_a_name(facts: dict[str, object], slot: str) -> None:
+    step = listen(DETAILS, FormState(known(**facts), "worker_phone"), Heard("潘玉珍"), TODAY)
+    assert step.state.facts[slot].value == "潘玉珍" and step.state.asked == "worker_phone"
+    assert step.say[0].response == "utter_understood" and slot in step.say[0].facts
+
+
+@pytest.mark.parametrize("text", ["下一步咋办", "接下来怎么办", "然后呢", "那我现在该干啥"])
+def test_what_comes_next_is_heard(text: str) -> None:
+    assert asks_next_step(text)
+
+
+@pytest.mark.parametrize("text", ["现在", "怎么办", "下一步老板要跑", "现在还在干"])
+def test_other_words_do_not_ask_what_comes_next(text: str) -> None:
+    assert not asks_next_step(text)
