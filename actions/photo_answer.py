@@ -3,20 +3,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from sqlalchemy.orm import Session
 
 from actions import claim
 from actions.common import Act, Turn, content, in_words, mirror, store
 from actions.evidence import offered
+from actions.photo_facts import differing as differing
+from actions.photo_facts import take as take
+from actions.photo_queue import DONE, all_sent, called, say_next, unread, waiting
 from actions.photo_read import Paper, papers_of
 from actions.photo_said import board_lines, facts_on
-from bot import clock
-from bot.cases import drafts, evidence
-from bot.chinese.phrases import say_fact
+from bot.cases import evidence
 from bot.chinese.values import Fact
-
-DONE = [SlotSet("awaiting", None), SlotSet("photo_meant", None)]
 
 
 class ActionPhotoRight(Act):
@@ -39,8 +38,11 @@ class ActionPhotoWrong(Act):
     called = "action_photo_wrong"
 
     def do(self, turn: Turn) -> list[EventType]:
-        """Ask for the right words."""
-        turn.teach(content().words["photos"]["wrong"])
+        """Ask for the right words; what waits is named, and shown when he says so."""
+        words = content().words["photos"]
+        turn.teach(words["wrong"])
+        if left := waiting(turn, str(turn.tracker.get_slot("photo_meant") or "")):
+            turn.teach(words["waits"].format(count=len(left)), (), [(words["next_one"], words["next_one"])])
         return DONE
 
 
@@ -48,31 +50,17 @@ def keep_read(turn: Turn, paper: Paper, found: Mapping[str, Fact]) -> list[Event
     """Note what stands on the paper and say so."""
     facts = take(turn, found)
     _note_board(turn, paper)
-    _say_taken(turn, paper, found, _next(turn, paper, facts))
-    return [*mirror(facts, turn.tracker.slots), *DONE]
+    buttons = [] if waiting(turn, paper.item.id) else _next(turn, paper, facts)
+    _say_taken(turn, paper, found, buttons)
+    return [*mirror(facts, turn.tracker.slots), *(say_next(turn, paper.item.id) or DONE)]
 
 
 def _next(turn: Turn, paper: Paper, facts: dict[str, Fact]) -> list[tuple[str, str]]:
     """After an IOU: a better one, or what to do when he does not sign; after a board the usual."""
-    words = content().words["photos"]["iou"]["after"] if paper.guess != "rights_board" else []
-    return [(word, word) for word in words] or offered(turn, "after_photo", facts)
-
-
-def take(turn: Turn, found: Mapping[str, Fact]) -> dict[str, Fact]:
-    """Keep the facts that he has not told himself; the facts of the claim after it."""
-    with store().session() as session:
-        draft = drafts.load(session, turn.sender)
-        before = dict(draft.facts) if draft else {}
-        new = {slot: fact for slot, fact in found.items() if not _told(before, slot)}
-        if not new:
-            return before
-        facts = claim.merge(before, new)
-        claim.keep(session, turn.sender, draft, facts, clock.now())
-    return facts
-
-
-def _told(facts: Mapping[str, Fact], slot: str) -> bool:
-    return slot in facts and facts[slot].state in claim.SURE
+    words = content().words["photos"]
+    after = words["iou"]["after"] if paper.guess != "rights_board" else []
+    more = [(words["go_on"], words["go_on"])] if unread([item for item in all_sent(turn) if item.kind is None]) else []
+    return [*more, *([(word, word) for word in after] or offered(turn, "after_photo", facts))]
 
 
 def paper_meant(turn: Turn) -> Paper | None:
@@ -84,7 +72,7 @@ def paper_meant(turn: Turn) -> Paper | None:
 def _paper_of(session: Session, turn: Turn) -> Paper | None:
     wanted = turn.tracker.get_slot("photo_meant")
     mine = [item for item in evidence.list_all(session, turn.sender) if item.id == wanted]
-    paper = next(iter(papers_of(session, mine)), None)
+    paper = next((called(paper, paper.item.kind) for paper in papers_of(session, mine)), None)
     return paper if paper and paper.reading else None
 
 
@@ -108,18 +96,3 @@ def _say_taken(turn: Turn, paper: Paper, found: Mapping[str, Fact], buttons: lis
     if pairs := differing(facts, found):
         lines.append(words["differs"].format(pairs=pairs))
     turn.teach("\n".join(lines or [words["nothing_new"]]), (), buttons)
-
-
-def differing(facts: Mapping[str, Fact], found: Mapping[str, Fact]) -> str:
-    """What the paper says otherwise than the worker did, in words; "" when nothing does."""
-    words, named = content().words["photos"], content().words["facts"]
-    pairs = [words["pair"].format(paper=say_fact(slot, fact, named), told=say_fact(slot, facts[slot], named))
-             for slot, fact in found.items() if slot in facts and _is_other(fact, facts[slot])]
-    return "\n".join(pairs)
-
-
-def _is_other(paper: Fact, told: Fact) -> bool:
-    """Whether a paper says otherwise than he did; a longer name for the same (清溪湾三期项目, 清溪湾三期) does not."""
-    if isinstance(paper.value, str) and isinstance(told.value, str) and (paper.value in told.value or told.value in paper.value):
-        return False
-    return paper.value != told.value

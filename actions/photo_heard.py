@@ -5,15 +5,17 @@ from collections.abc import Mapping
 
 from rasa_sdk.events import EventType
 
-from actions.common import Turn, content, plan, ran_before, said_before, store
+from actions.common import Turn, content, plan, ran_before, store
 from actions.photo_answer import ActionPhotoRight, ActionPhotoWrong, keep_read, paper_meant
 from actions.photo_cards import ask_again
+from actions.photo_kinds import kind_of, name_items, say_kind
+from actions.photo_queue import all_sent, is_asked, last_sent
 from actions.photo_read import papers_of
 from actions.photo_said import facts_on
-from actions.photos import ActionReceiveEvidence, kind_of, name_items, say_kind
+from actions.photos import ActionReceiveEvidence, look_on, say_named
 from bot import clock
 from bot.cases import evidence
-from bot.chinese.photo_words import about_photo, names_photo, says_read
+from bot.chinese.photo_words import about_photo, names_photo, numbered_photos, says_read, wants_rest
 from bot.chinese.values import Fact
 from bot.interview.corrections import correction, says_wrong, without_wrong
 from bot.interview.reading import is_question, read_aside
@@ -23,13 +25,16 @@ RECEIVED = "action_receive_evidence"
 
 
 def answer_reading(turn: Turn) -> list[EventType] | None:
-    """Right, wrong or a better value, right after something was read to him; 读对了 later too. None for anything else."""
+    """Right, wrong or a better value, right after something was read to him; 读对了 later too; which of several photos is what;
+    接着看. None for anything else."""
+    if (events := answer_rest(turn)) is not None or (events := answer_numbered(turn)) is not None:
+        return events
     if not turn.tracker.get_slot("photo_meant"):
         return None
-    said = says_read(turn.text)
-    if not said and not _asked(turn):
+    said, asked = says_read(turn.text), is_asked(turn)
+    if not said and not asked:
         return None
-    if said == "right":
+    if said == "right" or (asked and turn.intent == "affirm"):
         return ActionPhotoRight().do(turn)
     paper = paper_meant(turn)
     told = _better(turn.text, facts_on(paper)) if paper else {}
@@ -38,11 +43,27 @@ def answer_reading(turn: Turn) -> list[EventType] | None:
     return ActionPhotoWrong().do(turn) if said == "wrong" else None
 
 
-def _asked(turn: Turn) -> bool:
-    """Whether the bot's last words asked if a photo was read rightly."""
-    last = [str(event.get("text")) for event in said_before(turn.tracker.events)[-1:]]
-    words = content().words["photos"]
-    return last in ([words["iou"]["ask"]], [words["board"]["ask"]])
+def answer_rest(turn: Turn) -> list[EventType] | None:
+    """接着看, 看下一张: what waits is shown, what was read meanwhile is named, the rest is read. None without photos."""
+    mine = all_sent(turn) if wants_rest(turn.text) else []
+    return look_on(turn, mine) if mine else None
+
+
+def answer_numbered(turn: Turn) -> list[EventType] | None:
+    """第二张是工资条: the photo of that number gets its name. None for other words, and without photos."""
+    mine = all_sent(turn)
+    sent = last_sent(turn, mine)
+    told = [(places, kind_of(words)) for places, words in numbered_photos(turn.text, len(sent))] if mine else []
+    if not told or not all(kind for _, kind in told):
+        return None
+    events: list[EventType] = []
+    for places, kind in told:
+        items = [sent[place - 1] for place in places if place <= len(sent)]
+        if len(items) < len(places):
+            turn.teach(content().words["photos"]["no_such"].format(total=len(sent)))
+        if items:
+            events += say_named(turn, items, str(kind), brief=len(told) > 1)
+    return events
 
 
 def _better(text: str, found: Mapping[str, Fact]) -> dict[str, Fact]:

@@ -2,31 +2,36 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from sqlalchemy.orm import Session
 
 from actions import claim
-from actions.common import Act, Turn, content, mirror, store
-from actions.evidence import offered, with_photos
-from actions.photo_answer import differing, take
+from actions.broken_files import say_broken
+from actions.common import Act, Turn, content, store
+from actions.evidence import offered
 from actions.photo_cards import CARDS, ask_again, ask_card
-from actions.photo_read import MOST_READ, Paper, is_poor, papers_of, read_new
-from actions.photo_said import SPECIAL, facts_on, say_paper
-from bot import clock
-from bot.cases import drafts, evidence
+from actions.photo_kinds import ask_kind, kind_of, name_items, say_kind
+from actions.photo_queue import (
+    BETWEEN,
+    all_sent,
+    ask_again_first,
+    called,
+    is_asked,
+    last_sent,
+    say_rest,
+    say_special,
+    tells,
+    unread,
+    waiting,
+)
+from actions.photo_read import Paper, is_two, papers_of, read_later, read_new
+from actions.photo_said import SPECIAL
 from bot.cases.evidence import EvidenceItem
-from bot.chinese.evidence_words import find_evidence
 from bot.chinese.photo_words import about_photo
-from bot.chinese.values import Fact
-
-OTHER = "别的"
-MOST_BUTTONS = 4
 
 
 class ActionReceiveEvidence(Act):
@@ -35,146 +40,125 @@ class ActionReceiveEvidence(Act):
     called = "action_receive_evidence"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:  # type: ignore[override]
-        """Called by the SDK; other people are answered while the photos are read."""
+        """Called by the SDK; other people are answered while the photos are read, and those too many for now after it."""
         turn = Turn(dispatcher, tracker)
         if turn.attachments:
-            await asyncio.to_thread(read_new, turn.sender, turn.attachments)
+            read_later(turn.sender, await asyncio.to_thread(read_new, turn.sender, turn.attachments))
         return super().run(dispatcher, tracker, domain)
 
     def do(self, turn: Turn) -> list[EventType]:
         """Say that it is safe, with its number; then what stands on it, or what it is asked to be."""
         said = kind_of(turn.text)
-        with store().session() as session:
-            mine = evidence.list_all(session, turn.sender)
-            came = [item for item in mine if item.id in turn.attachments]
-            unnamed = [item for item in mine if item.kind is None]
-            named = came or unnamed or (mine[-1:] if said else [])
-            papers = [_called(paper, said) for paper in papers_of(session, came or (named if said in SPECIAL else []))]
-            if said:
-                cards = {paper.item.id for paper in papers_of(session, named) if paper.guess in CARDS}
-                name_items(session, turn.sender, [item.id for item in named if item.id not in cards], said)
-            facts = claim.facts_of(session, turn.sender)
+        mine = all_sent(turn)
+        came = [item for item in last_sent(turn, mine) if item.id in turn.attachments]
         if came:
             turn.custom(kind="evidence", ids=[item.id for item in came])
         if about_photo(turn.text) == "remove" and mine and not came:
             return ask_again(turn, mine[-1:])
+        named = came or _meant(turn, mine, said)
         if not named:
             turn.say("utter_photo_gone")
             return []
-        return _say(turn, papers, said, mine, offered(turn, "after_photo", facts))
+        return say_named(turn, named, said) if said and not came else _say(turn, _papers(came or named, said), said, mine)
 
 
-def _say(turn: Turn, papers: list[Paper], said: str | None, mine: list[EvidenceItem],
-         buttons: list[tuple[str, str]]) -> list[EventType]:
-    """The paper that tells most is said; without one the kind that he named, or the question what it is."""
-    special = next((paper for paper in papers if _tells(paper, said)), None)
-    cards = [paper for paper in papers if paper.guess in CARDS]
-    if turn.attachments and (special or cards or said or turn.form or _is_clear(papers)):
-        turn.say("utter_photo_kept_brief", total=len(mine))
-    elif not turn.form and (turn.attachments or not said):
-        _ask_kind(turn, papers, len(mine))
-    if len(papers) > MOST_READ and any(paper.reading is None for paper in papers):
-        turn.teach(content().words["photos"]["unread"].format(most=MOST_READ))
-    if cards:
-        return ask_card(turn, cards, special)
+def _meant(turn: Turn, mine: Sequence[EvidenceItem], said: str | None) -> list[EvidenceItem]:
+    """The photos that words without a photo mean: those of the last message that have no name, else the last one."""
+    sent = last_sent(turn, mine)
+    if len(sent) == len(mine) and said:
+        unnamed = [item for item in mine if item.kind is None]
+        return unnamed if mine and mine[-1] in unnamed else list(mine[-1:])
+    return [item for item in sent if item.kind is None] or (list(sent[-1:]) if said else [])
+
+
+def _papers(items: Sequence[EvidenceItem], said: str | None) -> list[Paper]:
+    with store().session(read_only=True) as session:
+        return [called(paper, said) for paper in papers_of(session, list(items))]
+
+
+def say_named(turn: Turn, items: Sequence[EvidenceItem], said: str, brief: bool = False) -> list[EventType]:
+    """He says what photos are: they get that name, an IOU or a board is read as one, of others it is said what they prove."""
+    papers = [paper for paper in _papers(items, said) if paper.guess not in CARDS or said in SPECIAL]
+    with store().session() as session:
+        name_items(session, turn.sender, [paper.item.id for paper in papers], said)
+        facts = claim.facts_of(session, turn.sender)
+    special = [paper for paper in papers if tells(paper, said)]
     if special:
-        return _say_special(turn, special, papers)
-    if said:
-        say_kind(turn, said, buttons)
-    elif len(papers) > 1:
-        _say_guesses(turn, papers)
+        return say_special(turn, special)
+    if said in SPECIAL and any(is_two(paper) for paper in papers):
+        turn.teach(content().words["photos"]["two"])
+        return []
+    if brief:
+        turn.say("utter_evidence_named", kind=content().evidence[said]["name"])
+    else:
+        say_kind(turn, said, offered(turn, "after_photo", facts))
     return []
 
 
-def say_waiting(turn: Turn, item: str) -> list[EventType]:
-    """The paper that waited for the answer about a card; nothing when it is gone."""
+def _say(turn: Turn, papers: list[Paper], said: str | None, mine: list[EvidenceItem]) -> list[EventType]:
+    """What came, after it was kept: cards first, then an IOU or a board, then the guesses; one alone is asked about."""
+    special = [paper for paper in papers if tells(paper, said)]
+    cards = [paper for paper in papers if paper.guess in CARDS]
+    asked = is_asked(turn)
+    rest = [paper for paper in papers if paper not in special and paper not in cards and paper.item not in unread([paper.item])]
+    busy = bool(turn.form or special or cards or asked or len(papers) > 1)
+    if turn.attachments and (busy or said or all(paper.item.kind for paper in papers)):
+        turn.say("utter_photo_kept_brief", total=len(mine))
+    elif not said:
+        ask_kind(turn, papers[0], len(mine))
+    if said:
+        with store().session() as session:
+            name_items(session, turn.sender, [paper.item.id for paper in papers if paper not in cards], said)
+    elif busy:
+        say_rest(turn, rest)
+    say_unread(turn, [paper.item for paper in papers], bool(special or cards or asked))
+    say_broken(turn, [paper.item for paper in papers] if turn.attachments else [])
+    if cards:
+        held = [SlotSet("photo_next", BETWEEN.join(paper.item.id for paper in special) or None)] if special else []
+        return [*ask_card(turn, cards, next(iter(special), None)), *held]
+    if asked and not turn.form:
+        return ask_again_first(turn, special)
+    if special:
+        return say_special(turn, special)
+    if said:
+        say_kind(turn, said, _offers(turn))
+    return []
+
+
+def _offers(turn: Turn) -> list[tuple[str, str]]:
     with store().session(read_only=True) as session:
-        papers = papers_of(session, [one for one in evidence.list_all(session, turn.sender) if one.id == item])
-    return _say_special(turn, papers[0], papers) if papers and _tells(papers[0], None) else []
+        return offered(turn, "after_photo", claim.facts_of(session, turn.sender))
 
 
-def _called(paper: Paper, said: str | None) -> Paper:
-    """The paper as what he calls it, where that can be read: an IOU or a board."""
-    return replace(paper, kinds=[said]) if said in SPECIAL and paper.reading and not is_poor(paper) else paper
+def say_unread(turn: Turn, came: Sequence[EvidenceItem], asks: bool) -> None:
+    """How many wait to be looked at, and the word that has them looked at; no button beside another question."""
+    words, left = content().words["photos"], len(unread(came)) if len(came) > 1 else 0
+    if left:
+        turn.teach(words["unread"].format(count=left), (), [] if asks or turn.form else [(words["go_on"], words["go_on"])])
 
 
-def _tells(paper: Paper, said: str | None) -> bool:
-    """Whether it is an IOU or a board of which something was read, and he does not call it something else."""
-    return not is_poor(paper) and bool(facts_on(paper)) and said in (None, paper.guess)
+def look_on(turn: Turn, mine: Sequence[EvidenceItem]) -> list[EventType]:
+    """What waits is shown; what was read since and has no name is named; the reading of the rest goes on."""
+    left = unread(mine)
+    read_later(turn.sender, [item.id for item in left])
+    special = waiting(turn)
+    new = [paper for paper in _papers([item for item in mine if item.kind is None and item not in left], None)
+           if paper.guess not in CARDS and not tells(paper)]
+    say_rest(turn, new)
+    if left:
+        words = content().words["photos"]
+        turn.teach(words["still"].format(count=len(left)), (), [] if special or turn.form else [(words["go_on"], words["go_on"])])
+    if special:
+        return say_special(turn, special)
+    if not new and not left:
+        turn.teach(content().words["photos"]["all_seen"])
+    return []
 
 
-def _is_clear(papers: Sequence[Paper]) -> bool:
-    """Whether nothing is asked: all have their name already, or several have a guess each."""
-    return all(paper.item.kind for paper in papers) or (len(papers) > 1 and all(paper.guess for paper in papers))
-
-
-def _say_special(turn: Turn, paper: Paper, papers: Sequence[Paper]) -> list[EventType]:
-    """An IOU or a board: outside a form a yes is asked for, in a form the facts are noted and can be corrected."""
-    facts = facts_on(paper)
-    with store().session() as session:
-        name_items(session, turn.sender, [paper.item.id], paper.guess)
-    if len(papers) > 1:
-        _say_guesses(turn, papers, paper)
-    say_paper(turn, paper, facts)
-    if turn.form:
-        return _noted(turn, facts)
-    return [SlotSet("awaiting", "photo"), SlotSet("photo_meant", paper.item.id)]
-
-
-def _noted(turn: Turn, found: Mapping[str, Fact]) -> list[EventType]:
-    """In a form what stands on the paper is noted at once; what he told otherwise stays, and the difference is said."""
-    facts = take(turn, found)
-    if pairs := differing(facts, found):
-        turn.teach(content().words["photos"]["differs"].format(pairs=pairs))
-    return mirror(facts, turn.tracker.slots)
-
-
-def _ask_kind(turn: Turn, papers: Sequence[Paper], total: int) -> None:
-    """Four buttons, the guess first; what to do when no word could be read."""
-    words = content().words["photos"]
-    usual = [*papers[0].kinds, *words["usual"]] if len(papers) == 1 else list(words["usual"])
-    kinds = [kind for kind in dict.fromkeys(usual) if kind in words["buttons"] and kind != "other"][:MOST_BUTTONS - 1]
-    lines = [words["asks"].format(total=total)]
-    if any(paper.reading and paper.reading.text and is_poor(paper) for paper in papers):
-        lines.append(words["poor"])
-    elif len(papers) == 1 and papers[0].reading and papers[0].reading.papers > 1:
-        lines.append(words["two"])
-    turn.teach("\n".join(lines), (), [tuple(words["buttons"][kind]) for kind in (*kinds, "other")])
-
-
-def _say_guesses(turn: Turn, papers: Sequence[Paper], said: Paper | None = None) -> None:
-    """Of several photos each, but for the one that is said for itself, is named by its guess; he can say otherwise."""
-    words, entries = content().words["photos"], content().evidence
-    guessed = [paper for paper in papers if paper.guess in entries and paper is not said]
-    if not guessed:
-        return
-    with store().session() as session:
-        for paper in guessed:
-            name_items(session, turn.sender, [paper.item.id], paper.guess)
-    lines = [words["guess"].format(number=number, kind=entries[paper.guess]["name"])
-             for number, paper in enumerate(papers, 1) if paper in guessed]
-    turn.teach("".join([*lines, words["guess_wrong"]]))
-
-
-def name_items(session: Session, sender: str, items: Sequence[str], kind: str) -> None:
-    """Name the files, and count their kind among the evidence held."""
-    evidence.set_kinds(session, sender, items, kind)
-    draft = drafts.load(session, sender)
-    if draft and items:
-        claim.keep(session, sender, draft, with_photos(dict(draft.facts), [kind]), clock.now())
-
-
-def say_kind(turn: Turn, kind: str, buttons: list[tuple[str, str]]) -> None:
-    """What a piece of this kind proves, and all that makes it stronger."""
-    entry = content().evidence[kind]
-    turn.say("utter_evidence_named", kind=entry["name"])
-    lines = [str(part["text"]) for part in (entry["proves"], *entry["stronger"])]
-    laws = [law for part in (entry["proves"], *entry["stronger"]) for law in part.get("laws", [])]
-    turn.teach("\n".join(lines), list(dict.fromkeys([*entry.get("laws", []), *laws])), buttons)
-
-
-def kind_of(text: str) -> str | None:
-    """The kind of evidence that he says a photo is; None when he does not."""
-    if not text:
-        return None
-    return next(iter(find_evidence(text, default=True)), "other" if OTHER in text else None)
+def say_waiting(turn: Turn, items: str) -> list[EventType]:
+    """The papers that waited for the answer about a card; nothing when they are gone. A form goes on waiting for their yes."""
+    wanted = items.split(BETWEEN)
+    papers = [paper for paper in _papers([item for item in all_sent(turn) if item.id in wanted], None) if tells(paper)]
+    if not papers:
+        return []
+    return [*say_special(turn, papers), SlotSet("form_waits", turn.tracker.get_slot("form_waits"))]

@@ -1,4 +1,4 @@
-"""Short answers to what is asked about a photo: keep it or remove it, read rightly or wrongly."""
+"""What is said about photos: keep or remove it, read rightly or wrongly, look at the rest, which of several is what."""
 from __future__ import annotations
 
 import re
@@ -21,6 +21,19 @@ _KEEP = re.compile(
     r"(?:那就?|还是|先|就|都|行|好的?|可以|没事|没关系)*(?:留|存|保留|放)(?:着|下|起)?(?:吧|嘛|了|它|这张)*"
     r"|(?:别|不要?|莫|不用)(?:删|去掉?)(?:掉|了|除)*(?:吧)?")
 _NAMES = re.compile(rf"{_PHOTO}|[这那]张|(?:发|传|拍)(?:错|的)")
+_REST = re.compile(
+    r"(?:好的?|那|请|你|帮我|麻烦|再|就|把)*(?:接着|继续|往下|再)看(?:看|下|一下)?(?:(?:剩下|其他|其它|后面|别)的?|下?一?张|照片|图片|的)*(?:吧|嘛|啊|了)*"
+    r"|(?:把|再|帮我)*(?:剩下|其他|其它|后面|没看)的?(?:几张|那几张)?(?:照片|图片)?的?(?:也|都|接着|继续)+看(?:看|下|一下|了|完)*(?:吧|嘛)*"
+    r"|(?:接着|继续)?看(?:剩下|后面|没看)的?(?:几张)?(?:照片|图片)?(?:吧|嘛)*|(?:接着|继续)?看下一?张(?:照片|图片)?(?:吧|嘛)*")
+_N = r"(?:[一二三四五六七八九十两]{1,3}|\d{1,3})"
+_OF = r"(?:张|幅|份)"
+_ONE = (rf"(?:倒数第{_N}{_OF}?|最后面?(?:那|这)?{_N}?{_OF}|(?:前|头|后){_N}{_OF}|第?{_N}{_OF}?(?:到|至|-)第?{_N}{_OF}|第{_N}{_OF}"
+        rf"|第{_N}(?=[、,和跟与及])|{_N}{_OF}?(?=[、,和跟与及]第?{_N}{_OF}))")
+_GROUP = re.compile(r"(?:其中|照片里|不对|不是|那|这|我发的|刚才|刚发的|的|,)*"
+                    rf"(?P<which>{_ONE}(?:(?:[、,和跟与及]|还有)(?:{_ONE}|{_N}{_OF}))*)"
+                    r"(?:照片|图片|图|相片)?(?:也|都|全|其实|应该|才|就|不是[^,]{1,6},?)*(?:是|拍的是|拍的|:)?")
+_FIGURES = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_SITE_VIDEO = re.compile(r"(?:现场|工地|工厂|车间|干活)[^,]{0,6}(?:视频|录像|录的像)")
 _RIGHT = re.compile(r"(?:都|全)?读(?:得|的)?(?:都|全)?(?:很|完全)?对(?:的|了|呢|啊)*")
 _WRONG = re.compile(r"读(?:得|的)?(?:不对|错)|没读对|你读错")
 
@@ -44,3 +57,52 @@ def says_read(text: str) -> Literal["right", "wrong"] | None:
     if _RIGHT.fullmatch(plain):
         return "right"
     return "wrong" if _WRONG.search(plain) else None
+
+
+def wants_rest(text: str) -> bool:
+    """Whether he wants the photos looked at that wait: 接着看, 看剩下的照片, 看下一张."""
+    return bool(_REST.fullmatch(_SIGNS.sub("", normalise(text))))
+
+
+def is_site_video(text: str) -> bool:
+    """Whether he calls it a video of the place where he worked: no talk is recorded there."""
+    return bool(_SITE_VIDEO.search(normalise(text)))
+
+
+def numbered_photos(text: str, count: int) -> list[tuple[tuple[int, ...], str]]:
+    """(places from 1, what he says they are) of 第二张是工资条, 前两张是合同，最后一张是考勤; [] for other words.
+
+    `count`: how many photos there are, for 最后一张. A place may be greater than `count`: there is no such photo.
+    """
+    plain = re.sub(r"[\s。.!~;:…,]+", ",", normalise(text)).strip(",")
+    groups = list(_GROUP.finditer(plain))
+    if not groups or groups[0].start() > 0:
+        return []
+    ends = [group.start() for group in groups[1:]] + [len(plain)]
+    told = [(_places(group["which"], count), plain[group.end():end].strip(",")) for group, end in zip(groups, ends, strict=True)]
+    return [(places, kind) for places, kind in told if places and kind]
+
+
+def _places(which: str, count: int) -> tuple[int, ...]:
+    """The places that are named: 第一、三张, 前两张, 第二到第四张, 最后一张, 倒数第二张."""
+    found: list[int] = []
+    for piece in re.findall(rf"{_ONE}|{_N}{_OF}", which):
+        numbers = [_number(one) for one in re.findall(_N, piece.replace("最后一", "最后1"))]
+        first = numbers[0] if numbers else 1
+        if piece.startswith("倒数"):
+            found.append(count + 1 - first)
+        elif piece.startswith(("最后", "后")):
+            found.extend(range(max(1, count + 1 - first), count + 1))
+        elif piece.startswith(("前", "头")):
+            found.extend(range(1, first + 1))
+        else:
+            found.extend(range(first, numbers[-1] + 1) if len(numbers) > 1 else [first])
+    return tuple(dict.fromkeys(place for place in found if place > 0))
+
+
+def _number(figures: str) -> int:
+    """二 is 2, 十二 is 12, 二十三 is 23."""
+    if figures.isdigit():
+        return int(figures)
+    tens, ten, ones = figures.rpartition("十")
+    return (_FIGURES.get(tens, 1) * 10 if ten else 0) + _FIGURES.get(ones, 0)

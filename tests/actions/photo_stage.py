@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions import photo_read
+from actions import photo_read, photos
 from actions.photos import ActionReceiveEvidence
 from bot.cases import drafts, evidence
 from bot.cases.store import Store
@@ -48,6 +48,32 @@ def sent(store: Store, monkeypatch: pytest.MonkeyPatch, text: str, problem: str 
     with store.session() as session:
         item = evidence.add(session, SENDER, data=PNG, filename="a.png", now=NOW).id
     return item, play(ActionReceiveEvidence(), Message(PHOTO_MARK, "send_evidence", photos=[item], form=form))
+
+
+class EachItsText:
+    """Reads each photo as its own text: the last byte of the photo says which."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
+
+    def read(self, data: bytes) -> Reading:
+        return FakeReader(self.texts[data[-1]]).read(data)
+
+
+def sent_together(store: Store, monkeypatch: pytest.MonkeyPatch, texts: list[str], form: str = "") -> tuple[list[str], Played]:
+    """Photos with these texts are sent in one message; their ids and what the bot did. Nothing is read after it."""
+    monkeypatch.setattr(photo_read, "reader", lambda: EachItsText(texts))
+    monkeypatch.setattr(photos, "read_later", lambda *_: None)
+    with store.session() as session:
+        items = [evidence.add(session, SENDER, data=PNG + bytes([place]), filename="a.png", now=NOW).id
+                 for place in range(len(texts))]
+    return items, play(ActionReceiveEvidence(), Message(PHOTO_MARK, "send_evidence", photos=items, form=form))
+
+
+def kinds(store: Store) -> dict[str, str | None]:
+    """What each photo is called, by its id."""
+    with store.session(read_only=True) as session:
+        return {item.id: item.kind for item in evidence.list_all(session, SENDER)}
 
 
 def facts(store: Store) -> dict[str, Fact]:

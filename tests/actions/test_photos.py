@@ -61,6 +61,8 @@ def test_in_a_form_the_facts_of_an_iou_are_noted_without_a_question(store: Store
                     answered=[], stage="claim", now=NOW)
     _, played = sent(store, monkeypatch, IOU, form="wage_claim")
     assert facts(store)["debtor_name"].value == "罗三贵" and "awaiting" not in played.slots
+    with store.session(read_only=True) as session:
+        assert not drafts.load(session, SENDER).asked, "what stands on the paper is asked again"
     assert played.slots["debtor_name"]["value"] == "罗三贵" and "改一下" in played.texts[-1]
     assert not any(message.get("buttons") for message in played.messages)
 

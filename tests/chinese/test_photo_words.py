@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.chinese.photo_words import about_photo, says_read
+from bot.chinese.photo_words import about_photo, is_site_video, numbered_photos, says_read, wants_rest
 
 ROWS = yaml.safe_load((Path(__file__).parent / "photo_words.yml").read_text(encoding="utf-8"))
 
@@ -21,3 +21,29 @@ def test_a_short_answer_about_a_photo_is_understood(said: str, meant: str) -> No
     ("没读对", "wrong"), ("对", None), ("我没读过书", None)])
 def test_read_rightly_or_wrongly_is_heard(said: str, meant: str | None) -> None:
     assert says_read(said) == meant
+
+
+@pytest.mark.parametrize(("said", "meant"), [
+    ("第二张是工资条", [((2,), "工资条")]), ("第一张是合同", [((1,), "合同")]), ("最后一张是考勤", [((5,), "考勤")]),
+    ("第一张是合同，第二张是工资条。", [((1,), "合同"), ((2,), "工资条")]), ("第一、三张是聊天记录", [((1, 3), "聊天记录")]),
+    ("前两张都是工资条", [((1, 2), "工资条")]), ("第2到第4张是聊天记录", [((2, 3, 4), "聊天记录")]),
+    ("倒数第二张是欠条", [((4,), "欠条")]), ("不对，第二张不是合同，是工资条", [((2,), "工资条")]),
+    ("第十二张是合同", [((12,), "合同")]), ("最后两张拍的是银行流水", [((4, 5), "银行流水")]), ("一月是合同到期", []),
+    ("这张是合同", []), ("第一个老板姓张", []), ("我说的第二张是工资条", []), ("", [])])
+def test_which_of_five_photos_is_what_is_heard(said: str, meant: list[tuple[tuple[int, ...], str]]) -> None:
+    assert numbered_photos(said, 5) == meant
+
+
+@pytest.mark.parametrize("said", ["接着看", "接着看吧", "继续看", "看剩下的照片", "剩下的也看看", "看下一张", "接着看照片"])
+def test_the_wish_to_see_the_rest_is_heard(said: str) -> None:
+    assert wants_rest(said)
+
+
+@pytest.mark.parametrize("said", ["继续", "看看我的情况", "接着说", "再看看合同怎么写", "看照片", ""])
+def test_other_wishes_are_not_taken_for_it(said: str) -> None:
+    assert not wants_rest(said)
+
+
+@pytest.mark.parametrize(("said", "is_video"), [("这是现场视频", True), ("工地上拍的视频", True), ("和老板谈话的录像", False)])
+def test_a_video_of_the_site_is_no_recorded_talk(said: str, is_video: bool) -> None:
+    assert is_site_video(said) is is_video
