@@ -1,6 +1,7 @@
 """Proof: what this case has, can get and lacks."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk.events import EventType
@@ -9,12 +10,17 @@ from actions import claim
 from actions.assessment import sentence
 from actions.common import Act, Turn, content, store
 from actions.complaint import complaint_fits
+from actions.photo_read import papers_of
+from actions.photo_said import says
 from actions.speech import say_answer
 from bot import clock
 from bot.cases import drafts, evidence
 from bot.chinese.evidence_words import read_evidence
+from bot.chinese.iou.paper import PaperSays
 from bot.chinese.values import Fact
+from bot.evidence.iou_words import yuan
 from bot.law.evidence import Piece, Review, review
+from bot.law.paper_harms import Harm
 from bot.law.strength import Part, standing
 
 
@@ -71,17 +77,17 @@ class ActionEvidenceStrength(Act):
 
     def do(self, turn: Turn) -> list[EventType]:
         """For the case in hand, with the proof named in this message; without any fact the general answer."""
-        facts = _with_told(turn)
+        facts, papers = _with_told(turn)
         if facts:
-            say_strength(turn, facts)
+            say_strength(turn, facts, papers)
         else:
             say_answer(turn, content().answers["evidence_general"], brief=bool(turn.form))
         return []
 
 
-def say_strength(turn: Turn, facts: dict[str, Fact]) -> None:
+def say_strength(turn: Turn, facts: dict[str, Fact], papers: Sequence[PaperSays] = ()) -> None:
     """One message of at most eleven lines; what comes next as buttons, none in a form."""
-    found, words = standing(facts, clock.today()), content().words["evidence"]
+    found, words = standing(facts, clock.today(), papers), content().words["evidence"]
     names = [words["strength"]["documents"][document] for document in found.documents]
     values = {"documents": words["strength"]["between"].join(names), "weakest": words["elements"].get(found.weakest)}
     closing = [key for key in (found.key, found.late_key, found.closing) if key]
@@ -92,22 +98,38 @@ def say_strength(turn: Turn, facts: dict[str, Fact]) -> None:
 
 
 def _strength_line(part: Part, words: dict[str, Any]) -> tuple[str, list[str]]:
-    """One fact: its mark, and what lifts it most."""
+    """One fact: its mark, and the papers that hurt it or what lifts it most."""
     lift, laws = sentence(part.key) if part.key else ("", list(part.laws))
+    if part.harms:
+        against = [sentence(harm.key, _values(harm, words["strength"])) for harm in part.harms]
+        lift, laws = "".join(text for text, _ in against), [law for _, ids in against for law in ids]
     mark = words["strength"]["marks"][part.strength]
     return str(words["strength"]["line"]).format(element=words["elements"][part.element], mark=mark, lift=lift), laws
 
 
-def _with_told(turn: Turn) -> dict[str, Fact]:
-    """The facts of the case with its photos and the proof that this message names; the latter is kept with a claim."""
+def _values(harm: Harm, words: dict[str, Any]) -> dict[str, str]:
+    """Which paper it is, by its place among those sent, and what stands on it; sums as they are said."""
+    first, last = harm.papers[0], harm.papers[-1]
+    kind = content().words["photos"]["hurting"]["receipt"] if first.receipt else _name(first.kind or "other")
+    paper = words["paper"].format(number=first.number, kind=kind) if first is last else \
+        words["two_papers"].format(one=first.number, other=last.number)
+    told = {key: yuan(value) if isinstance(value, int) else str(value) for key, value in harm.values.items()}
+    return {"paper": paper, **told}
+
+
+def _with_told(turn: Turn) -> tuple[dict[str, Fact], list[PaperSays]]:
+    """The facts of the case with its photos and the proof that this message names; the latter is kept with a claim. And what
+    the photos say."""
     told = read_evidence(turn.text).get("evidence_held")
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
-        photos = [item.kind for item in evidence.list_all(session, turn.sender) if item.kind]
+        mine = evidence.list_all(session, turn.sender)
+        photos = [item.kind for item in mine if item.kind]
         facts = with_photos(dict(draft.facts) if draft else {}, [*photos, *(told.value if told else [])])
         if draft and draft.facts and told:
             claim.keep(session, turn.sender, draft, facts, clock.now())
-    return facts
+        papers = [paper for paper in papers_of(session, mine) if paper.reading]
+    return facts, [says(paper, mine.index(paper.item) + 1) for paper in papers]
 
 
 def with_photos(facts: dict[str, Fact], kinds: list[str]) -> dict[str, Fact]:

@@ -3,22 +3,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from actions.common import Turn, content, in_words, store
+from actions.common import Turn, content, store
 from actions.photo_read import Paper
 from bot import clock
 from bot.cases import personal
+from bot.chinese.iou.paper import PaperSays, paper_says
 from bot.chinese.personal import find_personal
 from bot.chinese.rights_board import read_board
 from bot.chinese.values import Fact
 from bot.evidence import iou_words
 from bot.evidence.iou_check import Checked
 from bot.evidence.iou_photo import check_photo
-from bot.evidence.paper_facts import facts_of_board, facts_of_iou
+from bot.evidence.paper_facts import facts_of_board, facts_of_hurting, facts_of_iou
 from bot.privacy.redact import redact
 
 IOUS = ("iou", "loan_note")
-SPECIAL = (*IOUS, "rights_board")
+#: kinds that are read for what stands on them, once he calls them so; a settlement only when it speaks against him
+SPECIAL = (*IOUS, "rights_board", "settlement")
+#: what is said of a paper of another kind: the rest is for an IOU alone
+AGAINST = ("receipt_wording", "sums_differ", "all_settled_wording")
 UNSURE = 0.9
 #: a landline or a short number of an office: public, to be called
 OFFICE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－ ]?\d{7,8}|1[02]\d{3}|[1-9]\d{6,7})(?:转\d+)?$")
@@ -26,9 +31,11 @@ OFFICE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－ ]?\d{7,8}|1[02]\d{3}|[1-9]\d{6,7})
 
 def facts_on(paper: Paper) -> dict[str, Fact]:
     """The facts of a claim on the paper, without any in which a personal number was read; {} for a kind that tells none."""
-    if paper.reading is None or paper.guess not in SPECIAL:
+    if paper.reading is None or paper.guess not in (*SPECIAL, *content().evidence):
         return {}
-    if paper.guess == "rights_board":
+    if paper.guess not in (*IOUS, "rights_board"):
+        found = facts_of_hurting(paper.reading.text) if says(paper).hurts else {}
+    elif paper.guess == "rights_board":
         found = facts_of_board(read_board(paper.reading.text))
     else:
         found = facts_of_iou(check_photo(paper.reading, clock.today()), clock.today(), loan=paper.guess == "loan_note")
@@ -53,8 +60,10 @@ def say_paper(turn: Turn, paper: Paper, facts: Mapping[str, Fact]) -> None:
     assert paper.reading is not None
     if paper.guess == "rights_board":
         _say_board(turn, paper)
+    elif paper.guess in IOUS:
+        say_iou(turn, check_photo(paper.reading, clock.today()), paper.guess)
     else:
-        say_iou(turn, check_photo(paper.reading, clock.today()), facts, paper.guess)
+        _say_hurting(turn, paper)
     words = content().words["photos"]
     if paper.reading.sure < UNSURE:
         turn.teach(words["unsure"])
@@ -65,18 +74,39 @@ def say_paper(turn: Turn, paper: Paper, facts: Mapping[str, Fact]) -> None:
     turn.teach(ask["ask"], (), [(word, word) for word in ask["next"]])
 
 
-def say_iou(turn: Turn, found: Checked, facts: Mapping[str, Fact], guess: str) -> None:
-    """The facts on an IOU or a loan note, then what is missing and what hurts."""
+def say_iou(turn: Turn, found: Checked, guess: str) -> None:
+    """What stands on an IOU or a loan note, in one line; then what is missing, and what hurts."""
     words = content().words["photos"]["iou"]
-    shown = {slot: fact for slot, fact in facts.items() if slot != "has_iou"}
-    if shown:
-        turn.teach(words["loan" if guess == "loan_note" else "read"].format(facts=in_words(shown)))
-    for title, said in (("lacking", iou_words.lacking(found)), ("traps", iou_words.traps(found))):
-        if said:
-            lines = [words[title], *(f"· {line}" for line, _ in said)]
-            turn.teach("\n".join(lines), list(dict.fromkeys(law for _, laws in said for law in laws)))
-    if not found.traps and not iou_words.lacking(found):
+    if told := iou_words.written(found, hide=True):
+        turn.teach(words["loan" if guess == "loan_note" else "read"].format(found=told))
+    names, traps = iou_words.lacking_names(found), iou_words.traps(found)
+    if names:
+        _say_lines(turn, words["lacking"].format(names=names), iou_words.lacking(found))
+    if traps:
+        _say_lines(turn, words["traps"], traps)
+    if not names and not traps:
         turn.teach(words["complete"])
+
+
+def says(paper: Paper, number: int = 1) -> PaperSays:
+    """What a photo says that bears on the proof: under the name that he gave it, else as what it looks like."""
+    text = paper.reading.text if paper.reading else ""
+    return paper_says(text, paper.item.kind or paper.guess, clock.today(), number)
+
+
+def _say_hurting(turn: Turn, paper: Paper) -> None:
+    """A paper of another kind, and the words on it that speak against him."""
+    assert paper.reading is not None
+    words = content().words["photos"]
+    kind = words["hurting"]["receipt"] if says(paper).receipt else content().evidence[paper.guess]["name"]
+    found = check_photo(paper.reading, clock.today())
+    against = replace(found, traps=[one for one in found.traps if one["trap"] in AGAINST])
+    _say_lines(turn, words["hurting"]["read"].format(kind=kind), iou_words.traps(against))
+
+
+def _say_lines(turn: Turn, title: str, said: iou_words.Said) -> None:
+    laws = list(dict.fromkeys(law for _, ids in said for law in ids))
+    turn.teach("\n".join([title, *(f"· {line}" for line, _ in said)]), laws)
 
 
 def _say_board(turn: Turn, paper: Paper) -> None:

@@ -24,7 +24,7 @@ def answer_typed_iou(turn: Turn) -> list[EventType] | None:
     # typed off the paper, labels stand without colons, as on a photo
     found = check(tokens.replace(turn.text, clear.get), clock.today(), from_photo=True)
     facts = {slot: fact for slot, fact in facts_of_iou(found, clock.today()).items() if not find_personal(str(fact.value))}
-    say_iou(turn, found, facts, "iou")
+    say_iou(turn, found, "iou")
     words = content().words["photos"]
     known = take(turn, facts)
     pairs = differing(known, facts)

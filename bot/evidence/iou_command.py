@@ -6,10 +6,8 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from bot import clock
-from bot.chinese.dates import format_date
 from bot.evidence import iou_words
 from bot.evidence.iou_check import Checked, check, table
 from bot.evidence.iou_photo import check_photo, has_text
@@ -50,21 +48,12 @@ def run(args: argparse.Namespace) -> int:
 
 def lines(result: Checked) -> list[str]:
     """The check as sentences: what is there, what is missing, what to beware of."""
-    content = table()
-    words = content["words"]
-    told = [
-        words["found"].format(label=content["elements"][name]["label"], value=_shown(name, value, words))
-        for name, value in result.elements.items()
-        if value is not None
-    ]
-    told += [line for line, _ in iou_words.lacking(result)] or [words["all_there"]]
+    words = table()["words"]
+    wrote, names = iou_words.written(result), iou_words.lacking_names(result)
+    told = [words["wrote"].format(found=wrote)] if wrote else []
+    told += [words["lacks"].format(names=names), *(words["mend"].format(said=line) for line, _ in iou_words.lacking(result))] \
+        if names else [words["all_there"]]
     return told + [words["trap"].format(said=line) for line, _ in iou_words.traps(result)]
-
-
-def _shown(name: str, value: Any, words: dict[str, str]) -> str:
-    if name == "amount":
-        return words["yuan"].format(value=f"{value:,}")
-    return format_date(date.fromisoformat(value)) if name in ("pay_by", "written_on") else str(value)
 
 
 def _of_photo(path: Path, today: date) -> Checked | None:

@@ -1,15 +1,17 @@
 """How strong the proof of a case is: per fact to prove, what would lift it most, and what the other side must bring."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.chinese.iou.paper import PaperSays
 from bot.chinese.values import Fact
-from bot.law.evidence import LAWS, PROVES, Element, Strength, how_strong, review
+from bot.law.evidence import ELEMENTS, LAWS, PROVES, Element, Strength, how_strong, review
 from bot.law.facts import CaseFacts
 from bot.law.nature import nature
+from bot.law.paper_harms import Harm, harms
 from bot.law.periods import add_months
 from bot.law.values import Laws
 
@@ -40,7 +42,8 @@ PAID_BY = frozenset({"bank_record", "transfer", "payslip"})
 @dataclass(frozen=True)
 class Part:
     """One fact to prove. `lift`: the kind that lifts it most (None: it is strong); `becomes`: what it is with that kind;
-    `brings`: papers of the other side that prove it. `key`: its sentence in content/assessment, "" when strong."""
+    `brings`: papers of the other side that prove it. `key`: its sentence in content/assessment, "" when strong. `harms`:
+    papers in hand that hurt it, which are said before anything that lifts it."""
 
     element: Element
     strength: Strength
@@ -49,6 +52,7 @@ class Part:
     brings: tuple[Document, ...]
     key: str
     laws: Laws
+    harms: tuple[Harm, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,25 +68,48 @@ class Standing:
     closing: str
 
 
-def standing(facts: Mapping[str, Fact], today: date | None = None) -> Standing:
+def standing(facts: Mapping[str, Fact], today: date | None = None, papers: Sequence[PaperSays] = ()) -> Standing:
     """How the case stands. Who claims must prove, but a unit brings what it keeps (LAW-EVD-05, LAW-REG-09, LAW-ARA-39);
-    a foreman or a household keeps nothing by law, and a court orders what lies in their hands (LAW-EVD-08)."""
+    a foreman or a household keeps nothing by law, and a court orders what lies in their hands (LAW-EVD-08).
+
+    `papers`: what was read of those in hand; a fact that one of them hurts is never strong.
+    """
     case = CaseFacts(facts)
-    found = review(facts)
+    found, against = review(facts), harms(papers)
+    strength = {element: _hurt(case, element, found.strength[element], papers, against) for element in SAID}
     documents = _documents(case)
     reachable = frozenset(piece.kind for piece in found.pieces if piece.state == "can_get" and _in_his_power(case, piece.kind))
-    parts = tuple(_part(case, element, found.strength[element], reachable, documents) for element in SAID)
+    parts = tuple(_part(case, element, strength[element], reachable, documents, against) for element in SAID)
     late = "bring_late" if documents and today is not None and _is_late(case, today) else ""
-    return Standing(parts, found.weakest, documents, _bring(case), late, "strength_some" if found.weakest else "strength_all")
+    worst = _weakest(strength)
+    return Standing(parts, worst, documents, _bring(case), late, "strength_some" if worst else "strength_all")
+
+
+def _hurt(case: CaseFacts, element: Element, strength: Strength, papers: Sequence[PaperSays],
+          against: Sequence[Harm]) -> Strength:
+    """How strong the element is with the papers that hurt it: weak at most, and those that deny it prove it no more."""
+    mine = [harm for harm in against if harm.element == element]
+    if not mine:
+        return strength
+    good = {paper.kind for paper in papers if not paper.hurts}
+    void = {harm.voids for harm in mine if harm.voids} - good
+    left = how_strong(case, element, (case.evidence & PROVES.keys()) - void)
+    return "weak" if left == "strong" else left
 
 
 def _part(case: CaseFacts, element: Element, strength: Strength, reachable: frozenset[str],
-          documents: tuple[Document, ...]) -> Part:
+          documents: tuple[Document, ...], against: Sequence[Harm]) -> Part:
     brings = tuple(document for document in documents if element in BROUGHT[document])
     if strength == "strong":
         return Part(element, strength, None, strength, brings, "", ("LAW-EVD-09",))
     lift, becomes = _lift(case, element, strength, reachable)
-    return Part(element, strength, lift, becomes, brings, f"lift_{element}_{lift}", LAWS[lift])
+    mine = tuple(harm for harm in against if harm.element == element)
+    return Part(element, strength, lift, becomes, brings, f"lift_{element}_{lift}", LAWS[lift], mine)
+
+
+def _weakest(strength: Mapping[Element, Strength]) -> Element | None:
+    """The first that is not proved at all, else the first that is weak."""
+    return next((element for level in ("none", "weak") for element in ELEMENTS if strength[element] == level), None)
 
 
 def _lift(case: CaseFacts, element: Element, strength: Strength, reachable: frozenset[str]) -> tuple[str, Strength]:

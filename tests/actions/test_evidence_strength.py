@@ -1,12 +1,15 @@
 """How strong the proof is, in one message."""
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from actions.evidence import ActionEvidenceStrength
 from bot.cases import drafts, evidence
 from bot.cases.store import Store
 from bot.chinese.values import Fact
+from bot.photos.values import Line, Reading
 from tests.actions.stage import SENDER, Message, Played, play
 from tests.support.stores import NOW, PNG
 
@@ -94,3 +97,46 @@ def test_against_a_household_no_complaint_is_offered(store: Store) -> None:
     played = play(ActionEvidenceStrength(), ASKED)
     offered = [button["payload"] for message in played.messages for button in message.get("buttons") or []]
     assert "帮我写欠条" in offered and "写投诉书" not in offered
+
+
+def sent_paper(store: Store, kind: str | None, text: str, number: int = 1) -> None:
+    """A photo that was read as this text and has this name."""
+    reading = Reading(tuple(Line(line, 0.98) for line in text.splitlines()), papers=1)
+    with store.session() as session:
+        item = evidence.add(session, SENDER, data=PNG + bytes([number]), filename="a.png", kind=kind,
+                            now=NOW + timedelta(minutes=number))
+        evidence.keep_reading(session, SENDER, item.id, reading.to_json())
+
+
+IOU = "欠条\n今欠王大强工资12000元，2026年12月1日前付清。\n欠款人：罗三贵\n2026年8月1日"
+RECEIPT = "收条\n今收到罗三贵工资5000元，所有款项已结清。\n王大强\n2026年9月1日"
+
+
+def test_a_receipt_that_says_all_is_paid_is_named_and_the_sum_is_not_strong(store: Store) -> None:
+    told(store, debtor_kind="foreman", industry="building")
+    sent_paper(store, "iou", IOU, 1)
+    assert "欠多少：稳。" in said(play(ActionEvidenceStrength(), ASKED))
+    sent_paper(store, None, RECEIPT, 2)
+    played = play(ActionEvidenceStrength(), ASKED)
+    (line,) = [line for line in said(played) if line.startswith("欠多少：")]
+    assert line.startswith("欠多少：不够稳。第2张（收条）写了“已结清”") and "12348" in line
+    laws = [law for told in played.customs("laws") for law in told.get("ids", told.get("laws", []))]
+    assert "LAW-NEG-06" in laws and len(said(played)) <= LINES
+
+
+def test_two_papers_with_two_debtors_are_not_strong_on_who_owes(store: Store) -> None:
+    told(store, debtor_kind="foreman", industry="building")
+    sent_paper(store, "iou", IOU, 1)
+    sent_paper(store, "iou", IOU.replace("罗三贵", "陈大海"), 2)
+    lines = said(play(ActionEvidenceStrength(), ASKED))
+    (line,) = [line for line in lines if line.startswith("谁欠你的：")]
+    assert "不够稳" in line and "罗三贵、陈大海" in line and "第1张和第2张" in line
+    assert "欠多少：稳。" in lines
+
+
+def test_two_papers_with_two_sums_are_not_strong_on_how_much(store: Store) -> None:
+    told(store, debtor_kind="foreman", industry="building")
+    sent_paper(store, "iou", IOU, 1)
+    sent_paper(store, "settlement", "结算单\n罗三贵尚欠王大强工资8000元\n签字：罗三贵", 2)
+    (line,) = [line for line in said(play(ActionEvidenceStrength(), ASKED)) if line.startswith("欠多少：")]
+    assert "不够稳" in line and "12,000元、8,000元" in line

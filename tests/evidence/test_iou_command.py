@@ -40,7 +40,8 @@ def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.Capt
     assert main(["check-iou", str(file), "--today", "2026-12-02"]) == 0
     told = capsys.readouterr().out
     assert "欠多少：8,000元" in told and "哪天付清：2026年12月1日" in told
-    assert "缺手印" in told and "要当心：说好的日子过了" in told
+    assert "还缺：身份证号、大写、哪段时间、项目、手印。" in told
+    assert "要当心：说好的日子过了：2026年12月1日到期，过了1天。" in told
 
 
 @pytest.mark.parametrize(("name", "data", "words"), [
@@ -118,9 +119,44 @@ def test_a_condition_is_named_in_its_own_words(wording: str, tmp_path: Path, cap
 
 def test_a_paper_by_a_person_lacks_no_stamp_of_a_company(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     by_person = said_of("今欠王大强工资12000元。\n欠款人：李四喜\n2026年11月1日\n", tmp_path, capsys)
-    assert "缺公章" not in by_person and "要当心：只有个人签字" in by_person
+    assert "公章。" not in by_person.split("要当心")[0] and "要当心：只有个人签字" in by_person
     by_company = said_of("贵州恒通劳务有限公司欠何东工资9600元。\n经手人：马建平\n2026年11月10日\n", tmp_path, capsys)
-    assert "缺公章" in by_company
+    assert "、公章。" in by_company and "还缺：信用代码、" in by_company
+
+
+@pytest.mark.parametrize(("paper", "words"), [
+    ("今欠王大强工资12000元（大写：壹万叁仟元整）。", "数字是12,000元，大写是13,000元"),
+    ("应付王大强工资17000元，已付5000元，尚欠11000元。", "应付17,000元，减去已付5,000元，不是11,000元"),
+    ("今欠王大强工资12000元。共欠13000元。", "一处写12,000元，一处写13,000元"),
+    ("今欠王大强工资12000元，2026年5月1日前付清。", "2026年5月1日到期，过了205天"),
+])
+def test_sums_and_days_that_hurt_are_named(paper: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert words in said_of(f"{paper}\n欠款人：李四喜\n2026年3月1日\n", tmp_path, capsys)
+
+
+@pytest.mark.parametrize("words", ["春节前给", "年底前付清", "过年之前给", "12月20日前付清"])
+def test_a_day_to_pay_by_without_a_year_gets_none_from_today(
+    words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = said_of(f"今欠王大强工资12000元，{words}。\n欠款人：李四喜\n", tmp_path, capsys)
+    assert "没写哪一年" in told and "写明哪年哪月哪日前付清" in told and "2026年" not in told and "2027年" not in told
+
+
+def test_a_day_to_pay_by_without_a_year_is_counted_from_the_day_of_writing_and_said_to_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = said_of("今欠王大强工资12000元，春节前给。\n欠款人：李四喜\n2025年11月1日\n", tmp_path, capsys)
+    assert "照写条日子算是2026年2月16日" in told and "只写了“春节前”，没写哪一年" in told
+    assert "到期，过了" in told
+
+
+def test_what_stands_there_is_one_line_and_what_does_not_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = "今欠王大强工资12000元（壹万贰仟元整），2026年12月1日前付清。\n欠款人：李四喜（手印）\n2026年11月1日\n"
+    told = said_of(paper, tmp_path, capsys)
+    first, second = told.splitlines()[:2]
+    assert first == ("写了：欠款人：李四喜；工人：王大强；欠多少：12,000元；大写：壹万贰仟元整（和数字一样）；什么钱：工资；"
+                     "哪天付清：2026年12月1日；写条日期：2026年11月1日；签名：李四喜；手印：有。")
+    assert second == "还缺：身份证号、哪段时间、项目。"
 
 
 @pytest.mark.parametrize("base", ["company", "foreman"])

@@ -3,9 +3,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bot.chinese.rights_board import Board
 from bot.evidence.iou_check import check
-from bot.evidence.paper_facts import facts_of_board, facts_of_iou
+from bot.evidence.paper_facts import facts_of_board, facts_of_hurting, facts_of_iou
 
 TODAY = date(2026, 11, 22)
 IOU = (
@@ -34,3 +36,27 @@ def test_a_board_tells_project_and_general_contractor() -> None:
     told = facts_of_board(Board(project_name="桔山安置房", general_contractor="贵州宏达建设有限公司", wage_officer="李四"))
     assert {slot: fact.value for slot, fact in told.items()} == {
         "project_name": "桔山安置房", "general_contractor": "贵州宏达建设有限公司"}
+
+
+@pytest.mark.parametrize(("due", "day", "state"), [
+    ("春节前给", "2026年8月1日", "vague"), ("12月1日前付清", "2026年8月1日", "known"), ("2026年12月1日前付清", "", "known"),
+    ("春节前给", "", None), ("12月1日前付清", "", None),
+])
+def test_a_promised_day_counts_as_far_as_its_year_is_on_the_paper(due: str, day: str, state: str | None) -> None:
+    found = facts_of_iou(check(f"欠条\n今欠王大强工资12000元，{due}。\n欠款人：李建国\n{day}", TODAY, from_photo=True), TODAY)
+    promised = found.get("promised_date")
+    assert (promised.state if promised else None) == state
+
+
+def test_a_paper_that_says_all_is_paid_is_no_iou_and_two_sums_are_none() -> None:
+    settled = facts_of_iou(check("今欠王大强工资12000元，工资已结清。\n欠款人：李建国", TODAY, from_photo=True), TODAY)
+    assert "has_iou" not in settled
+    two = facts_of_iou(check("今欠王大强工资12000元（壹万叁仟元整）。\n欠款人：李建国", TODAY, from_photo=True), TODAY)
+    assert "owed_amount" not in two and two["has_iou"].value is True
+
+
+def test_of_a_receipt_only_the_names_count() -> None:
+    told = facts_of_hurting("收条\n今收到罗三贵工资5000元，所有款项已结清。\n王大强\n2026年8月1日")
+    assert {slot: fact.value for slot, fact in told.items()} == {"debtor_name": "罗三贵", "worker_name": "王大强"}
+    told = facts_of_hurting("协议书\n甲方：罗三贵\n乙方：王大强\n甲方付乙方5000元，双方两清。")
+    assert {slot: fact.value for slot, fact in told.items()} == {"debtor_name": "罗三贵", "worker_name": "王大强"}

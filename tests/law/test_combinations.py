@@ -105,6 +105,7 @@ def said() -> frozenset[str]:
     for debtor, kind, held, own in product(DEBTORS, PROVES, PROVES, OWN):
         keys |= _stands({slot: Fact("known", value) for slot, value in
                          {"debtor_kind": debtor, "evidence_held": [kind, held], **own}.items()})
+    keys |= {f"harm_{name}" for row in rows("paper_harms") for name in row["harms"]}
     for row in rows("sums"):
         check = check_sum(CaseFacts(facts_of(row["facts"])))
         keys |= {check.key} if check else set()

@@ -77,10 +77,10 @@ def test_only_labels_stand_without_law_facts() -> None:
 
 
 def test_placeholders_are_those_the_engine_fills() -> None:
-    allowed = {"limit": {"on", "days", "since", "restarts", "left"}, "note": {"restarts"}, "clock": {"on", "days"},
+    allowed = {"limit": {"on", "days", "since", "restarts", "left"}, "note": {"restarts", "first_month"}, "clock": {"on", "days"},
                "door": {"phone", "place"},
                "first": {"place"}, "road": {"place"}, "office": {"place"},
-               "bring": {"documents"}, "strength": {"weakest"},
+               "bring": {"documents"}, "strength": {"weakest"}, "harm": {"paper", "said", "one", "other"},
                "sum": {"low", "high"}, "term": {"earliest", "latest"},
                "money": {"low", "high"},
                "work": {"rate", "count", "sum", "more", "begin", "end", "percent", "capitals"}}

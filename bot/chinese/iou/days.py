@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.chinese.dates import find_dates
@@ -20,13 +21,16 @@ _PERIOD = re.compile(
 )
 _PAY_AFTER = re.compile(
     r"^[\s)]*(?:[日号]?(?:之|以)?前|(?:一次性?|一定|保证|肯定|必须|全部|一并|全额|再|由|我|本人)*(?:付清|还清|结清|"
-    r"支付|付给|给清|兑付|兑现|发放|发清|还款|付款|给付|结算|结账|付|给))"
+    r"支付|付给|给清|兑付|兑现|发放|发清|还款|付款|给付|结算|结账|付|给|还(?![有欠剩差没])))"
 )
 _PAY_BEFORE = re.compile(
     r"(?:还款|付款|付清|支付|兑付|还清|结清)(?:日期|时间|期限|日)?(?:为|是|:|在|于)*\s*$|(?:定于|保证|承诺|答应|"
     r"最迟|务必|限|等)(?:在|于|到|不超过)?\s*$"
 )
 _WITHIN = re.compile(r"(\d{1,3}|[一二两三四五六七八九十])(个月|天|日)之?内[^,。;\n]{0,8}(?:付|还|给|结)")
+_YEAR = re.compile(r"(?<!\d)20\d\d|(?<!\d)\d\d年|[二两2][〇○零0][〇○零0一二三四五六七八九1-9]{2}")
+#: counted from the day of writing, and clear with it
+_NEXT = re.compile(r"今年|明年|后年|本月|这个?月|下个?月|月底|月末|今[天日]|明[天日]|下周|星期|礼拜")
 _COUNT = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LABEL = re.compile(r"(?:写条|出具|欠条|立据|打条|签字|签名|落款)?(?:日期|时间)\s*[:为]?\s*$")
 _CN = re.compile(r"[〇零○一二]{2}[〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]")
@@ -48,12 +52,33 @@ def written_on(flat: str, today: date) -> date | None:
     return free[0].first if free and re.search(r"^[^\n]{0,8}$|(?:今|兹|现)[^\n]{0,4}$", flat[: free[0].start]) else None
 
 
-def pay_by(flat: str, today: date, written: date | None) -> date | None:
-    """The last day for payment. Relative words (年底前) count from the day it was written."""
+@dataclass(frozen=True)
+class Due:
+    """By when is to be paid. `day`: None when not written, or when nothing on the paper tells its year; `vague`: the words
+    when they name a feast, an end or a day without its year, else ""."""
+
+    day: date | None = None
+    vague: str = ""
+
+
+def pay_by(flat: str, today: date, written: date | None) -> Due:
+    """By when is to be paid. Words without a year (年底前) count from the day it was written, never from today."""
     for one in find_dates(flat, written or today, prefer="future"):
         if _is_pay_by(flat, one):
-            return _end(one, written or today)
-    return _within(flat, written) if written else None
+            vague = "" if _tells_year(one.words, flat, written) else one.words
+            return Due(None if vague and not written else _end(one, written or today), vague)
+    return Due(_within(flat, written) if written else None)
+
+
+def _tells_year(words: str, flat: str, written: date | None) -> bool:
+    """Whether the year is written: in the words, or, for a month and day, elsewhere on the paper."""
+    if _YEAR.search(words):
+        return True
+    if _NEXT.search(words):
+        return written is not None
+    if not re.search(r"\d\s?[月.\-/]", words):
+        return False
+    return written is not None or re.search(r"(?<!\d)20\d\d\s?[年.\-/]", flat) is not None
 
 
 def _within(flat: str, written: date) -> date | None:

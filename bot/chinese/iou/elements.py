@@ -28,7 +28,7 @@ _LABEL = re.compile(r"(?:项目|工程|工地)(?:名称)?\s*:\s*(?P<name>[^\n,�
 _NEXT_LABEL = re.compile(r"\s*(?:(?:联系)?(?:电话|手机)|身份证).*$")
 _PROJECT = re.compile(
     r"(?:在|于|为|从事|给|到|:|,|因|承建|承包|负责)(?P<name>[\u3400-\u9fffA-Za-z0-9#·()\-]{2,26}?(?:项目部?|工程|"
-    r"工地|标段|小区|花园|广场|厂房|大厦|楼|大桥|隧道|公路|高速|[一二三四五1-9]期|电站|水库|学校|医院|酒店|"
+    r"工地|标段|小区|花园|广场|厂房|大厦|楼|大桥|隧道|公路|高速|[一二三四五1-9]期|电站|水库|学校|医院|酒店|安置房|公租房|商场|餐馆|饭店|"
     r"厂)(?:项目部?|工地|工程|标段)?)"
     r"(?!款|师|公司|量|监|经理|尾|进度|费)"
 )
@@ -47,7 +47,8 @@ def flatten(text: str) -> str:
 
 
 def read_elements(flat: str, sums: Sums, today: date) -> dict[str, Any]:
-    """Each element with its value, None where it is not written. Yuan as a number, days as ISO."""
+    """Each element with its value, None where it is not written. Yuan as a number, days as ISO; a day to pay by whose year
+    nothing on the paper tells, in its own words."""
     owes = re.search(r"欠|借|承诺|保证", flat)
     firm, person = names.company(flat), names.debtor(flat) if owes else None
     worker = names.creditor(flat)
@@ -64,7 +65,7 @@ def read_elements(flat: str, sums: Sums, today: date) -> dict[str, Any]:
         "purpose": purpose.group() if purpose else None,
         "period": days.period(flat),
         "project": _project(flat),
-        "pay_by": due.isoformat() if due else None,
+        "pay_by": due.day.isoformat() if due.day else due.vague or None,
         "written_on": written.isoformat() if written else None,
         "signature": signed if signed != worker else None,
         "fingerprint": _mark(_PRINT, flat),

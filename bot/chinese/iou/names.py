@@ -15,7 +15,7 @@ SURNAMES = (
 NO_NAME = r"金额|时间|余[款额]|单[价位]|项目|车费|全[部款]|应[付得]|方式|花[园费钱果溪店圃木卉名]"
 _NAME = rf"(?:(?!{NO_NAME})[{SURNAMES}]{_HAN}{{1,3}}?)"
 _END = (
-    r"(?=[\s,。:;、(\d¥￥]|$|的|在|等|同志|师傅|先生|女士|于|工资|工钱|人工|劳务|劳动|薪|欠|从|自|共|计|应|所|一人|"
+    r"(?=[\s,。:;、(\d¥￥]|$|的|在|等|同志|师傅|先生|女士|于|工资|工钱|人工|劳务|劳动|薪|欠|从|自|共|计|应|所|一人|工程|材料|支付|"
     r"个人|班组|民工|农民工|木工|钢筋|瓦工|泥工|泥瓦|水电|电工|焊工|"
     r"架子|油漆|杂工|小工|普工|装修|搬运|保洁|本月|全部|人民币|现金|今年|去年|日期|日|上年|三|二|两|尾|余|身份证|电话|手机|"
     r"签|之|为|血汗|款|钱|伙食|加班)"
@@ -26,11 +26,11 @@ _DEBTOR_LABEL = re.compile(
     r"公司)?(?:\([^()\n]{0,14}\))?(?:签名|签字|盖章)?\s*:\s*(?P<name>[^\n,。;:_(]{2,40})"
 )
 _CREDITOR_LABEL = re.compile(
-    rf"(?:收款人|工人|债权人|农民工|劳动者|被欠款人|被欠薪人|持条人|出借人)(?:\([^()\n]{{0,14}}\))?(?:姓名|"
+    rf"(?:乙方|收款人|工人|债权人|农民工|劳动者|被欠款人|被欠薪人|持条人|出借人)(?:\([^()\n]{{0,14}}\))?(?:姓名|"
     rf"名字)?\s*[:]\s*(?P<name>{_NAME}){_END}"
 )
 _CREDITOR = re.compile(
-    r"(?:欠|应付|付给|支付给|借到|欠到|欠付|拖欠|收到)(?:到|付|发|给|下|了)?(?:工人|民工|农民工|"
+    r"(?:欠|应付|付给|支付给|借到|欠到|欠付|拖欠|收到)(?:到|付|发|给|下|了)?[ \t]?(?:工人|民工|农民工|"
     rf"{_ROLE})?(?P<name>{_NAME}){_END}"
 )
 _CREDITOR_FOR = re.compile(rf"(?:工人|民工|农民工|{_ROLE})(?P<name>{_NAME}){_END}")
@@ -61,7 +61,7 @@ def company(flat: str) -> str | None:
     firms = [(firm.end - len(name), firm.end, name) for firm in find_companies(flat) if (name := _bare(firm.name))]
     for start, end, name in firms:
         before, after = flat[max(0, start - 14) : start], flat[end : end + 12]
-        if re.search(r"(?:欠款|欠薪|债务|付款|用人|用工)(?:人|方|单位|公司)?(?:\([^()]*\))?\s*:\s*$", before):
+        if re.search(r"(?:(?:欠款|欠薪|债务|付款|用人|用工)(?:人|方|单位|公司)?|甲方)(?:\([^()]*\))?\s*:\s*$", before):
             return name
         if re.match(r"(?:\([^()]*\))?[^,。;\n]{0,6}欠|\s*\(?(?:盖章|公章|章\)|项目部)|[^,。;\n]{0,16}项目部", after):
             return name
@@ -97,13 +97,27 @@ def debtor(flat: str) -> str | None:
 
 
 def creditor(flat: str) -> str | None:
-    """The worker."""
+    """The worker; None where a list of several begins."""
     for pattern in (_CREDITOR_LABEL, _CREDITOR, _CREDITOR_FOR):
         for match in pattern.finditer(flat):
+            if re.match(rf"、{_NAME}{_END}", flat[match.end() :]):
+                return None
             found = full_name(match["name"])
             if found:
                 return found
     return None
+
+
+def labelled(label: str, flat: str) -> str | None:
+    """The person behind a label."""
+    match = re.search(rf"(?:{label})(?:\([^()\n]{{0,14}}\))?\s*:\s*(?P<name>{_NAME}){_END}", flat)
+    return full_name(match["name"]) if match else None
+
+
+def paid_by(flat: str) -> str | None:
+    """Who paid, on a receipt: behind 收到."""
+    match = re.search(rf"(?:收到|领到)(?:工头|包工头|老板|班组长)?(?P<name>{_NAME}){_END}", flat)
+    return full_name(match["name"]) if match else None
 
 
 def signature(flat: str) -> str | None:

@@ -28,7 +28,7 @@ _NEXT_LINE = re.compile(
     r"\n[ \t]{0,9}(?P<name>[^\n:]{2,40})(?=\n|$)"
 )
 #: a mark in the printed label (盖章): says where the stamp belongs, not that it is there
-_MARKED_LABEL = re.compile(rf"(?P<label>{_PERSON}|{_FIRM}|单位){_MARK}[ \t]*:?(?=[ \t]*[^\s,。;)])")
+_MARKED_LABEL = re.compile(rf"(?P<label>{_PERSON}|{_FIRM}|单位|[甲乙]方){_MARK}[ \t]*:?(?=[ \t]*[^\s,。;)])")
 _EMPTY = re.compile(
     rf"(?P<label>(?:{_PERSON}|{_FIRM}|单位)?(?:\(?(?:签名|签字|手印|指印|按手印|公章|盖章|加盖公章)\)?){{1,2}}|{_PERSON}|{_FIRM})"
     r"[ \t]{0,40}:[ \t]{0,40}(?=\n|$)"
@@ -49,9 +49,15 @@ def mend_labels(text: str) -> str:
     """Colons put back where a value follows; values of the next line drawn up; empty labels shown as blanks."""
     text = _NEXT_LINE.sub(_drawn_up, text)
     text = _MARKED_LABEL.sub(lambda found: f"{found['label']}:", text)
+    text = with_colons(text)
+    return _EMPTY.sub(lambda found: f"{found['label']}:__", text)
+
+
+def with_colons(text: str) -> str:
+    """The text with a colon between a label and the value right behind it: 欠款人刘洪."""
     for pattern in (_NO_COLON, _NO_COLON_FIRM, _NO_COLON_PLACE, _NO_COLON_DAY):
         text = pattern.sub(lambda found: found.group().replace(found["label"], found["label"] + ":", 1), text)
-    return _EMPTY.sub(lambda found: f"{found['label']}:__", text)
+    return text
 
 
 def _drawn_up(found: re.Match[str]) -> str:
@@ -72,5 +78,5 @@ def is_label(line: str) -> bool:
     """Whether a line begins with a label of the form."""
     return bool(re.match(
         rf"\s*(?:{_PERSON}|{_FIRM}|{_PLACE}|{_DAY}|(?:欠款|落款)?时间\s*:|单位(?:\(|盖章|:)|"
-        r"身份证|公民身份|联系?电话|手机|联系方式|(?:大写|金额|合计)\s*:|工种|"
+        r"[甲乙]方\s*(?:\([^()]*\))?\s*:|身份证|公民身份|联系?电话|手机|联系方式|(?:大写|金额|合计)\s*:|工种|"
         r"姓名|工人\s*:|备注|附|证明人|见证人|担保人|以下空白|此据|特此|立此)", line))

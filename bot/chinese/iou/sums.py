@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.chinese.amounts import find_amounts
 from bot.chinese.capital import find_capitals
@@ -19,16 +20,33 @@ _PAID = re.compile(
 _OTHER = re.compile(r"(?:违约金|利息|押金|保证金|罚款?|生活费|每月|每个月|每次|每期|分期)[^,。;\n]{0,10}$")
 _TRADITIONAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]")
 _DUE = re.compile(r"(?:应付|应得|总工资|工资总额|总计|总共|合计|共计|一共|结算)[^,。;\n欠]{0,12}$")
+_OWED_IN_ALL = re.compile(r"(?:[今兹现尚下仍共]欠|欠款(?:金额|总额|合计)?:?)[^,。;\n\d]{0,20}(?:[¥￥])?$")
+_PART = re.compile(r"\s*(?:/|每|一[天月个])")
+_IN_ALL = re.compile(r"(?:总计|总共|合计|共计|一共)[^,。;\n]{0,8}$")
 _TAIL = re.compile(r"^[^,。;\n]{0,4}(?:未付|没付|未支付|没给|未给|未结)")
 
 
 @dataclass(frozen=True)
+class Clash:
+    """Sums that do not agree, in fen: figures and capitals (`capital`); due, paid and owed (`left`); two owed (`two`)."""
+
+    kind: Literal["capital", "left", "two"]
+    sums: tuple[int, ...]
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The two sums that could be meant."""
+        return (self.sums[0] - self.sums[1], self.sums[2]) if self.kind == "left" else (self.sums[0], self.sums[1])
+
+
+@dataclass(frozen=True)
 class Sums:
-    """Sums found, None where there is none. `differ`: capitals and figures, or due - paid and owed, do not agree."""
+    """Sums found, None where there is none. `clash`: what does not agree. `both`: figures and capitals stand there and agree."""
 
     owed: int | None
     capital_words: str | None
-    differ: bool
+    clash: Clash | None
+    both: bool = False
 
 
 def read_sums(flat: str) -> Sums:
@@ -37,7 +55,8 @@ def read_sums(flat: str) -> Sums:
     owed = _owed(flat, figures, capitals)
     capital = _paired(flat, capitals, owed)
     sum_owed = owed.low if owed else capital.low if capital else None
-    return Sums(sum_owed, capital.words if capital else None, _differ(flat, figures, owed, capital, sum_owed))
+    clash = _clash(flat, figures, owed, capital, sum_owed)
+    return Sums(sum_owed, capital.words if capital else None, clash, bool(owed and capital and owed.low == capital.low))
 
 
 def _both_kinds(flat: str) -> tuple[list[Amount], list[Amount]]:
@@ -69,7 +88,11 @@ def _owed(flat: str, figures: list[Amount], capitals: list[Amount]) -> Amount | 
         if _OWES.search(_before(flat, amount)):
             return amount
     beside = [(_between(amount, one), amount) for amount in left for one in capitals if _between(amount, one) <= 10]
-    return min(beside, key=lambda pair: pair[0])[1] if beside else left[-1] if left else None
+    if beside:
+        return min(beside, key=lambda pair: pair[0])[1]
+    in_all = [amount for amount in left if _IN_ALL.search(_before(flat, amount))]
+    found = in_all or left
+    return found[-1] if found else None
 
 
 def _between(figure: Amount, capital: Amount) -> int:
@@ -88,9 +111,20 @@ def _paired(flat: str, capitals: list[Amount], owed: Amount | None) -> Amount | 
     return behind[0] if behind else ahead[-1] if ahead else min(capitals, key=lambda one: abs(one.start - owed.start))
 
 
-def _differ(flat: str, figures: list[Amount], owed: Amount | None, capital: Amount | None, total: int | None) -> bool:
+def _clash(flat: str, figures: list[Amount], owed: Amount | None, capital: Amount | None, total: int | None) -> Clash | None:
     if owed and capital and owed.low != capital.low:
-        return True
+        return Clash("capital", (owed.low, capital.low))
     due = next((one.low for one in figures if one is not owed and _DUE.search(_before(flat, one))), None)
     paid = [one.low for one in figures if one is not owed and _PAID.search(_before(flat, one))]
-    return due is not None and len(paid) == 1 and total is not None and due - paid[0] != total
+    if due is not None and len(paid) == 1 and total is not None and due - paid[0] != total:
+        return Clash("left", (due, paid[0], total))
+    return _two_owed(flat, figures, paid)
+
+
+def _two_owed(flat: str, figures: list[Amount], paid: list[int]) -> Clash | None:
+    """Two different sums that both are said to be owed in all; no clash when the sum of what was paid lies between them."""
+    owed = [one for one in figures if _OWED_IN_ALL.search(_before(flat, one))]
+    told = list(dict.fromkeys(one.low for one in owed if not _PART.match(flat[one.end : one.end + 8])))
+    if len(told) != 2 or abs(told[0] - told[1]) in (*paid, sum(paid)) or any(kind.low not in told for kind in figures):
+        return None
+    return Clash("two", (told[0], told[1]))

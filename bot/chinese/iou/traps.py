@@ -5,6 +5,7 @@ import re
 from datetime import date
 from typing import Any
 
+from bot.chinese.iou.settled import settled_words
 from bot.chinese.iou.sums import Sums
 
 _HAI = re.compile(r"(?<![归偿退])还欠")
@@ -18,12 +19,6 @@ _PROJECT_MONEY = re.compile(
     r"承包费|材料款|材料费|机械费|机械款|分包款|承揽费|租赁费|货款)"
     r"(?!到|下来|拨|回|结算?后|支付后|付了|付后|一到|没到|给我)"
 )
-_SETTLED = re.compile(
-    r"(?:已经?|均已|现已|业已|都已)(?:全部|一次性|全额)?(?:结清|付清|发清|领清|支付完毕|付讫)|(?<!前)(?:全部|"
-    r"一次性)?(?:两清|了结|了断)|再无(?:任何)?(?:经济|劳动|劳务)?(?:纠纷|争议|瓜葛|关系)|(?:双方)?互不(?:相)?(?:欠|追究)|"
-    r"不再(?:追究|主张|追讨)|自愿放弃|放弃[^,。;\n]{0,10}(?:权利|主张|追究|工资)"
-)
-_NOT_SETTLED = re.compile(r"(?:未|没有?|尚未|还没)(?:全部)?(?:结清|付清)")
 _CONDITION = re.compile(
     r"(?:有(?:了)?钱(?!款)|手头(?:宽裕|松|方便)|资金(?:到位|回笼|宽裕)|(?:工程|进度|拨|回|货)?款(?:项)?(?:到账|到位|到|下来|拨下来|结清|回来)|"
     r"(?:甲方|业主|总包|开发商|上面)[^,。;\n]{0,4}(?:付款?|拨款?|给钱?|结款?)|验收(?:合格|通过|完)?|结算完?|完工|竣工|交房|卖了?房)"
@@ -46,20 +41,27 @@ def find_traps(flat: str, elements: dict[str, Any], sums: Sums, today: date, is_
         "company_without_stamp": by_company(flat, is_company) and not elements["stamp"],
         "no_date": elements["written_on"] is None,
         "blank_space": bool(_BLANK.search(flat)),
-        "sums_differ": sums.differ,
-        "overdue": elements["pay_by"] is not None and date.fromisoformat(elements["pay_by"]) < today,
+        "sums_differ": sums.clash is not None,
+        "overdue": bool(days_over(elements, today)),
         "all_settled_wording": bool(said_in("all_settled_wording", flat)),
         "pay_condition": bool(said_in("pay_condition", flat)),
     }
     return [name for name, there in found.items() if there]
 
 
+def days_over(elements: dict[str, Any], today: date) -> int:
+    """For how many days it has been overdue; 0 when it is not, or when no calendar day is known by which to pay."""
+    try:
+        return max(0, (today - date.fromisoformat(elements["pay_by"] or "")).days)
+    except ValueError:
+        return 0
+
+
 def said_in(trap: str, flat: str) -> str:
     """The words of the text that are this trap, for those that are named by them; else ""."""
     if trap == "all_settled_wording":
-        match = _SETTLED.search(_NOT_SETTLED.sub("", flat))
-    else:
-        match = _CONDITION.search(flat) if trap == "pay_condition" else None
+        return settled_words(flat)
+    match = _CONDITION.search(flat) if trap == "pay_condition" else None
     return match.group() if match else ""
 
 
@@ -71,6 +73,6 @@ def by_company(flat: str, is_company: bool) -> bool:
 def _person_alone(flat: str, elements: dict[str, Any], is_company: bool) -> bool:
     """Somebody signs for himself alone: no company, no stamp, and not a household."""
     somebody = elements["debtor_name"] or elements["signature"] or _SOMEBODY.search(flat)
-    if not somebody or not re.search(r"欠|借", flat) or is_company or elements["stamp"] or _HOUSE.search(flat):
+    if not somebody or not re.search(r"欠|借|承诺|保证", flat) or is_company or elements["stamp"] or _HOUSE.search(flat):
         return False
     return not _FOR_COMPANY.search(flat)
