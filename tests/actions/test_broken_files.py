@@ -7,8 +7,10 @@ from rasa_sdk.events import EventType
 from actions import common
 from actions.broken_files import say_broken
 from actions.common import Act, Turn
+from actions.photos import ActionReceiveEvidence
 from bot.cases import evidence
 from bot.cases.store import Store
+from bot.privacy.tokens import PHOTO_MARK
 from tests.actions.stage import SENDER, Message, play
 from tests.support.stores import NOW, PNG
 
@@ -45,3 +47,12 @@ def test_a_photo_that_the_reader_could_not_open_is_said_so_too(store: Store) -> 
         item = evidence.add(session, SENDER, data=PNG, filename="a.png", now=NOW).id
         evidence.keep_reading(session, SENDER, item, {"problem": "unreadable"})
     assert len(play(SayBroken(), Message()).texts) == 1
+
+
+def test_a_cut_film_is_asked_about_and_said_to_be_cut_and_a_word_that_comes_later_does_not_repeat_it(store: Store) -> None:
+    with store.session() as session:
+        item = evidence.add(session, SENDER, data=CUT_FILM, filename="a.mov", now=NOW).id
+    played = play(ActionReceiveEvidence(), Message(PHOTO_MARK, "send_evidence", photos=[item]))
+    assert sum("打不开" in text for text in played.texts) == 1 and played.texts[0].startswith("收到了")
+    later = play(ActionReceiveEvidence(), Message("这是现场视频", "send_evidence"))
+    assert not any("打不开" in text for text in later.texts)
