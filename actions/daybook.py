@@ -10,12 +10,13 @@ from actions.daybook_words import entries_in_words, lines_of_month, sums_in_word
 from actions.inform import ActionInform
 from actions.papers import in_messages
 from bot import clock
-from bot.cases import daybook, daybook_pay
+from bot.cases import daybook, daybook_pay, drafts
 from bot.cases.daybook import Written
+from bot.chinese.amounts import format_yuan
 from bot.chinese.dates import format_date
 from bot.chinese.daybook import Entry, NotWritten, asks_change, is_bare_mark, is_daybook, read_entries
 from bot.chinese.daybook_begun import is_day_alone, whole_line
-from bot.chinese.daybook_pay import read_ask_day, read_month, read_pay_answer
+from bot.chinese.daybook_pay import read_ask_day, read_month, read_pay_answer, read_wage_came
 from bot.documents.daybook import DOCUMENT, FORMATS
 from bot.filing import daybook_sheet
 
@@ -103,7 +104,7 @@ def answer_daybook(turn: Turn) -> list[EventType] | None:
     then 今天, then 10个小时."""
     words, line = table(), _line(turn)
     if line is None:
-        return None
+        return None if turn.form else _wage_came(turn)
     if is_bare_mark(line):
         turn.teach(words["begun"])
         return []
@@ -132,6 +133,23 @@ def _line(turn: Turn) -> str | None:
         return None
     said = [str(event.get("text") or "") for event in turn.tracker.events if event.get("event") == "user"]
     return whole_line(said[:-1], turn.text)
+
+
+def _wage_came(turn: Turn) -> list[EventType] | None:
+    """今天发了3000工资, when no claim is told: it is never owed; the month is kept as paid when he is asked monthly."""
+    fen, words = read_wage_came(turn.text, clock.today()), table()
+    if fen is None:
+        return None
+    with store().session() as session:
+        draft = drafts.load(session, turn.sender)
+        if draft is not None and "owed_amount" in draft.facts:
+            return None
+        wanted = daybook_pay.is_on(session, turn.sender)
+        kept = daybook_pay.answer(session, turn.sender, True, clock.now(), asked=False) if wanted else None
+    said = [words["wage_came"].format(sum=format_yuan(fen))]
+    said += [words["wage_kept"].format(month=kept.month.month)] if kept else []
+    turn.teach("".join([*said, words["wage_rest"]]))
+    return []
 
 
 def answer_pay(turn: Turn) -> list[EventType] | None:

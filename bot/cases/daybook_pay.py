@@ -69,6 +69,13 @@ def ask_due(session: Session, now: datetime, text: str, payload: Any) -> int:
     return asked
 
 
+def is_on(session: Session, sender: str) -> bool:
+    """Whether he wants the monthly question."""
+    person = people.find(session, sender)
+    row = session.get(DaybookSwitch, person.id) if person is not None else None
+    return bool(row is not None and row.is_on)
+
+
 def is_open(session: Session, sender: str, now: datetime) -> bool:
     """Whether a question of the last four weeks still waits for its answer."""
     return _open(session, sender, now) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.chinese.amounts import find_amounts
 from bot.chinese.date_text import fold, must_int
 from bot.chinese.dates import find_dates
 from bot.chinese.normalise import normalise
@@ -22,6 +23,11 @@ _NOT_PAID = re.compile(
 _A_PART = re.compile(r"一半|一部分|一点|没发完|没发全|没发齐|差|少发|才发")
 _ON = re.compile(
     r"(?P<n>3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])\s*[号日]")
+#: what stands around the sum of a wage that came (今天发了3000工资, 工资到账4500)
+_CAME = re.compile(
+    r"(?:我|老板|公司|厂里|包工头|工头|带班的|他|[,\s]|今天|昨天|前天|刚刚?|终于|已经|都|给我?|这个月|上个月|本月|的|工资|工钱|薪水|元|块钱?)*"
+    r"(?:发|给|结|打|付|到账|收到|拿到|领)(?:了|到|下来|给我|[,\s]|我|这个月|上个月|本月|的|工资|工钱|薪水|元|块钱?|卡上|过来|啦)*[。.!]?")
+_WAGE = re.compile(r"工资|工钱|薪水")
 FIRST, LAST, USUAL = 1, 28, 5
 
 
@@ -35,6 +41,21 @@ def read_pay_answer(text: str) -> bool | None:
     if _NOT_PAID.match(plain):
         return False
     return True if _PAID.match(plain) else None
+
+
+def read_wage_came(text: str, today: date) -> int | None:
+    """The fen of a wage that came, said alone (今天发了3000工资); None for anything else: a part, a question, arrears."""
+    plain = fold(normalise(text)).strip()
+    sums = find_amounts(plain)
+    if len(plain) > 24 or not _WAGE.search(plain) or _A_PART.search(plain) or len(sums) != 1:
+        return None
+    one = sums[0]
+    if one.unit != "sum" or one.vague or one.low <= 0:
+        return None
+    rest = plain[:one.start] + plain[one.end:]
+    for phrase in sorted(find_dates(rest, today), key=lambda found: found.start, reverse=True):
+        rest = rest[:phrase.start] + rest[phrase.end:]
+    return one.low if _CAME.fullmatch(rest) else None
 
 
 def read_ask_day(text: str) -> int | None:

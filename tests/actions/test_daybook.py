@@ -216,3 +216,14 @@ def test_more_that_cannot_be_is_said_and_nothing_is_written(store: Store, text: 
 
 def test_no_work_is_a_free_day(store: Store) -> None:
     assert "0小时" in keep("今天0小时").texts[0] and days(store) == {23: "None"}
+
+
+def test_a_wage_that_came_is_no_debt_and_is_kept_when_he_is_asked_monthly(store: Store, hands: Hands) -> None:
+    came = Message("今天发了3000工资", "inform")
+    said = play(ActionInform(), came)
+    assert "发了3,000元" in said.texts[0] and "不算他欠的" in said.texts[0] and "记成" not in said.texts[0] and said.next == ""
+    with store.session(read_only=True) as session:
+        draft = drafts.load(session, SENDER)
+    assert draft is None or "owed_amount" not in draft.facts
+    remind("每个月问我一次工资发了没", True)
+    assert "11月记成「发了」" in play(ActionInform(), came).texts[0]

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from bot.chinese.daybook import Entry, NotWritten, is_daybook, read_entries
-from bot.chinese.daybook_pay import read_ask_day, read_month, read_pay_answer
+from bot.chinese.daybook_pay import read_ask_day, read_month, read_pay_answer, read_wage_came
 from bot.nlu.corpus import read_corpus
 from bot.settings import ROOT
 from tests.chinese.daybook_compact import compact
@@ -91,6 +91,11 @@ def test_an_entry_comes_back_from_the_database_as_it_went() -> None:
 @pytest.mark.parametrize("row", TABLE["pay"], ids=lambda row: row["text"])
 def test_the_answer_to_the_monthly_question_is_read(row: dict[str, Any]) -> None:
     assert read_pay_answer(row["text"]) is row["paid"]
+
+
+@pytest.mark.parametrize("row", TABLE["came"], ids=lambda row: row["text"])
+def test_a_wage_that_came_is_read_with_its_sum(row: dict[str, Any]) -> None:
+    assert read_wage_came(row["text"], TODAY) == row["fen"]
 
 
 @pytest.mark.parametrize("row", TABLE["ask_day"], ids=lambda row: row["text"])
