@@ -15,7 +15,7 @@ from actions.photo_said import facts_on
 from actions.photos import ActionReceiveEvidence, look_on, say_named
 from bot import clock
 from bot.cases import evidence
-from bot.chinese.photo_words import about_photo, names_photo, numbered_photos, says_read, wants_rest
+from bot.chinese.photo_words import about_photo, names_photo, numbered_photos, removed_photos, says_read, wants_rest
 from bot.chinese.values import Fact
 from bot.interview.corrections import correction, says_wrong, without_wrong
 from bot.interview.reading import is_question, read_aside
@@ -100,9 +100,14 @@ def answer_kind(turn: Turn) -> list[EventType] | None:
 
 
 def answer_removal(turn: Turn) -> list[EventType] | None:
-    """The wish to remove a photo (把照片删了), not all that he told: asked about the last one. None when there is none."""
+    """The wish to remove a photo (把照片删了, 删掉第二张), not all that he told: asked about the one. None when there is none."""
+    mine = all_sent(turn)
+    sent = last_sent(turn, mine)
+    if places := removed_photos(turn.text, len(sent)) if mine else ():
+        meant = [sent[place - 1] for place in places if place <= len(sent)]
+        if not meant:
+            turn.teach(content().words["photos"]["no_such"].format(total=len(sent)))
+        return ask_again(turn, meant) if meant else []
     if about_photo(turn.text) != "remove" or not names_photo(turn.text):
         return None
-    with store().session(read_only=True) as session:
-        last = evidence.list_all(session, turn.sender)[-1:]
-    return ask_again(turn, last) if last else None
+    return ask_again(turn, mine[-1:]) if mine else None

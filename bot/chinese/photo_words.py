@@ -83,6 +83,13 @@ def numbered_photos(text: str, count: int) -> list[tuple[tuple[int, ...], str]]:
     return [(places, kind) for places, kind in told if places and kind]
 
 
+def removed_photos(text: str, count: int) -> tuple[int, ...]:
+    """The places of 删掉第二张, 把最后一张照片删了; () for other words."""
+    plain = re.sub(r"[\s。.!~;:…]+", "", normalise(text))
+    named = re.search(_ONE, plain)
+    return _places(named.group(), count) if named and about_photo(plain.replace(named.group(), "这张")) == "remove" else ()
+
+
 def _places(which: str, count: int) -> tuple[int, ...]:
     """The places that are named: 第一、三张, 前两张, 第二到第四张, 最后一张, 倒数第二张."""
     found: list[int] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 import pytest
 
 from actions import photo_read, photos
+from actions.erase import ActionAskErase
 from actions.going_on import ActionKeep
 from actions.photo_answer import ActionPhotoRight, ActionPhotoWrong
 from actions.photos import ActionReceiveEvidence
@@ -153,3 +154,9 @@ def test_a_recording_or_a_video_is_asked_as_what_it_can_be(store: Store, data: b
     assert [button["title"] for message in played.messages for button in message.get("buttons") or []] == titles
     after = play(ActionReceiveEvidence(), Message(buttons(played)[0], "send_evidence", before=[photo_message([item])]))
     assert kinds(store)[item] == ("recording" if name == "a.amr" else "site_photo") and "证明" in said(after)
+
+
+def test_one_photo_is_removed_by_its_number_and_not_all_that_he_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    items, _ = sent_together(store, monkeypatch, [PAYSLIP, PAYSLIP])
+    played = play(ActionAskErase(), Message("删掉第一张", "erase_my_data", before=[photo_message(items), RECEIVED]))
+    assert played.said == ["utter_ask_card"] and played.slots["photo_meant"] == items[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.chinese.photo_words import about_photo, is_site_video, numbered_photos, says_read, wants_rest
+from bot.chinese.photo_words import about_photo, is_site_video, numbered_photos, removed_photos, says_read, wants_rest
 
 ROWS = yaml.safe_load((Path(__file__).parent / "photo_words.yml").read_text(encoding="utf-8"))
 
@@ -47,3 +47,10 @@ def test_other_wishes_are_not_taken_for_it(said: str) -> None:
 @pytest.mark.parametrize(("said", "is_video"), [("这是现场视频", True), ("工地上拍的视频", True), ("和老板谈话的录像", False)])
 def test_a_video_of_the_site_is_no_recorded_talk(said: str, is_video: bool) -> None:
     assert is_site_video(said) is is_video
+
+
+@pytest.mark.parametrize(("said", "places"), [
+    ("删掉第二张", (2,)), ("把最后一张照片删了", (5,)), ("第三张删掉", (3,)), ("删掉这张", ()), ("第二张是合同", ()),
+    ("删除我的资料", ())])
+def test_which_photo_is_to_be_removed_is_heard(said: str, places: tuple[int, ...]) -> None:
+    assert removed_photos(said, 5) == places
