@@ -3,8 +3,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chinese.amounts import find_amounts
-from bot.chinese.pieces import IN_ALL
+from bot.chinese.pieces import FIGURE, IN_ALL, YUAN
 from bot.chinese.scene import Scene
 from bot.chinese.sum_cues import Sum
 from bot.chinese.values import Fact
@@ -12,6 +11,13 @@ from bot.chinese.values import Fact
 _OF_A_YEAR = re.compile(
     r"(?P<year>[前去今]年|20\d\d年)(?:的|是|有|还|又|欠|差|我|了)*(?P<sum>\d{3,6}|[一二两三四五六七八九十]+[千万百][一二两三四五六七八九千百]*)(?![年月号日天个])")
 _IN_ALL = re.compile(IN_ALL)
+_FIGURES = re.compile(rf"(?:\d{{3,9}}|\d[\d.]*[万千百wk]|{FIGURE}+[千百万]{FIGURE}*)(?![年月号日天个\d])")
+#: told twice over: two years, two words of owing, one and another
+_TWICE = re.compile("年.*年|[欠差].*[欠差]|加")
+_KNOWS_NOT = re.compile("不知|不晓|记不|不清|不记得|忘|还是|或者")
+_PLUS = re.compile(
+    rf"(?:\d{{3,6}}|{FIGURE}+[千百万]{FIGURE}*){YUAN}(?:的?(?:工资|工钱|底薪))?(?:加上?|外加|另加)[\u4e00-\u9fff]{{0,5}}$")
+_OWED_BEFORE = re.compile("[欠差]")
 _ONE_MORE = re.compile(r"(?:又|另外|后来|接着)(?:拖?欠|差)(?:了|着)?(?:我们?|俺们?)?$")
 
 
@@ -31,13 +37,14 @@ def debts_by_year(text: str) -> Fact | None:
 
 def is_several(fact: Fact | None) -> bool:
     """Whether the fact holds several debts that wait for the whole."""
-    return fact is not None and fact.state == "unknown" and len(told(fact)) > 1
+    if fact is None or fact.state != "unknown" or _KNOWS_NOT.search(fact.words):
+        return False
+    return bool(_TWICE.search(fact.words)) and len(told(fact)) > 1
 
 
 def told(fact: Fact) -> list[str]:
     """The sums in the fact's words."""
-    years = [match["sum"] for match in _OF_A_YEAR.finditer(fact.words)]
-    return years if len(years) > 1 else [amount.words for amount in find_amounts(fact.words) if amount.unit == "sum"]
+    return [match.group() for match in _FIGURES.finditer(fact.words)]
 
 
 def of_different_times(scene: Scene, sums: list[Sum]) -> bool:
@@ -52,3 +59,14 @@ def of_different_times(scene: Scene, sums: list[Sum]) -> bool:
 def _one_more(scene: Scene, owed: list[Sum]) -> bool:
     """Whether a sum is told to have come on top of the one before (欠我五千,后来又欠三千)."""
     return any(_ONE_MORE.search(scene.text[: found.amount.start]) for found in owed[1:])
+
+
+def plus_another(scene: Scene, owed: list[Sum]) -> Fact | None:
+    """Two sums of which one word of owing behind the last is said (3500加提成600没结): neither is the whole."""
+    if len(owed) != 1 or owed[0].kind != "owed":
+        return None
+    start = scene.clause(owed[0].amount.start)[0]
+    joined = _PLUS.search(scene.text[start : owed[0].amount.start])
+    if not joined or _OWED_BEFORE.search(scene.text[start : owed[0].amount.start]):
+        return None
+    return Fact("unknown", words=scene.text[start + joined.start() : owed[0].amount.end])

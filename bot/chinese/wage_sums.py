@@ -6,7 +6,7 @@ import re
 
 from bot.chinese.month_sums import is_one_of_several, is_row_of_months, month_sums
 from bot.chinese.scene import Scene
-from bot.chinese.several_debts import of_different_times, several_debts
+from bot.chinese.several_debts import of_different_times, plus_another, several_debts
 from bot.chinese.shares import holds_another, own_share
 from bot.chinese.sum_cues import HIS_OWN_DEBT, Sum, read_sums
 from bot.chinese.sum_limits import rest_is_open
@@ -64,6 +64,8 @@ def read_money(scene: Scene) -> dict[str, Fact]:
     if "owed_amount" not in facts and (debts := several_debts(scene, owed)):
         facts["owed_amount"] = amount_fact(totals[0].amount) if len(totals) == 1 else debts
     facts = _of_several(scene, facts)
+    if debts := plus_another(scene, owed):
+        facts["owed_amount"] = debts
     rates = [found for found in sums if found.kind == "rate" and found.amount.low > 0]
     whole = [found for found in rates if "底薪" not in scene.text[max(0, found.amount.start - 3) : found.amount.end]]
     rate = _only(whole or rates)

@@ -7,6 +7,7 @@ from bot.chinese.owed_count import count_of_months
 from bot.chinese.phrases import say_fact
 from bot.chinese.several_debts import debts_by_year, is_several
 from bot.chinese.story import read_story
+from bot.chinese.values import Fact
 from bot.content import load
 from tests.chinese.story_rows import check, table
 
@@ -20,6 +21,7 @@ def test_a_turn_of_words_hides_no_fact(story: dict) -> None:
 
 @pytest.mark.parametrize("text", [
     "去年欠8000今年又欠6000", "老板前年欠我五千，今年又欠我三千", "先欠了我四千后来又欠了2500", "去年欠五千，今年欠五千",
+    "最后一个月的3200加提成700没结",
 ])
 def test_several_debts_are_kept_as_told_and_never_added(text: str) -> None:
     owed = read_story(text, TABLE.today)["owed_amount"]
@@ -44,3 +46,8 @@ def test_an_answer_by_years_is_several_debts(text: str, several: bool) -> None:
 ])
 def test_a_number_of_unpaid_months_is_read_only_when_nothing_else_is_told(text: str, months: int) -> None:
     assert count_of_months(text) == months
+
+
+@pytest.mark.parametrize("words", ["不晓得3000还是4000", "押金500那个工资300", "不知道"])
+def test_words_of_not_knowing_are_no_several_debts(words: str) -> None:
+    assert not is_several(Fact("unknown", words=words))
