@@ -17,11 +17,14 @@ class ActionAskErase(Act):
     called = "action_ask_erase"
 
     def do(self, turn: Turn) -> list[EventType]:
-        """The question; after a filing with what must stay."""
+        """The question; after a filing with what must stay, or that the filing goes too: a demo lies nowhere else."""
         with store().session(read_only=True) as session:
             filed = [status for status in own_status(session, turn.sender) if status.outcome != "withdrawn"]
-        if filed:
-            turn.say("utter_ask_erase_filed", receipt=filed[0].receipt)
+        kept = [status for status in filed if not status.demo]
+        if kept:
+            turn.say("utter_ask_erase_filed", receipt=kept[0].receipt)
+        elif filed:
+            turn.say("utter_ask_erase_demo", receipt="、".join(status.receipt for status in filed))
         else:
             turn.say("utter_ask_erase")
         return [*LEAVE_FORM, SlotSet("awaiting", "erase")]
@@ -49,7 +52,9 @@ def in_words(erased: Erased) -> str:
     """What was erased and what stays, in words."""
     words = content().words["erase"]
     counted = {kind: count for kind, count in erased.counts.items() if count and kind in words["counts"]}
-    gone = "、".join(words["counts"][kind].format(count=count) for kind, count in counted.items())
+    told = [words["counts"][kind].format(count=count) for kind, count in counted.items()]
+    told += [words["numbers"][kind].format(count=count) for kind, count in erased.numbers.items() if kind in words["numbers"]]
+    gone = "、".join(told)
     lines = [words["done"].format(gone=gone) if gone else words["nothing"]]
     for kept in erased.kept:
         why = words["why"][kept.why]

@@ -1,6 +1,8 @@
-"""删除我的资料: before filing everything; after filing what a desk must keep stays, cut loose from the sender."""
+"""删除我的资料: everything; of what was handed to a desk that which it must keep stays, cut loose from the sender. A demo went
+to no desk and is erased like the rest."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -32,6 +34,7 @@ from bot.cases.models import (
 from bot.cases.sealed import seal
 from bot.filing import snapshot, workplace
 from bot.filing.keeping import past_keeping
+from bot.filing.service import DEMO
 from bot.filing.states import states
 from bot.privacy import tokens
 
@@ -51,10 +54,14 @@ class Kept:
 
 @dataclass(frozen=True)
 class Erased:
-    """Rows (and vault files) removed, by kind; and what is kept. Nothing there to erase: all empty."""
+    """Rows (and vault files) removed, by kind; and what is kept. Nothing there to erase: all empty.
+
+    `numbers`: the personal numbers among them, by their kind (id_number, bank_card …).
+    """
 
     counts: dict[str, int] = field(default_factory=dict)
     kept: tuple[Kept, ...] = ()
+    numbers: dict[str, int] = field(default_factory=dict)
 
 
 def erase(session: Session, sender: str, now: datetime) -> Erased:
@@ -68,11 +75,12 @@ def erase(session: Session, sender: str, now: datetime) -> Erased:
         return Erased({"lookup_attempt": tries} if tries else {})
     filed = _to_keep(session, person)
     after.on_commit(session, partial(workplace.forget, _cases(session, person, without=[])))
-    counts = _erase_around(session, person)
+    counts = {"filing": _demos(session, person), **_erase_around(session, person)}
     dropped = _cases(session, person, without=list(filed))
     counts["evidence"] = _erase_evidence(session, dropped, filed)
     counts["case"] = _erase_cases(session, dropped)
-    counts["personal_value"] = _erase_values(session, person, filed)
+    numbers = _erase_values(session, person, filed)
+    counts["personal_value"] = sum(numbers.values())
     if filed:
         _reduce_cases(session, filed, now)
         _cut_loose(session, person)
@@ -81,7 +89,8 @@ def erase(session: Session, sender: str, now: datetime) -> Erased:
         session.flush()
     counts |= {"lookup_attempt": tries, "person": 1}
     audit.note(session, "erase", now, sum(counts.values()))
-    return Erased({kind: count for kind, count in counts.items() if count}, tuple(_kept(one) for one in filed.values()))
+    kept = tuple(_kept(one) for one in filed.values())
+    return Erased({kind: count for kind, count in counts.items() if count}, kept, dict(numbers))
 
 
 def expire(session: Session, now: datetime, keep_days: int) -> int:
@@ -106,9 +115,18 @@ def expire(session: Session, now: datetime, keep_days: int) -> int:
 
 
 def _to_keep(session: Session, person: Person) -> dict[str, Filing]:
-    """Case id -> the filing that counts."""
+    """Case id -> the filing that counts and that a desk has."""
+    return {filing.case_id: filing for filing in _active(session, person) if filing.filed_with != DEMO}
+
+
+def _demos(session: Session, person: Person) -> int:
+    """How many filings that count only lie here, for a trial."""
+    return sum(filing.filed_with == DEMO for filing in _active(session, person))
+
+
+def _active(session: Session, person: Person) -> list[Filing]:
     query = select(Filing).join(Case, Case.id == Filing.case_id).where(Case.person_id == person.id, Filing.active.is_(True))
-    return {filing.case_id: filing for filing in session.scalars(query)}
+    return list(session.scalars(query))
 
 
 def _kept(filing: Filing) -> Kept:
@@ -149,14 +167,15 @@ def _erase_cases(session: Session, cases: Sequence[str]) -> int:
     return _delete(session, Case, Case.id.in_(cases))
 
 
-def _erase_values(session: Session, person: Person, filed: dict[str, Filing]) -> int:
-    """Personal numbers, but for those in a kept filing."""
+def _erase_values(session: Session, person: Person, filed: dict[str, Filing]) -> Counter[str]:
+    """Personal numbers, but for those in a kept filing; how many of each kind."""
     used = {token for filing in filed.values() for token in snapshot.read(session, filing).tokens()}
     rows = session.execute(
         select(PersonalValue.id, PersonalValue.kind, PersonalValue.ordinal).where(PersonalValue.person_id == person.id)
     ).all()
-    gone = [row.id for row in rows if tokens.make(row.kind, row.ordinal) not in used]
-    return _delete(session, PersonalValue, PersonalValue.id.in_(gone))
+    gone = [row for row in rows if tokens.make(row.kind, row.ordinal) not in used]
+    _delete(session, PersonalValue, PersonalValue.id.in_([row.id for row in gone]))
+    return Counter(row.kind for row in gone)
 
 
 def _reduce_cases(session: Session, filed: dict[str, Filing], now: datetime) -> None:
