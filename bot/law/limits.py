@@ -7,7 +7,7 @@ from datetime import date
 from bot.law import restart, told
 from bot.law.awards import received
 from bot.law.facts import CaseFacts
-from bot.law.periods import Start, pay_due, promised_by, work_end
+from bot.law.periods import Start, first_owed, pay_due, promised_by, work_end
 from bot.law.terms import last_day
 from bot.law.values import Limit, LimitWhat, Nature, Relation
 
@@ -67,16 +67,22 @@ def loan(case: CaseFacts, today: date) -> Limit:
     if promised is None:
         return Limit("civil", None, None, laws, "limit_civil_unknown", False)
     start = Start(promised.day, False)
-    found = _limit("civil", start, today, laws, ("LAW-LIT-04",), _notes(case, start))
+    found = _limit("civil", start, today, laws, ("LAW-LIT-04",), _notes(start))
     return _restarted(found, restart.restarts(case, start, "civil", today), today)
 
 
 def inspection(case: CaseFacts, today: date) -> Limit:
-    """Two years from the end of the violation, safest from the last day pay was due (LAW-INS-02)."""
+    """Two years from the end of the violation, counted from the last day pay was due (LAW-INS-02). Whether what is owed for
+    several months goes on as one is seen differently: `first_month` is the last day when the first of them counts by itself."""
     start = pay_due(case)
     if start is None:
         return Limit("inspection", None, None, ("LAW-INS-02",), "limit_inspection_unknown", False)
-    return _limit("inspection", start, today, ("LAW-INS-02",), ("LAW-INS-04",), _notes(case, start))
+    found = _limit("inspection", start, today, ("LAW-INS-02",), ("LAW-INS-04",), _notes(start))
+    first = first_owed(case)
+    if first is None or found.key.endswith("_passed"):
+        return found
+    on = last_day("inspection", first)
+    return replace(found, first_month=on, notes=("note_first_month" if on >= today else "note_first_month_passed",))
 
 
 def arbitration(case: CaseFacts, relation: Relation, today: date) -> Limit:
@@ -104,10 +110,10 @@ def _of_employment(case: CaseFacts, relation: Relation, today: date) -> Limit:
     start = work_end(case)
     if start is None:
         return Limit("arbitration", None, None, ("LAW-ARB-01", "LAW-ARB-02"), "limit_arbitration_unknown", False)
+    laws = ("LAW-ARB-01", "LAW-ARB-02")
+    notes = restart.notes(case, start, "arbitration", today) + _notes(start)
     if relation.kind != "employment":
         start = Start(start.day, False)
-    laws = ("LAW-ARB-01", "LAW-ARB-02")
-    notes = restart.notes(case, start, "arbitration", today) + _notes(case, start)
     found = _limit("arbitration", start, today, laws, ("LAW-ARB-05",), notes)
     return _restarted(found, restart.restarts(case, start, "arbitration", today), today)
 
@@ -130,9 +136,9 @@ def civil(case: CaseFacts, money: Nature, relation: Relation, today: date) -> Li
     promised = restart.promise(case, start)
     if iou and promised:
         start, extra = promised, (*extra, "note_from_promise")
+    notes = extra + restart.notes(case, start, "civil", today) + _notes(replace(start, certain=start.certain and not iou))
     if iou or relation.kind != "labour_service":
         start = Start(start.day, False)
-    notes = extra + restart.notes(case, start, "civil", today) + _notes(case, start)
     found = _limit("civil", start, today, laws, ("LAW-LIT-04",), notes)
     return _restarted(found, restart.restarts(case, start, "civil", today), today)
 
@@ -191,7 +197,7 @@ def _restarted(found: Limit, on: date | None, today: date) -> Limit:
     return replace(found, key=f"limit_{found.what}_restarted{_near(left)}", notes=notes, laws=laws)
 
 
-def _notes(case: CaseFacts, start: Start) -> tuple[str, ...]:
+def _notes(start: Start) -> tuple[str, ...]:
     return () if start.certain else ("note_counted_from_earliest",)
 
 

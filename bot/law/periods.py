@@ -47,6 +47,19 @@ def pay_due(case: CaseFacts) -> Start | None:
     return Start(promised.first, False) if promised else None
 
 
+def first_owed(case: CaseFacts) -> date | None:
+    """The first day of the owed months when there are several of them: counted each by itself, its pay is the oldest."""
+    owed = case.period()
+    if owed is None or months_of(owed[0].first) == months_of(owed[1].first):
+        return None
+    return owed[0].first
+
+
+def months_of(day: date) -> tuple[int, int]:
+    """The month in which a day lies."""
+    return day.year, day.month
+
+
 def promised_by(case: CaseFacts) -> Start | None:
     """The last day by which the debtor promised to pay (年底给: 31 December); the first one of a range too wide to be a time
     for paying. None without a promise."""

@@ -70,7 +70,8 @@ class Limit:
 
     `certain` is False when the day it is counted from is vague, second-hand or not told in so many words.
     `notes`: further keys to say beside `key`; `since`: the day it was counted from;
-    `restarts`: the last day when a demand that can be proved began the period anew.
+    `restarts`: the last day when a demand that can be proved began the period anew; `first_month`: the last day when each owed
+    month counts by itself, from the first of them.
     """
 
     what: LimitWhat
@@ -82,6 +83,7 @@ class Limit:
     since: date | None = None
     notes: tuple[str, ...] = ()
     restarts: date | None = None
+    first_month: date | None = None
 
     @property
     def restarts_left(self) -> int | None:
@@ -98,9 +100,10 @@ class Limit:
 
     @property
     def values(self) -> dict[str, Any]:
-        """Placeholders `on` (date), `days` (int, never negative), `since`, `restarts` (dates), `left` (days to `restarts`)."""
+        """Placeholders `on` (date), `days` (int, never negative), `since`, `restarts`, `first_month` (dates), `left` (days
+        to `restarts`)."""
         return {"on": self.on, "days": abs(self.days_left or 0), "since": self.since, "restarts": self.restarts,
-                "left": self.restarts_left}
+                "left": self.restarts_left, "first_month": self.first_month}
 
 
 @dataclass(frozen=True)

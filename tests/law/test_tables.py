@@ -75,7 +75,7 @@ def test_payers_stand_in_order(row: dict[str, Any]) -> None:
 
 
 @table("limits")
-def test_limits_are_counted_from_the_safest_day(row: dict[str, Any]) -> None:
+def test_limits_are_counted_from_the_day_that_the_law_names(row: dict[str, Any]) -> None:
     told = [limit for limit in assess(facts(row["facts"]), today(row)).limits if limit.what == row["what"]]
     if row.get("absent"):
         assert told == []
@@ -84,6 +84,7 @@ def test_limits_are_counted_from_the_safest_day(row: dict[str, Any]) -> None:
     assert (limit.on, limit.days_left, limit.key, limit.certain) == (row["last_day"], row["left"], row["key"], row["certain"])
     assert set(row.get("notes", limit.notes)) == set(limit.notes)
     assert limit.restarts == row.get("restarts")
+    assert limit.first_month == row.get("first_month", limit.first_month)
     assert set(row["laws"]) <= set(limit.laws) | {"LAW-ARB-03", "LAW-LIT-04"}
 
 
