@@ -96,6 +96,13 @@ def with_moments(session: Session, person_id: str) -> list[tuple[Entry, datetime
     return [(entry, moment) for entry, moment in rows if not entry.deleted]
 
 
+def months(session: Session, sender: str) -> int:
+    """In how many months something is written."""
+    person = people.find(session, sender)
+    entries = [] if person is None else [entry for _, entry in _in_force(session, person)]
+    return len({(entry.day.year, entry.day.month) for entry in entries})
+
+
 def latest(session: Session, sender: str) -> date | None:
     """The last day that is written in the book, None for an empty one."""
     person = people.find(session, sender)

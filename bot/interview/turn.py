@@ -18,6 +18,7 @@ from bot.chinese.foreign import is_foreign
 from bot.chinese.impossible import bounds
 from bot.chinese.labels import is_person
 from bot.chinese.not_a_name import has_none
+from bot.chinese.photo_words import numbered_photos, removed_photos, wants_rest
 from bot.chinese.values import Fact
 from bot.chinese.which_filing import wish
 from bot.chinese.yes_no import bare
@@ -44,6 +45,7 @@ CALLED = re.compile(r"(?:叫|喊|称呼?)(?:他|她)|外号|绰号|小名|人称
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
 NOT_KNOWN = re.compile(
     r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
+MOST_PHOTOS = 200  # of one case
 CLAUSE = re.compile(r"[,，。;；\s]+")
 REFUSED = re.compile(
     r"^(?:我|现在|先|暂时|这个)*(?:没有?$|没得$|没有(?:他|她|对方|老板|电话)|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|不说|不放心)")
@@ -96,10 +98,17 @@ def _leaves(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact]) -> Mo
     stops = act in LEAVING or takes_back
     if endangered or heard.has_attachment or stops or wants_main_thing(heard.text) or goes_back(heard.text, facts):
         return Move("hand_over")
+    if _about_photos(heard.text):
+        return Move("hand_over")
     of_a_time = asked in (*WORK_TIME, "owed_period")
     if is_bare_mark(heard.text) or (is_daybook(heard.text) and (not of_a_time or tells_how_much(heard.text))):
         return Move("hand_over")
     return Move("told_sum", slot=asked) if asks_sum(heard.text) else None
+
+
+def _about_photos(text: str) -> bool:
+    """接着看, 第一张是合同, 删掉第二张: of the photos that he sent, whatever is asked."""
+    return wants_rest(text) or bool(numbered_photos(text, MOST_PHOTOS) or removed_photos(text, MOST_PHOTOS))
 
 
 def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:

@@ -1,10 +1,15 @@
 """拿走: two links to everything that was sent, or what to send first."""
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 from actions.bundle import ActionTakeEvidence
 from actions.evidence import ActionEvidence
-from bot.cases import evidence, links
+from bot.cases import daybook, evidence, links
 from bot.cases.store import Store
+from bot.chinese.daybook_values import Entry
+from bot.filing.bundle import open_bundle
 from tests.actions.stage import SENDER, Message, play
 from tests.support.stores import NOW, PNG, previewed
 
@@ -35,6 +40,20 @@ def test_with_photos_there_are_two_links_that_open_the_bundle(store: Store) -> N
     with store.session() as session:
         opened = [links.open_link(session, one["url"].removeprefix("/chat/files/"), NOW) for one in found]
     assert [one[1:] for one in opened if one] == [("evidence_bundle", "pdf"), ("evidence_bundle", "zip")]
+
+
+def test_a_day_book_alone_is_something_to_take_away(store: Store) -> None:
+    with store.session() as session:
+        daybook.add(session, SENDER, [Entry(date(2026, 11, 2), work=Decimal(1)), Entry(date(2026, 10, 30), work=Decimal(1))],
+                      "记工", NOW)
+    played = play(ActionTakeEvidence(), TAKE)
+    assert played.response("utter_bundle_ready")["count"] == 2
+    with store.session() as session:
+        token = played.customs("document")[0]["url"].removeprefix("/chat/files/")
+        found = links.open_link(session, token, NOW)
+    assert found
+    file = open_bundle(store, found[0], "pdf", NOW)
+    assert file and file.read(4) == b"%PDF"
 
 
 def test_in_a_form_it_changes_nothing_of_the_form(store: Store) -> None:
