@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.chinese.area import county_in_full
+from bot.chinese.area import area, county_in_full
 from bot.chinese.dates import format_date
 from bot.documents.case import Case, rows
 from bot.documents.parties import contractor, debtor_form, debtor_name, is_foreman, may_be_site, on_site, spoken_name, trade
@@ -130,10 +130,14 @@ def proceedings(case: Case) -> str:
 
 
 def office(case: Case) -> str:
-    """The office: of the county or district named in the place of work, also without 区 or 县 (呈贡), else a blank."""
+    """The office: of the county or district named in the place of work, a county also without 县 (织金), else a blank. 区 is
+    never added: what he calls so may be no district there (合肥滨湖), so the name stays as said and waits for a hand."""
     table, place = case.words["complaint"], case.value("work_place")
     clear = case.clear(place) if isinstance(place, str) else ""
     county = county_in(clear, table["county"]) or county_in_full(clear)
+    said, found = re.sub("[的 ]", "", clear), area(clear)
+    if county and found and county.endswith("区") and county not in said:
+        return str(table["office_open"]).format(place=(found.province or "") + (found.city or "") + (found.county or ""))
     return str(table["office"]).format(county=county) if county else str(table["office_blank"])
 
 

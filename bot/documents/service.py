@@ -11,6 +11,7 @@ from bot.content import load
 from bot.documents import evidence_list, inspection_complaint, wage_iou
 from bot.documents.case import Case
 from bot.documents.proof import Item
+from bot.documents.sums import sum_text
 from bot.documents.words import words
 
 Form = Literal["docx", "pdf"]
@@ -73,3 +74,9 @@ def missing(document: str, facts: Mapping[str, Fact]) -> list[str]:
     from bot.documents.needed import lacking
 
     return lacking(document, facts, words())
+
+
+def asks_a_sum(facts: Mapping[str, Fact]) -> bool:
+    """Whether the complaint would ask for a sum of money: one is known well enough to be printed in its first request."""
+    case = Case(facts, {}, date.max, words())
+    return not case.is_blank(sum_text(case, "owed_amount"))

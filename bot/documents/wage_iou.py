@@ -7,7 +7,10 @@ from bot.chinese.dates import format_date
 from bot.documents.case import Case, rows
 from bot.documents.parties import debtor_form, debtor_name, is_foreman, may_be_site, trade
 from bot.documents.sums import due_text, rate_text, sum_text
-from bot.documents.times import day_of, day_text, work_period
+from bot.documents.times import day_of, day_text, owed_period, work_period
+
+MOST_DAYS = 10_000
+"""Nobody worked more days for one debtor: a slip of the pen."""
 
 
 def context(case: Case) -> dict[str, Any]:
@@ -56,10 +59,20 @@ def _work(case: Case, label: dict[str, str]) -> list[dict[str, str]]:
         (label["place"], case.text("work_place", "place")),
         (label["trade"], trade(case)),
         (label["period"], work_period(case)),
-        (label["attendance"], case.blank("short", case.note("attendance"))),
+        (label["attendance"], _attendance(case)),
         (label["rate"], rate_text(case)),
     ]
+    owed = owed_period(case)
+    pairs += [(label["owed_period"], owed)] if owed else []
     return rows(*pairs)
+
+
+def _attendance(case: Case) -> str:
+    """The days worked when he knows them for sure, else a blank: both sides fill it by the attendance sheet."""
+    days = case.value("days_worked")
+    if isinstance(days, bool) or not isinstance(days, (int, float)) or not 0 < days < MOST_DAYS:
+        return case.blank("short", case.note("attendance"))
+    return str(case.words["days"]).format(count=f"{days:g}")
 
 
 def _pay_by(case: Case) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.chinese.values import Fact
-from bot.documents import DOCUMENTS, missing, preview
+from bot.documents import DOCUMENTS, asks_a_sum, missing, preview
 from bot.documents.case import Case
 from bot.documents.identity import read_id
 from bot.documents.names import is_company, is_person
@@ -48,6 +48,23 @@ def test_a_preview_of_an_iou_tells_how_to_sign_safely() -> None:
     text = "".join(_lines("wage_iou", "company"))
     for words_ in ("不要签“收到”“结清”", "不要扣人、不要逼人写条", "收到无误", "原件自己收好", "存两份"):
         assert words_ in text
+
+
+def test_a_preview_of_an_iou_tells_the_owed_months_and_the_day_of_payment() -> None:
+    lines = _lines("wage_iou", "company")
+    assert "欠的是哪段时间的工资：2026年3月1日到2026年5月31日" in lines and "付清的日子：2026年12月31日" in lines
+
+
+def test_a_preview_names_an_open_district_among_what_waits() -> None:
+    lines = _lines("inspection_complaint", "foreman", {"work_place": "合肥滨湖"})
+    assert "交到：合肥滨湖劳动保障监察机构（待补：写准是哪个区、县）" in lines
+    assert "交到" in next(line for line in lines if line.startswith("还要补："))
+
+
+@pytest.mark.parametrize(("owed", "asks"), [
+    (12000, True), ({"state": "vague", "low": 15000, "high": 15000, "words": "1万5左右"}, False), (None, False), (_CREW, False)])
+def test_a_complaint_asks_for_a_sum_only_when_it_is_exact(owed: Any, asks: bool) -> None:
+    assert asks_a_sum(facts("foreman", {"owed_amount": owed, "people_count": 5})) is asks
 
 
 def test_a_preview_names_each_firm_once_and_numbers_the_requests() -> None:
