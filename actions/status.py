@@ -11,7 +11,7 @@ from actions.filing import filed_where, say_clocks
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.dates import format_date
-from bot.chinese.receipts import read_receipt
+from bot.chinese.receipts import LIKE_RECEIPT, forgot_words, narrow, read_receipt
 from bot.filing.states import states
 from bot.filing.status import Refusal, Status, look_up, own_status
 
@@ -27,8 +27,13 @@ class ActionStatus(Act):
         with store().session(read_only=True) as session:
             draft = drafts.load(session, turn.sender)
             statuses = own_status(session, turn.sender)
-        if receipt:
+        if forgot_words(turn.text) and not statuses:
+            return say_words_gone(turn)
+        if receipt and not forgot_words(turn.text):
             return say_look_up(turn, receipt)
+        if not receipt and LIKE_RECEIPT.search(narrow(turn.text)):
+            turn.say("utter_status_short")
+            return []
         if not statuses:
             turn.say("utter_status_none" if draft and draft.facts else "utter_status_ask")
         for status in statuses[:3]:
@@ -45,6 +50,13 @@ def say_look_up(turn: Turn, receipt: str) -> list[EventType]:
         return [SlotSet("asked_receipt", receipt if found.kind in ("no_words", "wrong", "wait") else None)]
     say_status(turn, found)
     return [SlotSet("asked_receipt", None)]
+
+
+def say_words_gone(turn: Turn) -> list[EventType]:
+    """The words cannot be told again; where they are not needed, and who helps else."""
+    gone = content().words["filing"]["words_gone"]
+    turn.teach(gone["text"], gone["laws"])
+    return []
 
 
 def _refuse(turn: Turn, refusal: Refusal, receipt: str | None) -> None:

@@ -1,6 +1,7 @@
 """The three secret words of a receipt: chosen, hashed, compared, found in what somebody types."""
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Sequence
 
@@ -14,6 +15,8 @@ from bot.privacy.words import Three, canonical, find_words, without_frame, word_
 __all__ = ["Three", "find_words", "hash_words", "is_words", "make_words", "matches", "read_receipt", "split_words"]
 
 WORDS = 3
+_GROUPS = re.compile(r"[\s,、.。;:+/]+")
+_LONGEST_GROUP = 4
 # OWASP's smallest for Argon2id: 19 MiB, two passes (about 25 ms here)
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1, hash_len=32, salt_len=16)
 
@@ -40,13 +43,29 @@ def matches(words_hash: str, words: Sequence[str]) -> bool:
 def split_words(text: str) -> list[str]:
     """The words in what was typed as three words, perhaps with the receipt and a request: `苹果 西瓜,火车`, `苹果西瓜火车`.
 
-    Other than three: no try at the words.
+    Three short groups of hanzi are three words, however long each is (山 水 人). Other than three: no try at the words.
     """
     found = find_words(text)
     if found is not None:
         return list(found[2])
+    groups = _groups(text)
+    if len(groups) == WORDS:
+        return groups
     hanzi = "".join(sign for sign in without_frame(text) if "一" <= sign <= "鿿")
     return [hanzi[at : at + 2] for at in range(0, min(len(hanzi), 12), 2)]
+
+
+def _groups(text: str) -> list[str]:
+    """The groups of a few hanzi of which a message is made, a gap between each two; empty when anything else stands in it."""
+    groups = [group for group in _GROUPS.split(without_frame(text).strip()) if group]
+    short = all(len(group) <= _LONGEST_GROUP and all("一" <= sign <= "鿿" for sign in group) for group in groups)
+    return groups if short else []
+
+
+def like_words(text: str) -> bool:
+    """Whether a message, where the words are awaited, can only be a try at them: two to four short words with gaps, or what
+    `is_words` takes."""
+    return is_words(text) or 2 <= len(_groups(text)) <= WORDS + 1
 
 
 def is_words(text: str) -> bool:

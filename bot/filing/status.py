@@ -55,7 +55,7 @@ def look_up(session: Session, sender: str, receipt: str, words: str | Sequence[s
     also a list or the door's token in it.
 
     Five wrong tries for a sender and receipt, then a wait of 15 minutes, doubling. Numbers are sequential: that one is
-    unknown is no secret and is said, but counts as a try. A sender's own filing needs no words.
+    unknown is no secret and is said, but with words it counts as a try. A sender's own filing needs no words.
     """
     number = read_receipt(receipt)
     if number is None:
@@ -67,10 +67,9 @@ def look_up(session: Session, sender: str, receipt: str, words: str | Sequence[s
     until = attempts.wait_until()
     if until is not None:
         return Refusal("wait", until=until)
-    said = _words(session, sender, words, now)
+    said, row = _words(session, sender, words, now), session.get(ReceiptSecret, number)
     if len(said) != WORDS:
-        return Refusal("no_words", tries_left=attempts.left())
-    row = session.get(ReceiptSecret, number)
+        return Refusal("no_words" if row is not None else "unknown", tries_left=attempts.left())
     if row is not None and matches(row.words_hash, said):
         attempts.right()
         return _of_case(session, row.case_id)

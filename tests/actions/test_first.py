@@ -10,8 +10,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.common import Turn, acted_since, asked_last, said_before
 from actions.first import OPEN, answer_first
-from actions.inform import ActionInform
+from actions.going_on import ActionDontKnow
+from actions.inform import ActionFallback, ActionInform
 from actions.receipt import answer_words
+from actions.status import ActionStatus
 from bot.cases import secrets_out
 from bot.cases.store import Store
 from bot.filing.service import file_complaint
@@ -79,11 +81,40 @@ def test_wrong_words_leave_the_receipt_waiting_for_the_next_try(store: Store) ->
     assert played.said == ["utter_status_wrong"] and played.slots["asked_receipt"] == receipt
 
 
-@pytest.mark.parametrize("text", ["包工头欠我一万五", "我的投诉怎么样了", "不记得了"])
+@pytest.mark.parametrize("text", ["包工头欠我一万五", "我的投诉怎么样了", "不记得了", "老板 欠我 九千"])
 def test_what_is_no_words_is_not_tried_as_words(store: Store, text: str) -> None:
     receipt, _ = filed(store, "乙")
     asked = turn(text, {"asked_receipt": receipt})
     assert answer_words(asked) is None and asked.dispatcher.messages == []
+
+
+def test_three_short_words_after_a_wrong_try_are_a_try_and_raise_no_doubt(store: Store) -> None:
+    receipt, _ = filed(store, "乙")
+    played = play(ActionInform(), Message("山 水 人", doubt="danger_confinement", slots={"asked_receipt": receipt}))
+    assert played.said == ["utter_status_wrong"] and not played.texts
+
+
+def test_two_words_where_three_are_awaited_are_asked_for_again(store: Store) -> None:
+    receipt, _ = filed(store, "乙")
+    assert play(ActionFallback(), Message("苹果 西瓜", slots={"asked_receipt": receipt})).said == ["utter_status_words"]
+
+
+@pytest.mark.parametrize("text", ["那我咋办", "那怎么办呢", "口令忘了"])
+def test_who_is_locked_out_or_has_forgotten_the_words_hears_what_helps(text: str) -> None:
+    played = play(ActionDontKnow(), Message(text, slots={"asked_receipt": "MX-2026-0000001"}))
+    assert "我的投诉怎么样了" in "".join(played.texts) and not played.said
+
+
+def test_forgotten_words_are_no_story_and_are_not_needed_for_ones_own_filing(store: Store) -> None:
+    forgotten = Message("我只记得回执号,口令忘了", "dont_know")
+    assert "补不了" in "".join(play(ActionDontKnow(), forgotten).texts)
+    receipt, _ = filed(store, SENDER)
+    assert receipt in "".join(play(ActionDontKnow(), forgotten).texts)
+
+
+def test_a_receipt_alone_that_nobody_has_is_unknown_and_one_too_short_is_said_to_be() -> None:
+    assert play(ActionStatus(), Message("MX-2026-9999999", "status")).said == ["utter_status_unknown"]
+    assert play(ActionStatus(), Message("MX-2026-1", "status")).said == ["utter_status_short"]
 
 
 def test_words_without_a_receipt_before_them_or_with_another_one_are_left_to_the_status(store: Store) -> None:

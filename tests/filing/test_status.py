@@ -121,6 +121,17 @@ def test_what_is_no_number_is_unknown(store: Store, filed: Filed, typed: str) ->
         assert look_up(session, "乙", typed, filed.words, NOW) == Refusal("unknown")
 
 
+def test_an_unknown_number_without_words_is_said_to_be_unknown_and_costs_no_try(store: Store, filed: Filed) -> None:
+    with store.session() as session:
+        assert look_up(session, "乙", "MX-2026-9999999", "MX-2026-9999999", NOW) == Refusal("unknown", tries_left=5)
+
+
+@pytest.mark.parametrize("words", ["山 水 人", "山、水、大桥", "苹果 西瓜 火车头"])
+def test_three_short_groups_are_a_try_at_the_words(store: Store, filed: Filed, words: str) -> None:
+    with store.session() as session:
+        assert look_up(session, "乙", filed.receipt, words, NOW) == Refusal("wrong", tries_left=4)
+
+
 def test_an_unknown_number_counts_and_waits_like_a_known_one(store: Store, filed: Filed) -> None:
     with store.session() as session:
         found = [look_up(session, "乙", "MX-2026-0099999", filed.words, NOW) for _ in range(6)]
