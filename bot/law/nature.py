@@ -5,6 +5,7 @@ import re
 
 from bot.chinese import not_wages
 from bot.chinese.decided import order_failed
+from bot.chinese.freight import of_freight, tells_of_freight
 from bot.chinese.money_names import CREW, INSIDE, LABOUR, NOT_THAT, PROJECT, STRONG, WEAK, cleaned, is_deduction, without_men
 from bot.law import told
 from bot.law.facts import CaseFacts
@@ -14,6 +15,7 @@ DOUBLE_PAY = re.compile("双倍|二倍|两倍|2倍")
 TELLING = (PROJECT, CREW, NOT_THAT, DOUBLE_PAY)
 CLAIM_SLOTS = ("claim_words", "owed_amount")
 PAYS_WAGES = ("company", "labour_agency")
+BY_TIME = ("day", "month", "hour")
 
 
 def nature(case: CaseFacts) -> Nature:
@@ -26,6 +28,8 @@ def nature(case: CaseFacts) -> Nature:
     wages into project money (LAW-IOU-14).
     """
     said = case.words(*CLAIM_SLOTS)
+    if of_freight(said):
+        return Nature("outside", "nature_freight", ("LAW-WAGE-02", "LAW-HOT-04"))
     words = cleaned(said)
     words = without_men(words) if PROJECT.search(words) else words
     strong, weak = bool(STRONG.search(words)), bool(WEAK.search(STRONG.sub("", words)))
@@ -52,7 +56,7 @@ def _wages(case: CaseFacts, words: str, *, labour: bool, deducted: bool) -> Natu
         return Nature("wages", "nature_wages_private", ("LAW-LIT-03",))
     if deducted and not CREW.search(words):
         return Nature("wages", "nature_wages_deducted", ("LAW-WAGE-01", "LAW-REG-06"))
-    if labour:
+    if labour or (CREW.search(words) and _by_time(case)):
         return Nature("wages", "nature_wages", ("LAW-WAGE-01", "LAW-WAGE-02"))
     if CREW.search(words):
         return Nature("unclear", "nature_unclear", ("LAW-WAGE-02", "LAW-WAGE-03"))
@@ -72,6 +76,12 @@ def _paid_by_rate(case: CaseFacts, words: str) -> bool:
     return case.debtor_kind in PAYS_WAGES and case.usable("pay_rate") is not None and not CREW.search(words)
 
 
+def _by_time(case: CaseFacts) -> bool:
+    """Whether he is paid by the day, the month or the hour: labour, whatever the paper calls it (LAW-WAGE-02)."""
+    fact = case.usable("pay_rate")
+    return fact is not None and isinstance(fact.value, dict) and fact.value.get("unit") in BY_TIME
+
+
 def _of_work(case: CaseFacts, words: str) -> bool:
     """Whether wages are told beside a loan or what lies outside: a rate of pay, or words of work."""
     return case.usable("pay_rate") is not None or not_wages.of_work(words)
@@ -87,7 +97,7 @@ def tells_of_money(text: str) -> bool:
     """Whether words of a worker bear on what money it is, on what `told` reads or on a payment order (they belong into
     `claim_words`)."""
     plain = any(pattern.search(text) for pattern in TELLING)
-    return plain or bool(not_wages.told(text)) or told.tells(text) or order_failed(text)
+    return plain or bool(not_wages.told(text)) or told.tells(text) or order_failed(text) or tells_of_freight(text)
 
 
 def relation(case: CaseFacts, money: Nature) -> Relation:
