@@ -18,7 +18,7 @@ from bot import clock
 from bot.cases import drafts, evidence, links
 from bot.cases.drafts import Draft
 from bot.documents.needed import fitting
-from bot.documents.service import preview
+from bot.documents.service import asks_a_sum, preview
 from bot.filing.service import present_filing
 from bot.interview.questions import remaining
 from bot.law.assess import assess
@@ -115,6 +115,8 @@ class ActionPreview(Act):
                 return _instead_of_a_complaint(turn, session, draft)
             if asks_which(turn, session, draft.facts):
                 return [SlotSet("awaiting", None)]
+            if name := on_both_sides(draft.facts):
+                return _who_owes(turn, session, draft, name)
             items = evidence.list_all(session, turn.sender)
             say_closed_inspection(turn, draft.facts)
             turn.say("utter_papers_ready")
@@ -127,8 +129,19 @@ class ActionPreview(Act):
         if not can_be_filed(draft.facts):
             turn.say("utter_too_little_to_file")
             return [SlotSet("awaiting", None)]
+        if not asks_a_sum(draft.facts):
+            words = content().words["papers"]["no_sum"]
+            turn.teach(words["text"], buttons=[(words["add"], words["add"])])
         turn.say("utter_confirm_filing", where=where_to())
         return [SlotSet("awaiting", "file")]
+
+
+def _who_owes(turn: Turn, session: Session, draft: Draft, name: str) -> list[EventType]:
+    """One person is named on both sides: nothing is shown for a yes before it is asked who owes."""
+    facts = one_side(draft.facts)
+    claim.keep(session, turn.sender, draft, facts, clock.now(), form="paper_details", asked=DEBTOR, stage="claim")
+    turn.say("utter_one_name_on_both_sides", worker=name)
+    return [SlotSet("awaiting", None), SlotSet(DEBTOR, None), FollowupAction("paper_details")]
 
 
 def _instead_of_a_complaint(turn: Turn, session: Session, draft: Draft) -> list[EventType]:

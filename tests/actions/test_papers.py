@@ -41,6 +41,19 @@ def test_one_thing_to_begin_with_is_enough_to_file(store: Store) -> None:
     assert played.said[-1] == "utter_confirm_filing" and played.slots == {"awaiting": "file"}
 
 
+def test_a_preview_without_a_sum_says_so_before_the_yes_and_offers_to_add_it(store: Store) -> None:
+    about = Fact("vague", low=15000, high=15000, words="1万5左右")
+    played = papers(store, "写投诉书", "papers", debtor_name=Fact("known", "王小明"), owed_amount=about)
+    told = next(message for message in played.messages if "没有要多少钱" in (message.get("text") or ""))
+    assert [button["payload"] for button in told["buttons"]] == ["改一下金额"]
+    assert played.messages.index(told) < played.messages.index(played.response("utter_confirm_filing"))
+
+
+def test_a_preview_with_a_sum_says_nothing_of_a_missing_one(store: Store) -> None:
+    played = papers(store, "写投诉书", "papers", debtor_name=Fact("known", "王小明"), owed_amount=Fact("known", 9000))
+    assert not [text for text in played.texts if "没有要多少钱" in text]
+
+
 def test_papers_asked_for_in_the_middle_of_a_claim_do_not_say_that_nothing_is_known(store: Store) -> None:
     with store.session() as session:
         drafts.save(session, SENDER, facts={"industry": Fact("known", "factory")}, form="wage_claim", asked="debtor_name",
