@@ -8,6 +8,8 @@ from actions.assessment import sentence
 from actions.common import Turn, content
 from actions.known import known_of
 from bot import clock
+from bot.chinese.freight import of_freight
+from bot.chinese.kept_back import tells_of_deduction, tells_of_deposit
 from bot.chinese.values import Fact
 from bot.content import Answer
 from bot.law.assess import first_help
@@ -16,6 +18,7 @@ from bot.search.answer import MOST_BESIDE, Message, answer_messages, beside
 from bot.search.answer_facts import in_place_of
 
 SURE_NEED = 0.5
+WITHHELD = "deposit_or_fine_withheld"
 
 
 def say_first_help(turn: Turn, facts: dict[str, Fact]) -> None:
@@ -84,6 +87,17 @@ def _need_confidence(turn: Turn) -> float:
 
 
 def say_second_needs(turn: Turn, needs: list[str], most: int = MOST_BESIDE) -> None:
-    """One line for each further need, at most `most`."""
-    for answer in beside(needs, content(), most):
-        turn.teach(answer.second.say, answer.second.laws)
+    """One line for each further need that the message bears out, at most `most`."""
+    for answer in beside([need for need in needs if _is_borne_out(need, turn.text)], content(), most):
+        if answer.need == WITHHELD and tells_of_deposit(turn.text):
+            line = content().words["withheld"]["deposit"]
+            turn.teach(line["text"], line["laws"])
+        if answer.need != WITHHELD or not turn.text or tells_of_deduction(turn.text):
+            turn.teach(answer.second.say, answer.second.laws)
+
+
+def _is_borne_out(need: str, text: str) -> bool:
+    """Whether a further need is in the words: no deduction where nothing was taken, no project money for freight."""
+    if need == WITHHELD:
+        return not text or tells_of_deposit(text) or tells_of_deduction(text)
+    return not (need == "project_money_vs_wages" and of_freight(text))

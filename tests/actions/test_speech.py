@@ -34,6 +34,30 @@ def test_the_command_for_review_answers_a_need_in_the_words_of_the_bot(need: str
     assert len(spoken) == 4
 
 
+@pytest.mark.parametrize(("text", "laws"), [
+    ("老板说关店了,欠我两个月工资7400,还扣了我500押金", ["LAW-LCA-09"]),
+    ("欠我两个月工资,押金500也没退,还扣了我300说我打破了碗", ["LAW-LCA-09", "LAW-REG-06"]),
+    ("欠我五月的工资4200,还罚了我200", ["LAW-REG-06"]),
+    ("欠我五月的工资4200,在一家超市当收银", []),
+])
+def test_a_deposit_is_told_by_its_own_law_and_the_limit_of_deductions_only_where_something_was_deducted(
+    text: str, laws: list[str]
+) -> None:
+    dispatcher = CollectingDispatcher()
+    turn = Turn(dispatcher, Tracker(SENDER, {}, {"text": text}, [], False, None, {}, "action_listen"))
+    say_second_needs(turn, ["deposit_or_fine_withheld"])
+    said = [message["custom"]["ids"][0] for message in dispatcher.messages if message.get("custom")]
+    assert said == laws
+
+
+def test_a_driver_with_a_lorry_of_his_own_hears_nothing_of_project_money() -> None:
+    dispatcher = CollectingDispatcher()
+    told = "我开自己的货车给沙场拉渣土,工程款还差4万8"
+    say_second_needs(Turn(dispatcher, Tracker(SENDER, {}, {"text": told}, [], False, None, {}, "action_listen")),
+                     ["project_money_vs_wages"])
+    assert not dispatcher.messages
+
+
 def test_in_danger_both_say_the_words_of_safety_alone() -> None:
     bot = play(ActionDanger(), Message("我不想活了", "danger_self", danger="danger_self"))
     assert reply(SimpleNamespace(danger="danger_self"), "steps", SECOND, load()) == bot.texts  # type: ignore[arg-type]
