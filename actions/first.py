@@ -32,9 +32,9 @@ STOPS = OPEN | {"action_pause", "action_assess"}
 #: what asks before it throws something away, or stops: one photo or one day may be meant
 ASKS_FIRST = frozenset({"action_ask_erase", "action_ask_withdraw", "action_pause"})
 ANYWHERE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
-    answer_main_thing, answer_back, answer_daybook, answer_rest, answer_numbered, answer_removal)
+    answer_main_thing, answer_back, answer_daybook, answer_card, answer_rest, answer_numbered, answer_removal)
 OUTSIDE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
-    answer_after_danger, answer_card, answer_typed_iou, answer_reading, answer_kind, answer_words, answer_which,
+    answer_after_danger, answer_typed_iou, answer_reading, answer_kind, answer_words, answer_which,
     answer_another, answer_acting_for, answer_at_confirm, answer_sum, answer_next_step, answer_pay)
 
 
@@ -46,7 +46,7 @@ def answer_first(turn: Turn, action: str) -> list[EventType] | None:
     if action == "action_pause":
         tried = (*tried, answer_taking_back)
     if action in ASKS_FIRST:
-        tried = (*tried, answer_card, answer_removal, answer_daybook)
+        tried = (answer_card, answer_removal, answer_daybook, *tried)
     if action == "action_paid" and not turn.form:
         tried = (*tried, answer_pay)
     if not turn.form and action in OPEN:
