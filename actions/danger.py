@@ -15,6 +15,7 @@ from bot.chinese.story import read_story
 from bot.interview.ages import is_no_child
 from bot.interview.begins import tells_of_pay
 from bot.interview.turn import told_beside
+from bot.nlu.threats import threatens
 
 
 class ActionDanger(Act):
@@ -28,7 +29,8 @@ class ActionDanger(Act):
         if danger == "danger_child" and is_no_child(turn.text):
             return _of_age(turn)
         words = content().folder("safety")["danger"][danger]
-        turn.teach(words["text"], words["laws"], [(word, word) for word in words.get("next", [])])
+        own = words.get("own") if threatens(turn.text) else None
+        turn.teach((own or words)["text"], (own or words)["laws"], [(word, word) for word in words.get("next", [])])
         return [*_story_kept(turn), *LEAVE_FORM, SlotSet("awaiting", None)]
 
 

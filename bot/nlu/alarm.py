@@ -54,7 +54,8 @@ class Alarm:
         if part >= (SPARED_PART if part_name in self.table.spared(words) else IN_WINDOW):
             return Heard(part_name)
         unsure = (whole >= UNSURE and not fact) or part >= UNSURE_PART
-        return Heard(doubt=name if whole >= UNSURE else part_name) if unsure else Heard()
+        doubt = name if whole >= UNSURE else part_name
+        return Heard(doubt=doubt) if unsure and self.table.is_hinted(doubt, text) else Heard()
 
     def _surest(self, text: str) -> tuple[float, str, str] | None:
         """The window that sounds most like a danger: how sure, which danger, its words; None of a short text."""

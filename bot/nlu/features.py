@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from bot import clock
 from bot.nlu.ages import mark_ages
+from bot.nlu.called import mark_names
 from bot.nlu.lexicon import Concepts
 from bot.nlu.pinyin import syllables
 from bot.nlu.words import Words
@@ -27,8 +28,8 @@ WEIGHTS = {"c": 1.0, "p": 0.7, "w": 0.7, "k": 0.15}
 
 
 def shape(text: str) -> str:
-    """The text with each number as one 0 (一万二 and 8600 teach the same) and each age as its mark."""
-    return NUMBER.sub("0", mark_ages(text, clock.today().year))
+    """The text with each number as one 0 (一万二 and 8600 teach the same), each age and each name as its mark."""
+    return NUMBER.sub("0", mark_ages(mark_names(text), clock.today().year))
 
 
 def ngrams(items: Sequence[str], kind: str) -> list[str]:

@@ -81,3 +81,10 @@ def test_a_danger_begins_a_claim_only_where_money_is_told(text: str, begun: bool
     play(ActionDanger(), Message(text, "danger_violence", danger="danger_violence", ranking=ranking))
     with store.session(read_only=True) as session:
         assert (drafts.load(session, SENDER) is not None) is begun
+
+
+def test_who_threatens_somebody_himself_is_not_told_to_hide() -> None:
+    said = "".join(play(ActionDanger(), Message("我今晚就去砍他", "danger_violence", danger="danger_violence")).texts)
+    assert "先别去" in said and "躲到" not in said
+    other = "".join(play(ActionDanger(), Message("他说今晚来砍我", "danger_violence", danger="danger_violence")).texts)
+    assert "躲到" in other and "先别去" not in other

@@ -4,6 +4,7 @@ import pytest
 
 from bot.chinese.normalise import normalise
 from bot.nlu import corpus
+from bot.nlu.arbitrate import FALLBACK
 from bot.nlu.danger import read_dangers
 from bot.nlu.model import Reader
 from bot.settings import ROOT
@@ -38,3 +39,9 @@ def test_at_most_one_near_danger_in_a_hundred_raises_an_alarm(reader: Reader) ->
     alarms = [text for text in texts if reader.read(normalise(text)).danger]
     assert len(texts) >= 100
     assert len(alarms) <= len(texts) * 0.01, alarms
+
+
+@pytest.mark.parametrize("text", table("told_for_others.yml"))
+def test_a_story_told_for_a_relative_is_no_danger_and_is_not_doubted(text: str, reader: Reader) -> None:
+    reading = reader.read(normalise(text))
+    assert (reading.danger, reading.doubt) == (None, None) and reading.intent.name != FALLBACK
