@@ -49,7 +49,8 @@ class Alarm:
             return Heard(by_words)
         if known:
             return Heard()
-        if whole >= max(WHOLE, SPARED if name in self.table.spared(text) else 0.0, AGAINST if fact else 0.0):
+        spared = name in self.table.spared(text) or not self.table.is_hinted(name, text)
+        if whole >= max(WHOLE, SPARED if spared else 0.0, AGAINST if fact else 0.0):
             return Heard(name)
         if part >= (SPARED_PART if part_name in self.table.spared(words) else IN_WINDOW):
             return Heard(part_name)
