@@ -122,6 +122,9 @@ def speak_said(turn: Turn, said: Said) -> None:
     values: dict[str, Any] = dict(said.values)
     if said.facts:
         values["facts"] = in_words(said.facts)
+    if warning := content().words["signing"].get(said.response):
+        turn.teach(warning["text"], warning["laws"])
+        return
     laws = reasons().get(str(values.get("why")), [])
     if laws and said.response == "utter_why_asked":
         turn.teach(values["why"], laws, said.choices)

@@ -22,7 +22,7 @@ from bot.chinese.times import date_fact, near_future
 from bot.chinese.trades import read_industry
 from bot.chinese.tried import name_proceeding, name_tried, names_none
 from bot.chinese.values import Amount, Fact
-from bot.chinese.wage_sums import amount_fact, rate_fact, yuan
+from bot.chinese.wage_sums import amount_fact, is_only_paid, rate_fact, yuan
 from bot.chinese.yes_no import bare, clauses, parse_yes_no
 
 _KIND_BUTTONS = {
@@ -161,11 +161,11 @@ def _likely_unit(low: int, high: int) -> str | None:
 
 def owed_amount(text: str, today: date) -> Fact | None:
     """A sum, his own of several people's, or what different months make together; 0 is none (who is owed nothing has no
-    claim), 一分没给 says nothing of how much, a rate is no sum."""
+    claim), 一分没给 says nothing of how much, a rate and what was paid (给了5000) are no such sum."""
     scene = read_scene(text, today)
     several, mine = own_share(scene)
     amount = mine if several else parse_amount(text) or month_sums(scene, asked=True) or _sum_of_a_clause(text)
-    if amount is None or amount.unit != "sum" or amount.high == 0:
+    if amount is None or amount.unit != "sum" or amount.high == 0 or is_only_paid(scene, amount):
         return None
     return amount_fact(amount, text)
 

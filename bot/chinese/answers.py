@@ -11,7 +11,7 @@ from bot.chinese import answer_values as values
 from bot.chinese.answer_lengths import counted_end
 from bot.chinese.denials import without_denied
 from bot.chinese.employers import is_only_a_shop
-from bot.chinese.impossible import Impossible, check
+from bot.chinese.impossible import Impossible, check, no_such_day
 from bot.chinese.labels import answers_another, read_label
 from bot.chinese.leaving import day_of_leaving
 from bot.chinese.normalise import normalise
@@ -96,6 +96,8 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
     if not stated or answers_another(slot, stated) or (slot in _NOT_THE_END and day_of_leaving(stated, today)):
         return None
     check_sign(slot, stated)
+    if slot in (*_TIMES, "promised_date") and no_such_day(stated):
+        raise Impossible(slot, "no_such_day")
     story = read_story(text, today) if len(stated) > 1 else {}
     if slot in ("debtor_name", "general_contractor") and "我" not in stated:
         number = story.pop("worker_phone", None)
@@ -195,6 +197,6 @@ def _slot_of(slot: str, fact: Fact) -> str:
 def check_sign(slot: str, text: str) -> None:
     """Raise `Impossible` when a sum or a number of people is negative (-3000, 负五百)."""
     if slot in ("owed_amount", "paid_amount", "pay_rate", "people_count") and re.match(
-        r"(?:大概|欠|是|一共|我|一天|一个月|给了)*\s?(?:-|−|负)\s?[\d一二两三四五六七八九十百千万]", text
+        r"(?:大概|老板|拖?欠|差|了|着|是|一共|总共|我|一天|一个月|给了)*\s?(?:-|−|负)\s?[\d一二两三四五六七八九十百千万]", text
     ):
         raise Impossible(slot, "negative")

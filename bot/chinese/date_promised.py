@@ -30,7 +30,11 @@ _WILL_PAY = re.compile(
 )
 #: another day in place of the last one: 国庆过了又说元旦
 _INSTEAD = re.compile(r"(?:又|再|后来|改口|才)(?:说|讲|推到?|改[到成]|拖到)(?:到|要?等到?)?$")
+#: a day that is still to come, with nothing but paying behind it (明年一月十五号给)
+_ONLY_PAYS = re.compile(
+    r"(?:之前|以前|前)?(?:再|才|就|会|一定|全部|一次)*(?:给|付|结|发|还)(?:清|完|我们?|俺|钱|工资|工钱)*(?:的|吧|嘛)?(?=$|[,。;!])")
 _OWES = re.compile(r"(?:欠|没发|没给|没结|差我|压着|还差|未发|不给|不发)(?:我|我们|的|了|着|从|自)*$")
+_ASKS = re.compile("要求|要他|让他|希望|想要?|必须|如果|要是|不知道?")
 _PAST_NOW = re.compile(r"到现在|结果|还是没|又没|也没(?:给|发|结|付)|一直|早就|过了|都过去|到期|"
     r"今[天儿](?:都)?[\d一二三四五六七八九十]+[号日]?了|现在又|现在都|没兑现|至今")
 
@@ -41,7 +45,7 @@ def promised_days(scene: Scene, facts: dict[str, Fact], times: list[Expr]) -> li
     free = {expr.start for expr in times if expr.each is not None}
     for day in scene.dates:
         lead = scene.text[max(0, scene.clause(day.start)[0]) : day.start]
-        if not _is_promise(lead, day, scene.text[day.end : day.end + 14]):
+        if not _is_promise(lead, day, scene.text[day.end : day.end + 14], scene.today):
             continue
         chosen = near_future(day, scene.today, bool(_PAST_NOW.search(scene.text[day.end :]))) if day.start in free else day
         facts["promised_date"] = date_fact(chosen)
@@ -49,7 +53,7 @@ def promised_days(scene: Scene, facts: dict[str, Fact], times: list[Expr]) -> li
     return used
 
 
-def _is_promise(lead: str, day: DatePhrase, behind: str) -> bool:
+def _is_promise(lead: str, day: DatePhrase, behind: str, today: date) -> bool:
     waited = _WAITED.search(lead) and re.match("份?才", behind) and not re.search("说|答应|承诺|保证|讲", lead)
     if waited or _EMPTY.search(lead):
         return False
@@ -58,6 +62,8 @@ def _is_promise(lead: str, day: DatePhrase, behind: str) -> bool:
     if _INSTEAD.search(lead) and re.match("(?:吧|了)?(?:$|[,。!?;])", behind):
         return True
     if _PROMISE.search(lead[-14:]) and _PAYS.match(behind):
+        return True
+    if day.first > today and _ONLY_PAYS.match(behind) and not _OWES.search(lead) and not _ASKS.search(lead):
         return True
     return bool(_BEFORE_DAY.search(day.words + behind[:2]) and _WILL_PAY.match(behind) and not _OWES.search(lead))
 

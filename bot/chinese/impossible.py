@@ -1,12 +1,23 @@
 """What cannot be: a negative sum, a working day in the future, an end before the begin."""
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal
 
+from bot.chinese.counts import to_int
 from bot.chinese.values import Fact
 
-Reason = Literal["negative", "future", "end_before_start"]
+Reason = Literal["negative", "future", "end_before_start", "no_such_day"]
+
+_DAY = re.compile(
+    r"(?:(?P<year>20\d\d)[年.])?(?<![\d十一二三四五六七八九])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+    r"(?P<day>\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?)[号日](?!线|楼|院|店|厂|门|薪)")
+A_SENTENCE = 16
+_BELOW_ZERO = re.compile(
+    r"(?:^|[,，\s欠差了是给我])(?:-|−|－|负)\s?(?:\d+(?:\.\d+)?|[一二两三四五六七八九][十百千万零一二三四五六七八九]*)(?:元|块|万元)"
+    r"|(?:欠|差|给)(?:了|我|着)*\s?(?:-|−|－)\s?\d")
+_MOST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Impossible(ValueError):
@@ -24,6 +35,21 @@ def bounds(fact: Fact | None) -> tuple[date, date] | None:
         return None
     low, high = (fact.low, fact.high) if fact.value is None else (fact.value, fact.value)
     return (date.fromisoformat(low), date.fromisoformat(high)) if isinstance(low, str) and isinstance(high, str) else None
+
+
+def tells_negative(text: str) -> bool:
+    """Whether a short message tells of money below zero (欠了-300元)."""
+    return len(text) <= A_SENTENCE and bool(_BELOW_ZERO.search(text))
+
+
+def no_such_day(text: str) -> bool:
+    """Whether a day is named that no calendar has (2月30号; 29 February in a year told that has none)."""
+    for found in _DAY.finditer(text):
+        month, day = to_int(found["month"]) or 1, to_int(found["day"]) or 0
+        short = month == 2 and found["year"] and int(found["year"]) % 4
+        if not 1 <= day <= _MOST[month - 1] - bool(short):
+            return True
+    return False
 
 
 def not_yet(fact: Fact, today: date) -> bool:

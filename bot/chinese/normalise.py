@@ -19,6 +19,8 @@ _HAN = "\u3400-\u9fff"
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿几"
 _BETWEEN = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
 _COMMA = re.compile(r"(?<=\d)，(?=\d)|(?<=[０-９])，(?=[０-９])")
+#: the letter in place of the figure: 25o一天, 3OO块
+_LETTER_O = re.compile(r"(?<=\d)[oO]+(?=\d|$|[\u3400-\u9fff,，。])")
 _REPEATED = re.compile(r"([!?。,，~…])\1{2,}")
 
 
@@ -44,6 +46,7 @@ def normalise(text: str) -> str:
     """
     text = _COMMA.sub("， ", clean(text))
     text = clean(unicodedata.normalize("NFKC", text)).replace("\n", " ")
+    text = _LETTER_O.sub(lambda match: "0" * len(match.group()), text)
     text = _REPEATED.sub(r"\1\1", _converter().convert(text))
     text = _BETWEEN.sub(_space, text)
     return mend_by_sound(mend_typos(text))

@@ -26,6 +26,11 @@ def count_of_months(text: str) -> int:
     return (to_int(found["count"] or found["owing"]) or 0) if found else 0
 
 
+def counted_clause(text: str) -> str:
+    """The clause that tells a number of unpaid months and nothing else (三个月没发, beside 一个月5200); "" when none does."""
+    return next((clause for clause in re.split(r"[,，。;；!\s]+", text) if clause and count_of_months(clause)), "")
+
+
 def counted_months(text: str, end: tuple[date, date] | None) -> Fact:
     """The unpaid stretch of so many months: the last ones before the known end of the work, roughly; without one no days."""
     if end is None or end[0].isoformat()[:7] != end[1].isoformat()[:7]:

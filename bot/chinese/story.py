@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.chinese.crew_total import own_beside_total, with_total, with_whose_sum
 from bot.chinese.crowd import read_people, workmates
+from bot.chinese.days_worked import read_days_worked
 from bot.chinese.debtor import read_debtor
 from bot.chinese.evidence_words import read_contract, read_evidence, read_iou
 from bot.chinese.impossible import not_yet
@@ -61,7 +62,7 @@ def _read(scene: Scene) -> dict[str, Fact]:
     for found in (
         read_debtor(text), read_project(text), read_work_place(text), read_industry(_own_work(text)), read_times(scene),
         read_money(scene), read_people(text), read_contract(text), read_iou(text), read_evidence(text), read_tried(text),
-        read_worker_name(text), read_numbers(scene),
+        read_worker_name(text), read_numbers(scene), read_days_worked(text),
     ):  # fmt: skip
         for slot, fact in found.items():
             facts.setdefault(slot, fact)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.chinese import lexicon
-from bot.chinese.handed_over import LATER_MONTHS, is_handed_over, is_one_months_wage, is_own_cost
+from bot.chinese.handed_over import LATER_MONTHS, is_handed_over, is_made_to_write, is_one_months_wage, is_own_cost
 from bot.chinese.personal import HOTLINES
 from bot.chinese.scene import Scene
 from bot.chinese.sum_limits import corrected
@@ -89,7 +89,7 @@ def _classify(scene: Scene, index: int) -> Sum:
     if amount.words in HOTLINES:
         return Sum(amount, None, amount.words)
     left, right = _window(scene, index)
-    if is_own_cost(scene, amount):
+    if is_own_cost(scene, amount) or is_made_to_write(scene, amount):
         return Sum(amount, "other", amount.words)
     if is_one_months_wage(scene, amount):
         return Sum(replace(amount, unit="month"), "rate", amount.words)

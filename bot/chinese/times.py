@@ -41,6 +41,8 @@ _WEEKDAY = re.compile("星期|礼拜|周")
 _OTHER_PAY = re.compile(
     r"^(?:工资|每个?月|是|都|按)*\d[\d.]*(?:万|千)?(?:块钱?|元)?(?:一个?月|每个?月|一天|,)"
     r"[^。!?;]{0,12}?月份?(?:起|开始|以后|之后|涨|后)")
+#: months in a row and no more (6月7月8月): of what is owed, where he is still at work
+_ROW = re.compile(r"(?:(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?[、,和跟 ]*){2,}")
 #: 从三月欠到六月: the stretch that stays out
 _OWED_UP_TO = re.compile(r"(?:拖?欠|拖)(?:着|了)?到")
 #: up to when he has waited (到九月还没发): not what it is owed for
@@ -140,6 +142,10 @@ def _use_period(scene: Scene, period: Period, facts: dict[str, Fact], owed: list
     worked = re.search(r"干|做|上班|打工", scene.text[period.start : period.end]) or _UNTIL.search(before)
     if period.ongoing and not worked and not _SMALL.sub("", before + behind):
         return  # 7月到现在, and nothing else: it may be the months that are owed
+    alone = not _SMALL.sub("", scene.text[slice(*scene.clause(period.start))].replace(period.words, ""))
+    if alone and _ROW.fullmatch(period.words) and still_in_story(scene.text) and not gone_in_story(scene.text):
+        owed += [(period.start, fact)] if (fact := owed_period(period, scene.today)) else []
+        return
     late = period.ongoing and said.late_before(before)
     late = late or bool(_OWED_UP_TO.search(scene.text[period.start : period.end]))
     late = late or said.stays_out(before, after) or said.stays_out_later(after)

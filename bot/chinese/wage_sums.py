@@ -6,7 +6,7 @@ import re
 
 from bot.chinese.month_sums import is_one_of_several, is_row_of_months, month_sums
 from bot.chinese.scene import Scene
-from bot.chinese.several_debts import of_different_times, plus_another, several_debts
+from bot.chinese.several_debts import more_pay, of_different_times, plus_another, several_debts
 from bot.chinese.shares import holds_another, own_share
 from bot.chinese.sum_cues import HIS_OWN_DEBT, Sum, read_sums
 from bot.chinese.sum_limits import rest_is_open
@@ -64,7 +64,7 @@ def read_money(scene: Scene) -> dict[str, Fact]:
     if "owed_amount" not in facts and (debts := several_debts(scene, owed)):
         facts["owed_amount"] = amount_fact(totals[0].amount) if len(totals) == 1 else debts
     facts = _of_several(scene, facts)
-    if debts := plus_another(scene, owed):
+    if debts := plus_another(scene, owed) or more_pay(scene):
         facts["owed_amount"] = debts
     rates = [found for found in sums if found.kind == "rate" and found.amount.low > 0]
     whole = [found for found in rates if "底薪" not in scene.text[max(0, found.amount.start - 3) : found.amount.end]]
@@ -95,6 +95,13 @@ def _of_several(scene: Scene, facts: dict[str, Fact]) -> dict[str, Fact]:
         return facts
     rest = {slot: fact for slot, fact in facts.items() if slot != "owed_amount"}
     return rest | ({"owed_amount": amount_fact(mine)} if mine and OUT.search(scene.text) else {})
+
+
+def is_only_paid(scene: Scene, amount: Amount) -> bool:
+    """Whether the story tells the sum as what he was given, and none as owed (干了42天,给了5000)."""
+    facts = read_money(scene)
+    paid = facts.get("paid_amount")
+    return paid is not None and "owed_amount" not in facts and amount_fact(amount).value == paid.value
 
 
 def owes_workers(text: str) -> bool:

@@ -8,6 +8,7 @@ from bot.chinese import lexicon, not_wages
 from bot.chinese.crew_total import crew_total
 from bot.chinese.employers import is_only_a_shop
 from bot.chinese.values import Fact
+from bot.interview.length import DAYS_WORKED
 from bot.interview.reading import is_question
 
 #: needs that are the claim itself: arrears told with one who pays, or with the word wage, are enough
@@ -87,6 +88,7 @@ def _is_told(need: str, text: str, matter: str, told: bool, found: Mapping[str, 
 
 def _sure(found: Mapping[str, Fact]) -> set[str]:
     """The facts that were told, not only inferred from the word for a shop; the sum of a crew counts beside their number."""
+    found = {slot: fact for slot, fact in found.items() if slot != DAYS_WORKED}  # alone it is a sum to be reckoned
     sure = {slot for slot, fact in found.items() if not (slot == "debtor_kind" and is_only_a_shop(fact))}
     return sure | ({"crew_total"} if crew_total(found.get("people_count")) else set())
 

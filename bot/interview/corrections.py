@@ -40,15 +40,20 @@ WRONG = re.compile(
     r"(?:^|[,，。\s])(?:不对|哎呀?|等等|我|俺|刚才|刚刚|前面|上面|上次|那个|是|又)*(?:说|写|打|记|填|算|讲|报|弄|搞)(?:错|岔|混)(?:了|啦)?"
     r"(?=$|[,，。\s是应])")
 #: a total that takes in more than the sum before (加上加班费一共26000)
-TOTAL = re.compile(r"^(?:还要|再|把)?(?:加上|算上|连上|连)[^,，。\d]{1,10}(?:一共|总共|合计|共)是?(?=[\d一二两三四五六七八九十])")
+TOTAL = re.compile(
+    r"^(?:还要|再|把)?(?:加上|算上|连上|连)[^,，。\d]{1,10}(?:一共|总共|合计|共)是?(?=[\d一二两三四五六七八九十])"
+    r"|^[^。!?？]{1,14}(?:算|加)(?:进去|进来|在内|上)(?:的|的话|了)?[,，]?(?:就|那)?(?:一共|总共|合计|共)(?:欠|就|我)*是?(?=[\d一二两三四五六七八九十])")
 #: not sure, which NLU takes for a correction (应该是叫周国平)
 HEDGE = re.compile(r"^(?:嗯|哦|那|我想想|我记得|他|她|名字|[,，\s])*(?:应该|应当|可能|好像|大概|估计)(?:就)?(?:是|叫|在)")
+#: 不对,是一万六千多
+OTHER_SUM = re.compile(
+    r"^(?:不对|不是)(?:的|了|啊|哦)?[,，\s]*(?:应该)?(?:是|欠|还[欠差剩]|剩)(?:还)?(?:[欠差剩]下?)?(?:我)?(?=[\d一二两三四五六七八九十])")
 RATHER = re.compile(r"^(?:那|嗯|哦|我想想|算了|不对)*[,，\s]*还是(?:按|算|写|填)?(?=[\d一二两三四五六七八九十])")
 
 
 def says_wrong(text: str) -> bool:
     """Whether he takes back what he said before, whatever NLU makes of it."""
-    other_sum = (RATHER.search(text) or TOTAL.search(text)) and find_amounts(text)
+    other_sum = (RATHER.search(text) or TOTAL.search(text) or OTHER_SUM.search(text)) and find_amounts(text)
     return bool(WRONG.search(text) or other_sum or never_said(_parted(text)))
 
 
@@ -106,7 +111,15 @@ def correction(text: str, plan: Plan, facts: Mapping[str, Fact], today: date) ->
     except Impossible as impossible:
         return Move("impossible", slot=slot, reason=impossible.reason)
     found = _sure_rate(found, facts.get("pay_rate"), text, today) if found and slot == "pay_rate" else found
-    return Move("answer", facts={slot: found}, slot=slot) if found else Move("correct", slot=slot)
+    if found is None:
+        return Move("correct", slot=slot)
+    return Move("answer", facts={slot: found, **_paid_beside(slot, text, today)}, slot=slot)
+
+
+def _paid_beside(slot: str, text: str, today: date) -> dict[str, Fact]:
+    """What was paid, told beside the corrected sum (是一万六千多,上个月还了我两千)."""
+    paid = read_story(text, today).get("paid_amount") if slot == "owed_amount" else None
+    return {"paid_amount": paid} if paid else {}
 
 
 def _sure_rate(found: Fact, before: Fact | None, text: str, today: date) -> Fact:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from bot.chinese.crew_total import waits
-from bot.chinese.owed_count import count_of_months
+from bot.chinese.owed_count import counted_clause
+from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.interview.crew import is_told, merged
 from bot.interview.district import PLACE, lacks_district, with_city
@@ -20,6 +21,7 @@ from bot.interview.turn import Heard, decide
 from bot.interview.whole import in_new_days, is_whole, whole_time
 from bot.interview.wishes import told_sum
 
+STILL_OWED = re.compile("剩|还[欠差]")
 IN_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 FIRST = "debtor_kind"  # the question that others tell beside most often
 PATIENCE = 2  # asides in a row after which that question is left open
@@ -83,8 +85,11 @@ def listen(plan: Plan, state: FormState, heard: Heard, today: date) -> Step:
 def _paid_since(plan: Plan, before: FormState, step: Step, move: Move) -> Step:
     """What is still owed is asked once more when a payment is told behind the sum: nothing is subtracted in silence."""
     paid, owed = move.facts.get("paid_amount"), before.facts.get("owed_amount")
-    if paid is None or owed is None or step.hand_over or "owed_amount" in move.facts or not plan.question("owed_amount"):
+    if paid is None or owed is None or step.hand_over or not plan.question("owed_amount"):
         return step
+    if (now := move.facts.get("owed_amount")) and STILL_OWED.search(now.words):
+        return step
+    owed = now or owed
     nothing_new = paid == before.facts.get("paid_amount") or not (paid.value or paid.low)
     if nothing_new or not (owed.value or owed.low) or "owed_amount" not in step.state.facts:
         return step
@@ -106,12 +111,13 @@ def _whole_time(state: FormState, heard: Heard, today: date) -> dict[str, Fact]:
     """"全都没给" as the owed period: from the first to the last day, when both are known."""
     if state.asked != "owed_period" or heard.danger:
         return {}
-    if count_of_months(heard.text):
-        return {"owed_period": Fact("vague", words=heard.text)}
+    aside = {slot: fact for slot, fact in read_aside(heard.text, today).items() if slot in ("paid_amount", "pay_rate")}
+    if (clause := counted_clause(heard.text)) and "owed_period" not in read_story(heard.text, today):
+        return {**aside, "owed_period": Fact("vague", words=clause)}
     if not is_whole(heard.text):
         return {}
-    aside = {slot: fact for slot, fact in read_aside(heard.text, today).items() if slot == "paid_amount"}
-    return {"owed_period": whole_time(heard.text, state.facts), **aside}
+    paid = {slot: fact for slot, fact in aside.items() if slot == "paid_amount"}
+    return {"owed_period": whole_time(heard.text, state.facts), **paid}
 
 
 def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -192,6 +198,15 @@ def _why(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(state, [Said("utter_why_asked", {"why": _question(plan, state).why})])
 
 
+def _made_to_write(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    """The sum that he is told to write is not taken; what is really owed is asked, where it is not known."""
+    facts = merged(state.facts, move.facts)
+    asks = plan.question("owed_amount") and not is_told("owed_amount", facts)
+    say = [Said("utter_understood", facts=dict(move.facts))] if move.facts else []
+    after = replace(state, facts=facts, asked="owed_amount" if asks else state.asked, misses=0)
+    return Step(after, [*say, Said("made_to_write")])
+
+
 def _calm(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(replace(state, misses=0), [Said("utter_all_is_well")])
 
@@ -241,7 +256,7 @@ def _question(plan: Plan, state: FormState) -> Question:
 
 _STEPS = {"answer": _answer, "dont_know": _unknown, "skip": _unknown, "back": _back, "why": _why, "correct": _correct,
           "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over,
-          "aside": _aside, "told_sum": _told_sum, "right": _right, "calm": _calm}
+          "aside": _aside, "made_to_write": _made_to_write, "told_sum": _told_sum, "right": _right, "calm": _calm}
 
 
 def step_and_of(plan: Plan, state: FormState) -> tuple[int, int]:

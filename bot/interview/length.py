@@ -12,6 +12,7 @@ from bot.chinese.values import Fact
 from bot.interview.questions import MOST_DAYS_OPEN
 
 WORKED = "work_length"  # a fact of the case alone: no slot, never asked, never printed
+DAYS_WORKED = "days_worked"  # days of work told in the midst of other facts
 MONTH = 30.44  # days
 MARGIN = 0.05  # of the length: nobody counts to the day
 LEAST_MARGIN = 7  # days
@@ -36,7 +37,7 @@ def read_length(text: str, today: date) -> Fact | None:
 
 def other_day(facts: Mapping[str, Fact], today: date) -> dict[str, Fact]:
     """The first or the last day, roughly, from the other one and the time that he worked; empty when that cannot be told."""
-    worked = facts.get(WORKED)
+    worked = facts.get(WORKED) or _of_days(facts.get(DAYS_WORKED))
     if worked is None or worked.low is None or worked.high is None:
         return {}
     still = facts.get("still_working")
@@ -48,6 +49,11 @@ def other_day(facts: Mapping[str, Fact], today: date) -> dict[str, Fact]:
     if end and _is_open("start_date", facts):
         return _between("start_date", end[0] - most, end[1] - least)
     return {}
+
+
+def _of_days(fact: Fact | None) -> Fact | None:
+    """The days worked as a length of time, where they are many in a row at least."""
+    return Fact("known", low=fact.value, high=fact.value) if fact and isinstance(fact.value, int) else None
 
 
 def _day(facts: Mapping[str, Fact], slot: str) -> tuple[date, date] | None:

@@ -15,7 +15,8 @@ from bot.chinese.answers import TEXT_SLOTS, Impossible
 from bot.chinese.companies import find_companies
 from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
 from bot.chinese.foreign import is_foreign
-from bot.chinese.impossible import bounds
+from bot.chinese.handed_over import made_to_write
+from bot.chinese.impossible import bounds, tells_negative
 from bot.chinese.labels import is_person
 from bot.chinese.not_a_name import has_none
 from bot.chinese.photo_words import numbered_photos, removed_photos, wants_rest
@@ -26,7 +27,7 @@ from bot.interview.alone import read_alone
 from bot.interview.back import goes_back
 from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, without_wrong
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
-from bot.interview.length import WORKED
+from bot.interview.length import DAYS_WORKED, WORKED
 from bot.interview.moves import Move
 from bot.interview.names import firm_of_a_place, name_instead, place_instead, spelt_debtor
 from bot.interview.questions import Plan
@@ -153,6 +154,10 @@ def _tells(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, F
         return Move("hand_over")
     if asked in TEXT_SLOTS and says_all_is_well(heard.text):
         return Move("calm", slot=asked)
+    if tells_negative(heard.text):
+        return Move("impossible", slot="owed_amount", reason="negative")
+    if made_to_write(heard.text) and not asks_need:
+        return Move("made_to_write", facts=told_beside(heard.text, asked, plan, facts, today), slot=asked)
     try:
         found = read_answer(heard.text, asked, facts, today, asks_need)
     except Impossible as impossible:
@@ -194,7 +199,10 @@ def told_beside(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], to
     """The facts of other questions in the text that are still open, also when one of them is all that the text says."""
     alone = {slot: fact for slot, fact in read_alone(text, asked, today).items()
              if plan.question("start_date" if slot == WORKED else slot)}
-    found = own_sum_only({**read_aside(text, today), **alone, **place_instead(asked, text, today)}, facts)
+    aside = read_aside(text, today)
+    if DAYS_WORKED in aside:
+        alone.pop(WORKED, None)  # one and the same: 做了42天
+    found = own_sum_only({**aside, **alone, **place_instead(asked, text, today)}, facts)
     read = {slot: more_of(slot, fact, facts) for slot, fact in found.items()}
     return own_sum_only({slot: fact for slot, fact in read.items() if fact}, facts)
 
