@@ -16,7 +16,7 @@ from bot import clock
 from bot.cases import drafts
 from bot.cases.drafts import Draft
 from bot.content import speak
-from bot.interview.form import WHICH, FormState, Said, Step, listen, refuse, resume, step_and_of
+from bot.interview.form import MATTER, WHICH, FormState, Said, Step, listen, refuse, resume, step_and_of
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
 
@@ -124,6 +124,10 @@ def speak_said(turn: Turn, said: Said) -> None:
         values["facts"] = in_words(said.facts)
     if warning := content().words["signing"].get(said.response):
         turn.teach(warning["text"], warning["laws"])
+        return
+    if said.response == MATTER:
+        words = content().folder("matters")["matters"][values["name"]]
+        turn.teach(words["text"], words["laws"])
         return
     laws = reasons().get(str(values.get("why")), [])
     if laws and said.response == "utter_why_asked":

@@ -28,7 +28,7 @@ OnMessage = Callable[[UserMessage], Awaitable[Any]]
 EVIDENCE_ID = re.compile(r"EV-[0-9A-Za-z-]{1,40}\Z")
 MAX_ATTACHMENTS = 9
 LONGEST_ID = 100
-UNFILED = ("papers", "previewed")
+UNFILED = ("assessed", "papers", "previewed")
 
 
 class BadMessage(ValueError):
@@ -144,10 +144,12 @@ class TurnRunner:
 
     @staticmethod
     def _honest(session: Session, sender: str, replies: list[Reply]) -> list[Reply]:
-        """While papers are made and nothing is filed, each turn says so; of a filed complaint, that its change is not."""
+        """While nothing is filed, each question of the claim says so and, from the assessment on, each turn; of a filed
+        complaint, that its change is not."""
         said = load().words["channel"]
         words, stage = said["not_filed_yet"], drafts.stage_of(session, sender)
-        if stage not in UNFILED or any(words in str(reply.get("text", "")) for reply in replies):
+        unfiled = stage in UNFILED or (stage == "claim" and _asks(replies))
+        if not unfiled or any(words in str(reply.get("text", "")) for reply in replies):
             return replies
         if is_filed(session, sender):
             words = said["change_not_filed_yet"]
@@ -158,3 +160,8 @@ class TurnRunner:
     @staticmethod
     def _say(sender: str, text: str) -> Reply:
         return {"recipient_id": sender, "text": text}
+
+
+def _asks(replies: list[Reply]) -> bool:
+    """Whether a form asks its next question in these replies."""
+    return any((reply.get("custom") or {}).get("kind") == "question" for reply in replies)

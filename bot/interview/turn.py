@@ -25,6 +25,7 @@ from bot.chinese.which_filing import wish
 from bot.chinese.yes_no import bare
 from bot.interview.alone import read_alone
 from bot.interview.back import goes_back
+from bot.interview.between import beside_question, between
 from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, without_wrong
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.length import DAYS_WORKED, WORKED
@@ -86,9 +87,11 @@ class Heard:
 def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
     """The move that a message in the form is; see the module's first line for the order."""
     act = heard.act if heard.act_confidence >= (CERTAIN if is_foreign(heard.text) else SURE_ACT) else ""
-    if act == "status" and asked == "already_tried" and read_answer(heard.text, asked, facts, today, False):
+    tried = asked == "already_tried" and read_answer(heard.text, asked, facts, today, False)
+    if act == "status" and (tried or between(heard.text, heard.matter)):
         act = ""  # 投诉过劳动局,没下文: where he has been, not a question after it
-    return (_leaves(heard, act, asked, facts) or _steers(heard, act, asked, plan, facts, today)
+    return (_leaves(heard, act, asked, facts) or between(heard.text, heard.matter)
+            or _steers(heard, act, asked, plan, facts, today)
             or _takes_back(heard, act, asked, plan, facts, today) or _tells(heard, act, asked, plan, facts, today))
 
 
@@ -166,6 +169,8 @@ def _tells(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, F
         return Move("impossible", slot=asked, reason="nothing_owed")
     if asked == "owed_amount" and says_nothing_new(found, facts):
         return Move("why", slot=asked)
+    if asks_need:
+        found = beside_question(found, heard.text)
     if found:
         return Move("hand_over" if asks_need else _kind(asked, found), facts=found, slot=asked)
     return Move("nonsense", slot=asked) if foreign and not act else _no_answer(heard, act, asked, plan, facts, today)
@@ -228,7 +233,7 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
     sure = heard.need_confidence >= SURE_NEED and heard.need not in NO_DIGRESSION
     others = told_beside(heard.text, asked, plan, facts, today)
     if _asks(heard) or act in SMALL or heard.matter:
-        return Move("hand_over", facts=others)
+        return Move("hand_over", facts=beside_question(others, heard.text))
     if asked in NAMES | {"debtor_kind"} and (_knows_not(heard.text) or (asked == "debtor_name" and _some_firm(heard.text))):
         return _dont_know(heard, asked, plan, facts, today)
     if asked == "debtor_kind" and bare(heard.text).lstrip("就是我们的") in lexicon.words("debtor", "boss"):
