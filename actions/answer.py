@@ -11,6 +11,7 @@ from actions.sums import say_sums
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.story import read_story
+from bot.chinese.unit_heads import with_head
 from bot.chinese.values import Fact
 from bot.filing.same_claim import set_aside
 from bot.interview.ages import is_at_school, is_no_child, is_young_worker
@@ -93,7 +94,7 @@ def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact],
 
     Without a word of money a fact counts only when no question was asked and a case is in hand: it is told of that case.
     """
-    found = own_sum_only(without_bare_papers(read_story(turn.text, clock.today())))
+    found = own_sum_only(with_head(without_bare_papers(read_story(turn.text, clock.today())), turn.text))
     told_before = _just_told(turn)
     begin = begins(need, turn.text, found) and (bool(MONEY_FACTS & found.keys()) or not has_matter(turn))
     with store().session() as session:

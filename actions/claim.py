@@ -13,6 +13,7 @@ from bot.chinese.identity import is_identity
 from bot.chinese.values import Fact
 from bot.filing import same_claim
 from bot.interview.crew import merged
+from bot.interview.two_sides import one_side
 from bot.law.nature import tells_of_money
 from bot.law.traits import find_traits
 
@@ -29,7 +30,7 @@ def facts_of(session: Session, sender: str) -> dict[str, Fact]:
 def merge(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     """New facts over old ones; a vague word never replaces an exact one."""
     kept = {slot: fact for slot, fact in new.items() if not (slot in old and old[slot].state in SURE and fact.state == "vague")}
-    return merged(old, kept)
+    return one_side(merged(old, kept))
 
 
 def with_words(facts: Mapping[str, Fact], text: str) -> dict[str, Fact]:

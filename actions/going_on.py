@@ -11,7 +11,6 @@ from actions import claim
 from actions.common import FORMS, Act, Turn, in_words, mirror, plan, ran_before, said_before, store
 from actions.consent import KEPT
 from actions.inform import ActionInform
-from actions.speech import say_matter
 from bot import clock
 from bot.cases import drafts
 from bot.cases.drafts import Draft
@@ -22,6 +21,7 @@ from bot.interview.corrections import correction, other_debtor
 from bot.interview.crew import merged, own_sum_only
 from bot.interview.moves import Move
 from bot.interview.questions import Plan, next_slot
+from bot.interview.two_sides import DEBTOR, WORKER, on_both_sides, one_side, worker_told
 from bot.interview.whole import in_new_days
 
 LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
@@ -109,7 +109,9 @@ def _correct(turn: Turn, session: Session, draft: Draft) -> list[EventType]:
     """The correction of a case in hand."""
     everything = Plan("", tuple(question for form in FORMS for question in plan(form).questions))
     today = clock.today()
-    move = other_debtor(turn.text, "", draft.facts, today) or correction(turn.text, everything, draft.facts, today)
+    worker = worker_told(turn.text, draft.facts)
+    move = Move("answer", facts={WORKER: worker}, slot=WORKER) if worker else (
+        other_debtor(turn.text, "", draft.facts, today) or correction(turn.text, everything, draft.facts, today))
     if not move.slot:
         ask_what(turn, draft.facts)
         return []
@@ -127,7 +129,9 @@ def _correct(turn: Turn, session: Session, draft: Draft) -> list[EventType]:
 def ask_what(turn: Turn, facts: Mapping[str, Fact]) -> None:
     """Play the claim back and ask what to change in it."""
     turn.say("utter_play_back", facts=in_words(facts))
-    turn.say("utter_correct_which", buttons=plan("wage_claim").changes(facts))
+    claimed = plan("wage_claim").changes(facts)
+    told = {WORKER: facts[WORKER]} if WORKER in facts else {}
+    turn.say("utter_correct_which", buttons=[*claimed, *plan("paper_details").changes(told)])
 
 
 def _corrected(turn: Turn, session: Session, draft: Draft, move: Move, form: str) -> list[EventType]:
@@ -135,9 +139,12 @@ def _corrected(turn: Turn, session: Session, draft: Draft, move: Move, form: str
     found = own_sum_only(move.facts, draft.facts, "owed_amount")
     facts = in_new_days(merged(draft.facts, found), found)
     form = draft.form if draft.form and draft.stage == "claim" else form
-    asked = next_slot(plan(form), facts, draft.answered) or ""
+    name, facts = on_both_sides(facts), one_side(facts)
+    asked = DEBTOR if name else next_slot(plan(form), facts, draft.answered) or ""
     claim.keep(session, turn.sender, draft, facts, clock.now(), form=form, asked=asked)
     turn.say("utter_corrected", facts=in_words(found))
+    if name:
+        turn.say("utter_one_name_on_both_sides", worker=name)
     return [*mirror(facts, turn.tracker.slots), FollowupAction(form if asked else AFTER[form])]
 
 
@@ -155,8 +162,6 @@ class ActionDontKnow(Act):
         """Hear the story, or say that no question is open."""
         if tells_a_claim(turn):
             return ActionInform().do(turn)
-        if say_matter(turn):
-            return []
         turn.say("utter_dont_know_here")
         return []
 

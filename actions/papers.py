@@ -21,6 +21,7 @@ from bot.documents.needed import fitting
 from bot.documents.service import asks_a_sum, preview
 from bot.filing.service import present_filing
 from bot.interview.questions import remaining
+from bot.interview.two_sides import DEBTOR, on_both_sides, one_side
 from bot.law.assess import assess
 
 LONGEST_MESSAGE = 2000  # bytes: what a phone's messenger takes as one message
@@ -115,6 +116,8 @@ class ActionPreview(Act):
                 return _instead_of_a_complaint(turn, session, draft)
             if asks_which(turn, session, draft.facts):
                 return [SlotSet("awaiting", None)]
+            if name := on_both_sides(draft.facts):
+                return _who_owes(turn, session, draft, name)
             items = evidence.list_all(session, turn.sender)
             say_closed_inspection(turn, draft.facts)
             turn.say("utter_papers_ready")
@@ -132,6 +135,14 @@ class ActionPreview(Act):
             turn.teach(words["text"], buttons=[(words["add"], words["add"])])
         turn.say("utter_confirm_filing", where=where_to())
         return [SlotSet("awaiting", "file")]
+
+
+def _who_owes(turn: Turn, session: Session, draft: Draft, name: str) -> list[EventType]:
+    """One person is named on both sides: nothing is shown for a yes before it is asked who owes."""
+    facts = one_side(draft.facts)
+    claim.keep(session, turn.sender, draft, facts, clock.now(), form="paper_details", asked=DEBTOR, stage="papers")
+    turn.say("utter_one_name_on_both_sides", worker=name)
+    return [SlotSet("awaiting", None), SlotSet(DEBTOR, None), FollowupAction("paper_details")]
 
 
 def _instead_of_a_complaint(turn: Turn, session: Session, draft: Draft) -> list[EventType]:

@@ -9,6 +9,7 @@ from bot.chinese.companies import Company, find_companies, legal_ones, vague_fir
 from bot.chinese.debtor import called_unit
 from bot.chinese.denials import is_denied, site_behind
 from bot.chinese.firms import ends_like_a_firm, is_brand
+from bot.chinese.kin import is_kin, kin_names
 from bot.chinese.people import parse_name
 from bot.chinese.places import find_places, find_projects, is_place
 from bot.chinese.shops import is_shop_name
@@ -48,6 +49,8 @@ _PROJECT = re.compile(r"(?:[一二三四五六七八九十\d]+期|小区|花园|
 
 def person_name(text: str, today: date) -> Fact | None:
     """The speaker's name (我叫王大强, 王大强, 买买提·阿不都)."""
+    if len(theirs := {name.value for name in kin_names(text)}) == 1:
+        return Fact("known", value=theirs.pop(), words=text)
     plain = _short(text)
     if plain is None:
         return None
@@ -94,6 +97,8 @@ def debtor_name(text: str, today: date) -> Fact | None:
         return None
     plain = _LEAD.sub("", plain)
     name = parse_name(text)
+    if name and is_kin(text, name.value):
+        return None
     if name and not is_denied(text, name.start, name.end) and not site_behind(text, name.end):
         return Fact("known", value=name.value, words=text)
     called = _CALLED.search(plain) if not name else None

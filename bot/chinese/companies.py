@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.chinese.firms import BRANCH, MASKED, STATE, brands, coined, ends_like_a_firm, is_kind, is_trade_name
+from bot.chinese.firms import BRANCH, MASKED, STATE, behind_kind, brands, coined, ends_like_a_firm, is_kind, is_trade_name
 from bot.chinese.places import find_places, is_place
 from bot.chinese.values import Fact
 
@@ -77,6 +77,7 @@ def find_companies(text: str) -> list[Company]:
     found = [*_by_kind(text), *_coined(text)]
     for pattern in (_STATE_ALONE, MASKED, brands()):
         found += [Company(match.start(), match.end(), match.group()) for match in pattern.finditer(text)]
+    found += [Company(match.start(), match.end(), match.group()) for match in behind_kind().finditer(text)]
     kept: list[Company] = []
     for firm in found:
         apart = all(firm.end <= other.start or firm.start >= other.end for other in kept)

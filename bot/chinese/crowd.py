@@ -60,6 +60,8 @@ _BESIDE = re.compile(
     rf"还有(?P<count>{COUNT})(?:个|位|名)(?P<who>工友|工人|姐妹|兄弟|弟兄|老乡|同事|大姐|大哥|民工|伙计|骑手|师傅|司机|保安|木工|小工|阿姨|员工|服务员)"
     r"(?=(?:也|都|一样|同样|跟我|和我|一起|的(?:工资|工钱|钱)|没有?[拿领给发结得收]|[,。!?;]|$))(?!,?(?:他们|她们)?(?:都|也)?(?:可以|能|愿意)?(?:给我|帮我)?(?:作证|做证|证明))"
 )
+#: nobody counts so many workmates without a word for people
+MOST_BARE = 500
 _OWES_THEM = re.compile(r"(?:我|俺)(?:还|也|自己)?(?:欠|差|拖欠)(?:着|了)?(?:底下|手下|下面)?(?:的|那)?$")
 
 
@@ -132,6 +134,8 @@ def parse_people(text: str) -> Fact | None:
         rf"人|个人|名|位|号人|口子|{_PEOPLE})?(?P<about>左右|上下|的样子)?", text)
     match = match or _GROUP.fullmatch(text)
     span = parse_count(match.group("count")) if match else None
+    if match and span and span[0] > MOST_BARE and text.endswith(match["count"]):
+        return None  # 八千: a sum
     if match is None or span is None or span[0] < 1:
         return Fact("known", value=1, words=text) if re.fullmatch(r"(?:就|只有|只是|只)?(?:我|俺|他|"
             r"她)?(?:一个人?|自己一个人?|自己|单独|一人)|(?:就|只有|只)(?:我|俺|他|她)", text) else None

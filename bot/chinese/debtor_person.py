@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from bot.chinese.denials import is_denied, is_named_instead
+from bot.chinese.kin import kin_names
 from bot.chinese.lexicon import any_of
 from bot.chinese.people import Name, find_names
 
@@ -23,21 +24,24 @@ _BESIDE = re.compile(
 )
 #: the head of a station or a shop: who is run by one is employed by the unit, its name is asked for (LAW-REL-01)
 _HEAD = re.compile(r"(?:站长|店长|厂长|园长|场长)(?:的)?(?:名字|大名|真名|姓名|全名)?(?:好像|就|应该)?(?:叫|是|名叫|姓|:)$")
-_BEHIND = re.compile(rf"(?:的)?(?:这个|那个)?(?:{_ROLE})")
+#: he leads it: 何大勇的班组
+_CREW = "班组|队伍|施工队|劳务队|工程队|手底?下"
+_BEHIND = re.compile(rf"(?:的)?(?:这个|那个)?(?:{_ROLE}|{_CREW})")
+_LEADS_CREW = re.compile(rf"(?:的)?(?:这个|那个)?(?:{_CREW})")
 _WITH = re.compile(r"(?:跟着|跟|给|帮|他叫|名叫|名字叫)$|(?<!我)(?<!我的)(?:全名|大名|真名|本名)(?:就)?(?:叫|是)?$")
 
 
 def find_debtor_person(text: str) -> str | None:
     """A person's name beside a word for the debtor (包工头王大强, 老板叫李军, 张老板), or the one who 欠; one name only."""
     chosen: dict[str, int] = {}
-    others: set[str] = set()
+    others = {name.value for name in kin_names(text)}
     for name in find_names(text):
         if name.kind != "person":
             continue
         before, after = text[max(0, name.start - 12) : name.start], text[name.end :]
         if is_denied(text, name.start, name.end):
             continue
-        if re.search(
+        if not _LEADS_CREW.match(after) and re.search(
             r"(?:我|我的名字|本人|姓名)(?:叫|是|就叫|:)?$|(?:证人|一起干活的|一起干的|工友|老乡|同事|我老公|我爸|我哥|朋友)(?:叫|"
             r"是)?$", before):
             others.add(name.value)

@@ -49,6 +49,15 @@ def coined() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def behind_kind() -> re.Pattern[str]:
+    """A trade name without 公司 behind the kind of firm (劳务公司湖南宏发劳务), or behind 叫 with its province."""
+    end = r"(?=$|[,，。;；!的]|还?欠|拖|不|没)"
+    sign, trade = f"[{_signs()}]{{2,4}}", "劳务|建筑|建设|建工|装饰|物业|保洁|人力资源|人力|家政"
+    return re.compile(rf"(?:(?<=公司)|(?<=公司是)|(?<=公司叫)|(?<=劳务是)|^)(?P<name>(?:{_PLACE})?{sign}(?:{trade})){end}"
+                      rf"|(?<=叫)(?P<placed>(?:{_PLACE}){sign}(?:{trade})){end}")
+
+
+@lru_cache(maxsize=1)
 def brands() -> re.Pattern[str]:
     """Firms known under a name alone (富士康)."""
     table = read_lookup("names.yml")

@@ -28,6 +28,7 @@ _TERMS = re.compile(any_of(r"""
 #: words that join such facts and name nobody
 _JOINTS = re.compile(any_of(r"""
     还有 也有 都有 就有 有 和 跟 与 及 从 到 至 开始 结束 起 左右 上下 大概 差不多 一共 总共 每 算 的 了 工资 工钱 块钱 块 元 钱
+    押金 定金 饭钱 伙食费 生活费 车费 路费 房租 水电费
     干 做 弄 搞 活 是 我们 我 就 在 里 手 上 这 那 个 月 天 年 日 号 份 底 初 末 全 都 前 后 之 以 去 要 过 着 张 几 些 点
     付清 结清 给 结 放假 开工 打工 上班
     , 。 、 ; ~ -"""))
@@ -45,6 +46,12 @@ _SUM_WORD = re.compile(r"一共|总共|合计|加班费|工资|工钱|[块元]")
 _SITE_END = re.compile(r"(?:村|路|大道|街道?|园|开发区|高新区|经开区|新区)$")
 
 _ABUSE = re.compile(r"王八|[草操日艹]你?[妈泥]|傻[逼屄Xx]|狗日|龟儿|杂种|畜生|混蛋|混账|不是人|缺德|没良心|骗子|黑心")
+#: the number of a question (第5题), a row of keys (阿斯顿发): nobody and nothing is called so
+_GARBAGE = re.compile(
+    r"第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[题问步](?:了|吧|的|错了)?|[上下前后]?一?[题步]"
+    r"|(?:阿斯[顿蒂]|阿萨[德斯]|啊?撒旦|啊?实打实|阿斯达|爱上大|大苏打|撒大)[\u4e00-\u9fff]{0,4}|[哈呵嘿啊嗯哦额呃哼嘻]{2,}|[a-zA-Z]{1,3}"
+    r"|[^,。]*的(?:班组|队伍|手底?下)(?:的|里|干活?|做)*"
+)
 _NONE = re.compile(
     r"^(?:都|也|就|根本|好像|我们?|这|那|里|个|他们?|工地|门口)*(?:没得|没有|莫得|没|冇|无)(?:啥子?|什么|个)?"
     r"(?P<what>(?:项目|工地|总包|公司|厂|店|大|名|正式|固定|牌子|告示牌)[^,。]{0,3}(?:名字?|名称|总包|项目|公司)?)?(?:的|啊|呢|吧)?$")
@@ -53,6 +60,8 @@ _NONE = re.compile(
 def is_other_fact(text: str, today: date) -> bool:
     """Whether the text tells something else than a name: nothing is left of it beside days, sums, terms, trades, proof."""
     plain = re.sub(r"\s", "", bare(normalise(text)))
+    if _GARBAGE.fullmatch(plain):
+        return True
     if is_only_that(plain) or parse_yes_no(plain) is not None or parse_people(plain):
         return True
     if read_contract(plain) or read_iou(plain) or _TOLD.search(plain):

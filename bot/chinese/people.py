@@ -63,6 +63,11 @@ def _full(surname: str) -> str:
     )
 
 
+def usual_name() -> str:
+    """Pattern of a full name with a common surname, for readers that know the words before it."""
+    return _full(_table()["common"])
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> list[re.Pattern[str]]:
     """The ways in which a person is named, the surest first."""
@@ -87,6 +92,7 @@ def _patterns() -> list[re.Pattern[str]]:
         rf"(?:{_ROLES})(?:是|叫|名叫|姓名|:|：)?\s?(?P<name>{usual})",
         rf"(?:跟着|跟|帮|给|替|找|是|被|由|经|和|同)(?P<name>{usual})(?=干|做|打工|手下|那里|那儿|这里|老板|签|欠|打|写|承包|要|带|喊|叫|介绍|说|$|[,，。])",
         rf"(?:(?<=[,，。;；:：\s])|^)(?P<name>{usual})(?=(?:还|一直|老是|就)?(?:欠|拖欠|不给|没给|说|跑|带我|喊我|叫我|包的|承包|打了|写了|签了|(?:给|跟|帮)(?:我们?|俺们?)[打写开]了?[一个张份]*(?:欠条|条子|白条|条)|[打写]的(?:欠条|条子|白条)))",
+        rf"(?:(?<=老乡)|(?<=工友)|(?<=跟着)|(?<=跟)|(?<=是)|(?<=[,，。;；:：\s])|^)(?P<name>{usual})(?=(?:的|那个|这个)(?:班组|队伍|施工队|劳务队|工程队|手底?下))",
         rf"[上头面条]写(?:着|的是|的|了|明)?(?P<name>{usual})(?=(?:拖欠|还?欠|还?差))",
         rf"(?:欠|欠了|欠到)(?P<name>{usual})(?=[{_HAN}]{{0,4}}(?:工资|工钱|劳务费|人工费))",
         rf"(?P<name>阿[强贵明华伟平军辉龙飞东林勇刚斌涛杰波生福良彪虎豪鹏健])(?!{_SMALL_WORDS})",

@@ -11,14 +11,14 @@ from bot.chinese.values import Fact
 _HOME = re.compile(r"(?:老家|家是|家在|户口|人在老家|我是|籍贯|来自|从)$")
 _SMALL = re.compile(
     r"(?:在|来|去|到|往|于|进|位于|地点是|地址是|地址:|地点:)(?P<name>(?!这|那|我|他|一|两|另|别|哪|老家|同)"
-    r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|县|(?<![超门夜菜早股楼城上])市)(?!上|里|政|长|场|下|亲|村干))"
+    r"[\u4e00-\u9fff]{2,4}?(?:镇|(?<!老)乡|县|(?<![超门夜菜早股楼城上])市)(?!上|里|政|长|场|下|亲|村干))"
 )
 _AT = re.compile(r"(?:在|来|去|到|地点是|地址是)$")
 _NOT_HERE = re.compile(
     r"(?:老板|法院|注册|总部|平台|户口|钱|他|公司|厂|住|派遣公司|法人)(?:也|就|都)?(?:人)?(?:在|到|去)$|回$|搬到$|叫[老新大小]?$"
 )
 _HE = re.compile("[他她](?:也|就|一直|原来)?(?:人)?(?:在|到|去)$")
-_TOWN = r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|新区|工业园区|工业园|开发区|高新区|经开区|大道|路(?!桥|口|上|面|基))"
+_TOWN = r"[\u4e00-\u9fff]{2,4}?(?:镇|(?<!老)乡|街道|村|新区|工业园区|工业园|开发区|高新区|经开区|大道|路(?!桥|口|上|面|基))"
 
 
 @lru_cache(maxsize=1)
@@ -146,6 +146,11 @@ def find_projects(text: str) -> list[tuple[int, int]]:
     return found
 
 
+#: words for dwellings that are no name without what stands before them (翠屏江南府邸)
+_GENERIC_HOUSE = re.compile(
+    "府邸|公馆|华府|雅苑|名苑|花苑|新城|名城|名邸|名门|华庭|豪庭|雅居|佳苑|学府|国际城?|壹号院?|一号院?|御府|公园|庄园|湾|半岛|名居|官邸|华城|中心|天地|世家|别院|小镇")
+
+
 def _cut(name: str) -> int:
     """Characters to drop from the left: everything up to the last function word, then places."""
     strip = lexicon.alternation("projects", ("strip",))
@@ -155,7 +160,7 @@ def _cut(name: str) -> int:
             cut = match.end()
     rest = name[cut:]
     for start, end in find_places("在" + rest):
-        if start == 1 and end - 1 < len(rest):
+        if start == 1 and end - 1 < len(rest) and not _GENERIC_HOUSE.fullmatch(rest[end - 1 :]):
             cut += end - 1
             break
     if cut >= len(name):
@@ -218,7 +223,7 @@ def _best_place(text: str, spans: list[tuple[int, int]], projects: dict[int, int
         before = text[max(0, start - 5) : start]
         if _HOME.search(before) or re.match(r"(?:人|老乡|籍|口音)(?!民|事|工)", text[end : end + 2]):
             continue
-        if _in_company(text, end) and not _AT.search(before):
+        if _in_company(text, start, end) and not _AT.search(before):
             continue
         behind = end + (1 if text[end : end + 1] == "的" else 0)
         reach = projects.get(behind, end)
@@ -245,7 +250,7 @@ def _work_score(text: str, before: str, end: int) -> int:
 _DISTRICT = re.compile("(?:区|县|镇|乡|街道|村)$")
 
 
-def _in_company(text: str, end: int) -> bool:
+def _in_company(text: str, start: int, end: int) -> bool:
     """Whether the place begins a firm's name (贵州宏达劳务公司)."""
     after = text[end : end + 16]
     if _DISTRICT.search(text[:end]) and not re.match(r"[^,。!?;]{1,12}有限", after):
@@ -253,4 +258,5 @@ def _in_company(text: str, end: int) -> bool:
     if re.match(r"一家|一个|那边|这边|打工|干活|上班|做工|的", after):
         return False
     kinds = "公司|集团|劳动局|人社局|法院|仲裁|监察|银行|建工|路桥|城建|建投"
-    return bool(re.match(rf"[\u4e00-\u9fff]{{1,12}}?(?:{kinds})", after))
+    agency = re.search("公司(?:是|叫)?$", text[: start]) and re.match("[\u4e00-\u9fff]{2,4}劳务(?=$|[,，。的欠])", after)
+    return bool(agency or re.match(rf"[\u4e00-\u9fff]{{1,12}}?(?:{kinds})", after))

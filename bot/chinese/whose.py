@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from bot.chinese import lexicon
+from bot.chinese.kin import asks_for_another, kin_names
 from bot.chinese.people import starts_like_a_name
 from bot.chinese.values import Fact
 
@@ -21,22 +22,14 @@ _NO_GIVEN = re.compile(
 )
 
 
-#: whose wages he asks for: 我老公叫李建国 (no uncle, who is as often the boss)
-_CLOSE = "老公|丈夫|男人|爱人|老婆|媳妇|爸爸?|老爸|父亲|爹|妈妈?|老妈|母亲|娘|儿子|女儿|闺女|哥哥?|弟弟?|姐姐?|妹妹?|爷爷|外公"
-_THEIR_NAME = re.compile(
-    rf"(?:我|俺)(?:的|家|们家)?(?:{_CLOSE})(?:的?名字|真名|大名)?(?:就|是)?叫(?:做)?(?P<name>[\u4e00-\u9fff]{{2,4}}?)"
-    r"(?=,|。|;|!|\s|$|今年|在|是|他|她|电话|身份证|\d|的)"
-)
-_THEY_OWE = re.compile(
-    rf"(?:老板娘?|包工头|工头|东家|欠钱的)(?:就)?是(?:我|俺)(?:的|家)?(?:{_CLOSE})|(?:{_CLOSE})(?:就)?是(?:老板|包工头)"
-)
-
-
 def read_worker_name(text: str) -> dict[str, Fact]:
     """`worker_name`: of the husband, father … whose wages are asked for, else of the speaker who says 我叫 …"""
-    theirs = None if _THEY_OWE.search(text) else _THEIR_NAME.search(text)
-    if theirs and starts_like_a_name(theirs["name"]):
-        return {"worker_name": Fact("known", value=theirs["name"], words=theirs.group())}
+    theirs = {name.value: name for name in kin_names(text)}
+    if len(theirs) == 1:
+        name = next(iter(theirs))
+        return {"worker_name": Fact("known", value=name, words=name)}
+    if theirs or asks_for_another(text):
+        return {}
     match = _NAME.search(text)
     if not match or not starts_like_a_name(match["name"]) or match["name"].startswith(("车", "人", "警")):
         match = _GIVEN.search(text)

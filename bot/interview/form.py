@@ -10,14 +10,16 @@ from typing import Any
 from bot.chinese.crew_total import waits
 from bot.chinese.owed_count import counted_clause
 from bot.chinese.story import read_story
+from bot.chinese.unit_heads import with_head
 from bot.chinese.values import Fact
 from bot.interview.crew import is_told, merged
 from bot.interview.district import PLACE, lacks_district, with_city
 from bot.interview.length import other_day
 from bot.interview.moves import Move
-from bot.interview.questions import Plan, Question, is_relevant, next_slot, progress, remaining
+from bot.interview.questions import Plan, Question, is_half_told, is_relevant, next_slot, progress, remaining
 from bot.interview.reading import read_aside
 from bot.interview.turn import Heard, decide
+from bot.interview.two_sides import DEBTOR, on_both_sides, one_side, without_debtor
 from bot.interview.whole import in_new_days, is_whole, whole_time
 from bot.interview.wishes import told_sum
 
@@ -78,9 +80,19 @@ def listen(plan: Plan, state: FormState, heard: Heard, today: date) -> Step:
     state = resume(plan, state).state
     whole = _whole_time(state, heard, today)
     move = Move("answer", facts=whole, slot="owed_period") if whole else decide(heard, state.asked, plan, state.facts, today)
+    move = replace(move, facts=with_head(move.facts, heard.text)) if "debtor_name" in move.facts else move
     insists = move.kind == "nonsense" and heard.again and bool(state.misses) and bool(IN_WORDS.search(heard.text))
     step = _left_open(plan, state, heard) if insists else _STEPS[move.kind](plan, state, move, heard)
-    return _with_other_day(plan, _paid_since(plan, state, step, move), today)
+    return _two_sides(_with_other_day(plan, _paid_since(plan, state, step, move), today))
+
+
+def _two_sides(step: Step) -> Step:
+    """Who owes is asked (again) where his name is that of the one who is owed."""
+    if step.hand_over or not (name := on_both_sides(step.state.facts)):
+        return step
+    state = FormState(one_side(step.state.facts), DEBTOR, [slot for slot in step.state.answered if slot != DEBTOR])
+    say = [replace(said, facts=without_debtor(said.facts)) for said in step.say if said.facts.keys() != {DEBTOR}]
+    return Step(state, [*say, Said("utter_one_name_on_both_sides", {"worker": name})])
 
 
 def _paid_since(plan: Plan, before: FormState, step: Step, move: Move) -> Step:
@@ -168,12 +180,18 @@ def _advance(plan: Plan, state: FormState, facts: Mapping[str, Fact]) -> FormSta
 def _unknown(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     kind: Any = "unknown" if move.kind == "dont_know" else "skipped"
     old = state.facts.get(state.asked)
-    told = old is not None and old.state in ("known", "vague", "second_hand") and not waits(old)
-    fact = old if old is not None and told else Fact(kind, words=heard.text)
+    kept = old is not None and old.state in ("known", "vague", "second_hand") and not waits(old) and _stays(plan, state, kind)
+    fact = old if old is not None and kept else Fact(kind, words=heard.text)
     say = [Said("utter_noted_unknown")]
     if move.facts:
         say.append(Said("utter_understood", facts=move.facts))
     return Step(_advance(plan, state, merged(state.facts, {**move.facts, state.asked: fact})), say)
+
+
+def _stays(plan: Plan, state: FormState, kind: str) -> bool:
+    """Whether a value told before outlives 不知道 to its question: not after 上一题, unless only the rest of it is asked."""
+    half = (state.asked == "owed_amount" and is_told("paid_amount", state.facts)) or is_half_told(_question(plan, state), state.facts)
+    return kind != "unknown" or state.asked in state.answered or half
 
 
 def _left_open(plan: Plan, state: FormState, heard: Heard) -> Step:
@@ -224,6 +242,10 @@ def _right(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(state)  # what was played back is right: the question again
 
 
+def _other_worker(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    return Step(replace(state, misses=0), [Said("utter_say_the_worker")])  # not asked in that form
+
+
 def _correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     if move.slot:
         return Step(replace(state, asked=move.slot, misses=0))
@@ -266,7 +288,7 @@ def _question(plan: Plan, state: FormState) -> Question:
 _STEPS = {"answer": _answer, "dont_know": _unknown, "skip": _unknown, "back": _back, "why": _why, "correct": _correct,
           "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over,
           "aside": _aside, "made_to_write": _made_to_write, "told_sum": _told_sum, "right": _right, "calm": _calm,
-          "matter": _matter, "tired": _tired}
+          "other_worker": _other_worker, "matter": _matter, "tired": _tired}
 
 
 def step_and_of(plan: Plan, state: FormState) -> tuple[int, int]:

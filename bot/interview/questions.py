@@ -80,7 +80,7 @@ def remaining(plan: Plan, facts: Mapping[str, Fact], answered: Sequence[str] = (
     form wants the whole name.
     """
     left = [q.slot for q in plan.questions if is_relevant(q, facts)
-            and ((not q.whole and not is_told(q.slot, facts)) or (q.slot not in answered and _is_half_told(q, facts)))]
+            and ((not q.whole and not is_told(q.slot, facts)) or (q.slot not in answered and is_half_told(q, facts)))]
     if waits(facts.get("owed_amount")) and {"owed_amount", "people_count"} <= set(left):
         left.remove("people_count")
         left.insert(left.index("owed_amount"), "people_count")
@@ -92,7 +92,8 @@ def is_only_surname(fact: Fact) -> bool:
     return bool(re.fullmatch("姓.{1,2}", str(fact.value)))
 
 
-def _is_half_told(question: Question, facts: Mapping[str, Fact]) -> bool:
+def is_half_told(question: Question, facts: Mapping[str, Fact]) -> bool:
+    """Whether only a part is known: of a name the surname, of an end a stretch that leaves months open."""
     fact = facts.get(question.slot)
     return fact is not None and (_leaves_months_open(question.slot, fact) or (question.whole and is_only_surname(fact)))
 

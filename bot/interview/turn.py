@@ -33,6 +33,7 @@ from bot.interview.moves import Move
 from bot.interview.names import firm_of_a_place, name_instead, place_instead, spelt_debtor
 from bot.interview.questions import Plan
 from bot.interview.reading import is_question, more_of, read_answer, read_aside
+from bot.interview.two_sides import WORKER, wants_other_worker, worker_told
 from bot.interview.wishes import asks_sum, says_all_is_well, says_right, wants_main_thing
 
 LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "status", "send_evidence", "restart_claim",
@@ -131,6 +132,10 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
 
 def _takes_back(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:
     """Something said before is taken back or said otherwise; None when it is not so."""
+    if worker := worker_told(heard.text, facts, asked):
+        return Move("answer", facts={WORKER: worker}, slot=WORKER)
+    if wants_other_worker(heard.text):
+        return Move("correct", slot=WORKER) if plan.question(WORKER) else Move("other_worker", slot=asked)
     if other := other_debtor(heard.text, asked, facts, today):
         return other
     if act == "correct" and is_unsure(heard.text, plan) and (answer := _after_all(heard.text, asked, facts, today)):
@@ -218,7 +223,7 @@ def _dont_know(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], 
         return Move("dont_know", slot=asked)
     rest = ",".join(clause for clause in CLAUSE.split(heard.text) if clause and not NOT_KNOWN.search(clause))
     try:
-        told = asked not in TEXT_SLOTS or (asked == "debtor_name" and CALLED.search(rest))
+        told = asked not in TEXT_SLOTS or (asked == "debtor_name" and (CALLED.search(rest) or is_person(bare(rest))))
         found = read_answer(rest, asked, facts, today, False) if rest and told else {}
     except Impossible:
         found = {}
