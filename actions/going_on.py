@@ -11,6 +11,7 @@ from actions import claim
 from actions.common import FORMS, Act, Turn, in_words, mirror, plan, ran_before, said_before, store
 from actions.consent import KEPT
 from actions.inform import ActionInform
+from actions.speech import say_matter
 from bot import clock
 from bot.cases import drafts
 from bot.cases.drafts import Draft
@@ -162,6 +163,8 @@ class ActionDontKnow(Act):
         """Hear the story, or say that no question is open."""
         if tells_a_claim(turn):
             return ActionInform().do(turn)
+        if say_matter(turn):
+            return []
         turn.say("utter_dont_know_here")
         return []
 

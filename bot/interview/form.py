@@ -190,8 +190,8 @@ def _unknown(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
 
 def _stays(plan: Plan, state: FormState, kind: str) -> bool:
     """Whether a value told before outlives 不知道 to its question: not after 上一题, unless only the rest of it is asked."""
-    after_payment = state.asked == "owed_amount" and is_told("paid_amount", state.facts)
-    return kind != "unknown" or state.asked in state.answered or after_payment or is_half_told(_question(plan, state), state.facts)
+    since_paid = state.asked == "owed_amount" and is_told("paid_amount", state.facts)
+    return kind != "unknown" or state.asked in state.answered or since_paid or is_half_told(_question(plan, state), state.facts)
 
 
 def _left_open(plan: Plan, state: FormState, heard: Heard) -> Step:
