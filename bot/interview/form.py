@@ -24,6 +24,7 @@ from bot.interview.whole import in_new_days, is_whole, whole_time
 from bot.interview.wishes import told_sum
 
 STILL_OWED = re.compile("剩|还[欠差]")
+NOTHING_OF_IT = re.compile("(?:全|都|分钱?)都?没(?:有)?(?:给|发|结)")
 IN_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 FIRST = "debtor_kind"  # the question that others tell beside most often
 PATIENCE = 2  # asides in a row after which that question is left open
@@ -83,7 +84,7 @@ def listen(plan: Plan, state: FormState, heard: Heard, today: date) -> Step:
     move = replace(move, facts=with_head(move.facts, heard.text)) if "debtor_name" in move.facts else move
     insists = move.kind == "nonsense" and heard.again and bool(state.misses) and bool(IN_WORDS.search(heard.text))
     step = _left_open(plan, state, heard) if insists else _STEPS[move.kind](plan, state, move, heard)
-    return _two_sides(_with_other_day(plan, _paid_since(plan, state, step, move), today))
+    return _two_sides(_with_other_day(plan, _paid_since(plan, state, step, move, heard.text), today))
 
 
 def _two_sides(step: Step) -> Step:
@@ -95,8 +96,11 @@ def _two_sides(step: Step) -> Step:
     return Step(state, [*say, Said("utter_one_name_on_both_sides", {"worker": name})])
 
 
-def _paid_since(plan: Plan, before: FormState, step: Step, move: Move) -> Step:
-    """What is still owed is asked once more when a payment is told behind the sum: nothing is subtracted in silence."""
+def _paid_since(plan: Plan, before: FormState, step: Step, move: Move, text: str) -> Step:
+    """What is still owed is asked once more when a payment is told behind the sum: nothing is subtracted in silence. Who says
+    that nothing of it was given (全都没给，就开头给过两千) has answered."""
+    if NOTHING_OF_IT.search(text):
+        return step
     paid, owed = move.facts.get("paid_amount"), before.facts.get("owed_amount")
     if paid is None or owed is None or step.hand_over or not plan.question("owed_amount"):
         return step

@@ -42,6 +42,12 @@ def test_a_payment_behind_the_sum_asks_once_what_is_still_owed() -> None:
     assert step.state.facts["owed_amount"].value == 7000 and step.state.asked != "owed_amount"
 
 
+def test_who_says_that_nothing_of_it_was_given_is_not_asked_again_for_money_at_the_beginning() -> None:
+    step = say(FormState(known(owed_amount=12000), "owed_period"), "全都没给，就开头给过两千生活费")
+    assert "utter_paid_since" not in responses(step) and step.state.asked != "owed_amount"
+    assert step.state.facts["paid_amount"].value == 2000 and step.state.facts["owed_amount"].value == 12000
+
+
 def test_a_payment_is_no_answer_to_what_is_owed() -> None:
     step = say(FormState({}, "owed_amount"), "老板给了我2000")
     assert step.state.asked == "owed_amount" and "owed_amount" not in step.state.facts
