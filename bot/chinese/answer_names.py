@@ -64,6 +64,7 @@ def person_name(text: str, today: date) -> Fact | None:
 
 #: a name of which only the family's part is known: 姓龙, 龙老板, 老龙
 _HALF = re.compile(r"姓(?P<surname>.{1,2})|老(?P<first>.)|(?P<before>.)(?:老板|总|工头|包工头|队长|班长|经理|师傅|哥|工)")
+_FILLER = re.compile("(?<=[叫喊])(?:啥子|啥)(?=[\u4e00-\u9fff]{2})")
 #: called by his place among his brothers: 罗三
 _NUMBERED = re.compile("[\u4e00-\u9fff][大二三四五六七八九幺]")
 
@@ -83,6 +84,13 @@ def completes(known: Fact | None, name: str) -> bool:
     """Whether the name begins as the half that is known, and is no such half itself."""
     half = _HALF.fullmatch(str(known.value)) if known and known.value else None
     return bool(half and name.startswith(half["surname"] or half["first"] or half["before"]) and not _HALF.fullmatch(name))
+
+
+def without_filler(text: str) -> str:
+    """叫啥子罗三 as 叫罗三: said before a person's name, the word asks nothing."""
+    filler = _FILLER.search(text) if len(text) <= 30 else None
+    name = parse_name(text) if filler else None
+    return text[:filler.start()] + text[filler.end():] if filler and name and name.start == filler.end() else text
 
 
 def debtor_name(text: str, today: date) -> Fact | None:

@@ -89,7 +89,7 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
     """
     if slot not in READERS:
         raise ValueError(f"no such fact: {slot}")
-    plain = normalise(spaces_to_commas(text)).strip()
+    plain = names.without_filler(normalise(spaces_to_commas(text)).strip())
     if not plain or len(plain) > 2000 or (is_control(plain) and slot not in _SHORT):
         return None
     stated = without_denied(without_questions(plain))
