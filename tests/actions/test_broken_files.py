@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import pytest
-from rasa_sdk.events import EventType
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions import common
 from actions.broken_files import say_broken
-from actions.common import Act, Turn
+from actions.common import Turn
 from actions.photos import ActionReceiveEvidence
 from bot.cases import evidence
 from bot.cases.store import Store
@@ -17,16 +18,14 @@ from tests.support.stores import NOW, PNG
 CUT_FILM = b"\x00\x00\x00\x14ftypqt  \x00\x00\x00\x00qt  " + bytes(300)
 
 
-class SayBroken(Act):
+def said_of_all() -> list[str]:
     """What is said of all files of the case."""
-
-    called = "action_say_broken"
-
-    def do(self, turn: Turn) -> list[EventType]:
-        with common.store().session(read_only=True) as session:
-            came = evidence.list_all(session, turn.sender)
-        say_broken(turn, came)
-        return []
+    dispatcher = CollectingDispatcher()
+    turn = Turn(dispatcher, Tracker(SENDER, {}, {}, [], False, None, {}, "action_listen"))
+    with common.store().session(read_only=True) as session:
+        came = evidence.list_all(session, SENDER)
+    say_broken(turn, came)
+    return [str(message["text"]) for message in dispatcher.messages if message.get("text")]
 
 
 @pytest.mark.parametrize(("files", "said"), [
@@ -37,7 +36,7 @@ def test_what_cannot_be_opened_is_said_in_one_sentence_and_kept(store: Store, fi
     with store.session() as session:
         for number, data in enumerate(files):
             evidence.add(session, SENDER, data=data, filename=f"{number}.mov", now=NOW.replace(second=number))
-    assert play(SayBroken(), Message()).texts == said
+    assert said_of_all() == said
     with store.session(read_only=True) as session:
         assert len(evidence.list_all(session, SENDER)) == len(files)
 
@@ -46,7 +45,7 @@ def test_a_photo_that_the_reader_could_not_open_is_said_so_too(store: Store) -> 
     with store.session() as session:
         item = evidence.add(session, SENDER, data=PNG, filename="a.png", now=NOW).id
         evidence.keep_reading(session, SENDER, item, {"problem": "unreadable"})
-    assert len(play(SayBroken(), Message()).texts) == 1
+    assert len(said_of_all()) == 1
 
 
 def test_a_cut_film_is_asked_about_and_said_to_be_cut_and_a_word_that_comes_later_does_not_repeat_it(store: Store) -> None:

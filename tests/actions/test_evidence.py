@@ -36,7 +36,7 @@ def held(store: Store) -> list[str]:
 
 def test_a_bare_photo_is_kept_and_asked_about(store: Store, photo: str) -> None:
     played = play(ActionReceiveEvidence(), Message(PHOTO_MARK, "send_evidence", photos=[photo]))
-    assert "这张是什么" in played.texts[-1] and played.customs("evidence") == [{"kind": "evidence", "ids": [photo]}]
+    assert "这张是什么" in "".join(played.texts) and played.customs("evidence") == [{"kind": "evidence", "ids": [photo]}]
     assert kinds(store) == [None] and held(store) == []
 
 
