@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 FOLDS = 4
 SMOOTHING = 0.1
+SPARED_BITS = 4  # of the ten behind the point of a float16
 Numbers = NDArray[Any]
 
 
 @dataclass
 class Head:
-    """`weights`: features x classes (float16, half the memory); `sharpness` multiplies the scores before the softmax."""
+    """`weights`: features x classes (float16, the last bits zero); `sharpness` multiplies the scores before the softmax."""
 
     classes: list[str]
     weights: Numbers
@@ -74,7 +75,13 @@ def train_head(
     weights, bias = _fit(matrix, held, strength)
     if share:
         weights += share * _log_odds(matrix, held)
-    return Head(classes, weights.astype(np.float16), bias.astype(np.float32), _sharpen(scores[judged], first))
+    return Head(classes, _short(weights), bias.astype(np.float32), _sharpen(scores[judged], first))
+
+
+def _short(weights: Numbers) -> Numbers:
+    """As float16 with seven significant bits, rounded: half a percent of a weight, a fifth of the saved file."""
+    bits = weights.astype(np.float16).view(np.uint16).astype(np.uint32) + (1 << (SPARED_BITS - 1))
+    return (bits >> SPARED_BITS << SPARED_BITS).astype(np.uint16).view(np.float16)
 
 
 def _log_odds(matrix: Any, held: Numbers) -> Numbers:

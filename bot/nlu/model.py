@@ -112,7 +112,7 @@ class Reader:
     def save(self, folder: Path) -> None:
         """Write into a folder that exists or is made."""
         folder.mkdir(parents=True, exist_ok=True)
-        joblib.dump(self, folder / FILE, compress=1)
+        joblib.dump(self, folder / FILE, compress=3)
 
 
 def needs_alone(scores: list[tuple[str, float]]) -> list[tuple[str, float]]:

@@ -53,7 +53,7 @@ def test_the_parse_data_has_the_promised_keys(reader: Reader) -> None:
 def test_a_saved_reader_reads_the_same(reader: Reader, tmp_path: Path) -> None:
     reader.save(tmp_path)
     again = model.load(tmp_path / model.FILE)
-    assert (tmp_path / model.FILE).stat().st_size < 30_000_000
+    assert (tmp_path / model.FILE).stat().st_size < 20_000_000
     for text in ("老板跑了", "不知道", "一天260"):
         assert again.read(text) == reader.read(text)
 
