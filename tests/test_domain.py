@@ -80,6 +80,15 @@ def test_every_response_has_one_text_besides_those_with_a_condition_so_that_answ
     assert {name for name, variants in plain.items() if len(variants) != 1 or not variants[0].get("text")} == set()
 
 
+def test_every_further_text_of_a_response_has_its_slot_and_is_said_in_a_dialogue() -> None:
+    further = [one for variants in RESPONSES.values() for one in variants if "condition" in one]
+    heard = {part for path in (ROOT / "tests" / "conversations").rglob("*.yml")
+             for part in re.findall(r"[\u4e00-\u9fff]{3,}", " ".join(re.findall(r"says: \[([^\]]*)\]", path.read_text("utf-8"))))}
+    for one in further:
+        assert all(part["type"] == "slot" and part["name"] in SLOTS for part in one["condition"])
+        assert any(part in one["text"] for part in heard), one["text"]
+
+
 def test_every_intent_is_used_by_a_rule_and_every_intent_of_a_rule_exists() -> None:
     assert set(DOMAIN["intents"]) | GIVEN_BY_RASA == steps("intent")
 
