@@ -10,7 +10,7 @@ from bot.chinese.debtor import called_unit
 from bot.chinese.denials import is_denied, site_behind
 from bot.chinese.firms import ends_like_a_firm, is_brand
 from bot.chinese.kin import is_kin, kin_names
-from bot.chinese.people import parse_name
+from bot.chinese.people import HALF, parse_name
 from bot.chinese.places import find_places, find_projects, is_place
 from bot.chinese.shops import is_shop_name
 from bot.chinese.trades import before_trade
@@ -62,8 +62,6 @@ def person_name(text: str, today: date) -> Fact | None:
     return Fact("known", value=plain, words=text) if known_name else None
 
 
-#: a name of which only the family's part is known: 姓龙, 龙老板, 老龙
-_HALF = re.compile(r"姓(?P<surname>.{1,2})|老(?P<first>.)|(?P<before>.)(?:老板|总|工头|包工头|队长|班长|经理|师傅|哥|工)")
 _FILLER = re.compile("(?<=[叫喊])(?:啥子|啥)(?=[\u4e00-\u9fff]{2})")
 #: called by his place among his brothers: 罗三
 _NUMBERED = re.compile("[\u4e00-\u9fff][大二三四五六七八九幺]")
@@ -82,8 +80,8 @@ def rest_of_name(known: Fact | None, text: str) -> Fact | None:
 
 def completes(known: Fact | None, name: str) -> bool:
     """Whether the name begins as the half that is known, and is no such half itself."""
-    half = _HALF.fullmatch(str(known.value)) if known and known.value else None
-    return bool(half and name.startswith(half["surname"] or half["first"] or half["before"]) and not _HALF.fullmatch(name))
+    half = HALF.fullmatch(str(known.value)) if known and known.value else None
+    return bool(half and name.startswith(half["surname"] or half["first"] or half["before"]) and not HALF.fullmatch(name))
 
 
 def without_filler(text: str) -> str:

@@ -11,6 +11,8 @@ from bot.chinese.firms import is_trade_name
 from bot.chinese.typos import read_lookup
 
 NameKind = Literal["person", "company"]
+#: a name of which only the family's part is known: 姓龙, 龙老板, 老龙
+HALF = re.compile(r"姓(?P<surname>.{1,2})|老(?P<first>.)|(?P<before>.)(?:老板|总|工头|包工头|队长|班长|经理|师傅|哥|工)")
 
 _HAN = "\u4e00-\u9fff"
 _STOP = (

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.chinese import lexicon
+from bot.chinese.answer_names import completes
 from bot.chinese.answers import TEXT_SLOTS, parse_answer
 from bot.chinese.companies import find_companies
 from bot.chinese.dates import parse_date
 from bot.chinese.labels import is_person
+from bot.chinese.people import parse_name
 from bot.chinese.places import find_places
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import bare
@@ -21,6 +23,8 @@ SPELT = re.compile(r"^(?:就?是)?[\u4e00-\u9fff]?(?P<sign>[\u4e00-\u9fff])是[\
 OTHER_ONE = re.compile("^(?:回到|说回|换回|转回)|那(?:一)?[份笔](?:的|吧|怎么办)?$")
 NUMBERS = ("worker_phone", "debtor_phone", "worker_id_number")
 ASKED_HIM = re.compile("(?<=找过)(?P<name>[\u4e00-\u9fff]{2,3}?)(?=好多|好几|很多|几|多|两|三|要|,|，|$)")
+NO_PERSON = frozenset({"project_name", "work_place", "general_contractor"})  # never a person alone
+_NAMED_AGAIN = re.compile("^(?:总包|就|也|还|都|应该|可能|好像|是)+|(?:承?包|负责|管|带)的?$|这个人$")
 STILL = re.compile("^(?:还是|那就|就是|应该是)+")
 ADDRESS = re.compile("(?:那边|这边|那里|这里|附近|旁边|一带|路|街|镇|村|区|县)$")
 FIRM = re.compile("(?:厂|店|公司|馆|部|行|坊|场|超市|酒楼|中心|站)$")
@@ -58,6 +62,23 @@ def spelt_debtor(text: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """The known name of who owes, when it is told how a character of it is written; else empty."""
     spelt, known = SPELT.match(bare(text)), facts.get("debtor_name")
     return {"debtor_name": known} if spelt and known and spelt["sign"] in str(known.value) else {}
+
+
+def debtor_again(asked: str, text: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The known person who owes, named again (罗三, 就是罗三包的, 老周 for 周德贵) where a firm, a site or a place was asked: no
+    answer to that; empty for another name, and for a firm that owes, which may be the contractor."""
+    known = facts.get("debtor_name")
+    said = _NAMED_AGAIN.sub("", bare(text))
+    if asked not in NO_PERSON or not said or known is None or not isinstance(known.value, str) or not is_one_person(known.value):
+        return {}
+    same = said == known.value or completes(Fact("known", value=said), known.value)
+    return {"debtor_name": known} if same else {}
+
+
+def is_one_person(name: str) -> bool:
+    """Whether a name that stands alone is a person's, also by half (罗三, 老周)."""
+    found = parse_name(name)
+    return found is not None and (found.kind, found.value) == ("person", name)
 
 
 def name_instead(asked: str, text: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:

@@ -28,7 +28,7 @@ from bot.chinese.values import Fact
 from bot.chinese.wage_sums import owes_workers
 from bot.chinese.yes_no import bare
 from bot.interview.crew import is_told, own_sum_only
-from bot.interview.names import is_no_name, too_many, with_boss
+from bot.interview.names import debtor_again, is_no_name, too_many, with_boss
 
 QUESTION = re.compile(
     r"[吗呢么][?？。!！]*$|[?？]\s*$|怎么|咋|如何|算不算|能不能|可不可以|是不是|有没有用|多久|哪个部门|要不要|会不会|合法|犯法"
@@ -91,6 +91,8 @@ def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, a
         return {}
     if (asked == "end_date" and _came(text, today)) or too_many(asked, text) or is_no_name(asked, text, today):
         return {}
+    if again := debtor_again(asked, text, facts):
+        return again
     text = with_boss(text, facts) if asked == "already_tried" else text
     if asked == "general_contractor" and SAME_FIRM.search(text):
         debtor = facts.get("debtor_name")

@@ -30,7 +30,7 @@ from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_de
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.length import DAYS_WORKED, WORKED
 from bot.interview.moves import Move
-from bot.interview.names import firm_of_a_place, name_instead, place_instead, spelt_debtor
+from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, place_instead, spelt_debtor
 from bot.interview.questions import Plan
 from bot.interview.reading import is_question, more_of, read_answer, read_aside
 from bot.interview.two_sides import WORKER, wants_other_worker, worker_told
@@ -43,7 +43,6 @@ SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repe
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done", "paid", "safe_now",
          "evidence_strength", "take_evidence", "daybook_sheet", "daybook_reminder_on", "daybook_reminder_off"}
 NAMES = TEXT_SLOTS - {"work_place", "worker_name"}
-NOBODY = {"project_name", "work_place", "general_contractor"}  # never a person alone
 CALLED = re.compile(r"(?:叫|喊|称呼?)(?:他|她)|外号|绰号|小名|人称|(?:都|大家|平时)(?:叫|喊)")
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
 NOT_KNOWN = re.compile(
@@ -190,7 +189,7 @@ def _kind(asked: str, found: Mapping[str, Fact]) -> Literal["answer", "aside"]:
 def _after_all(text: str, asked: str, facts: Mapping[str, Fact], today: date) -> dict[str, Fact]:
     """What NLU takes for a correction, read as the answer to the question that is still open; else empty."""
     name = bare(text).removeprefix("是").removeprefix("叫")
-    if not text or is_told(asked, facts) or (asked in NOBODY and is_person(name)):
+    if not text or is_told(asked, facts) or (asked in NO_PERSON and is_person(name)):
         return {}
     try:
         found = read_answer(text, asked, facts, today, False)
