@@ -4,6 +4,7 @@ from __future__ import annotations
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.common import Turn, asked_last, content, store
+from actions.filing import where_to
 from bot.cases import drafts
 from bot.chinese.filing_questions import about_filing, is_unclear
 
@@ -15,8 +16,6 @@ def answer_at_confirm(turn: Turn) -> list[EventType] | None:
     asked = about_filing(turn.text) or ("unclear" if is_unclear(turn.text) and asked_last(turn.tracker.events, QUESTION) else "")
     if not asked or not _is_previewed(turn):
         return None
-    from actions.filing import where_to
-
     words = content().words["filing"]["questions"][asked]
     turn.teach(words["text"], words["laws"])
     turn.say(QUESTION, where=where_to())

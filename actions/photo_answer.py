@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 from actions import claim
 from actions.common import Act, Turn, content, in_words, mirror, store
 from actions.evidence import offered
-from actions.photo_facts import differing as differing
-from actions.photo_facts import take as take
+from actions.photo_facts import differing, take
 from actions.photo_queue import DONE, all_sent, called, say_next, unread, waiting
 from actions.photo_read import Paper, papers_of
 from actions.photo_said import board_lines, facts_on

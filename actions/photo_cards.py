@@ -9,6 +9,7 @@ from actions import claim
 from actions.common import Turn, asked_last, content, store
 from actions.evidence import without_photos
 from actions.going_on import LEAVE_FORM
+from actions.photo_queue import BETWEEN, say_held
 from actions.photo_read import Paper
 from bot import clock
 from bot.cases import drafts, evidence
@@ -18,7 +19,6 @@ from bot.filing import own
 
 CARDS = ("id_card", "bank_card")
 QUESTION = "utter_ask_card"
-BETWEEN = ","
 
 
 def ask_card(turn: Turn, cards: Sequence[Paper], then: Paper | None = None) -> list[EventType]:
@@ -44,10 +44,8 @@ def answer_card(turn: Turn) -> list[EventType] | None:
     items = str(meant).split(BETWEEN)
     turn.say(_removed(turn.sender, items) if said == "remove" else _kept(turn.sender, items))
     done = [SlotSet("photo_meant", None), SlotSet("form_waits", None), SlotSet("photo_next", None)]
-    if waiting := turn.tracker.get_slot("photo_next"):
-        from actions.photos import say_waiting
-
-        return [*done, *say_waiting(turn, str(waiting))]
+    if held := turn.tracker.get_slot("photo_next"):
+        return [*done, *say_held(turn, str(held))]
     return [*done, *([FollowupAction("action_resume")] if turn.tracker.get_slot("form_waits") else [])]
 
 

@@ -90,6 +90,17 @@ def say_next(turn: Turn, but: str) -> list[EventType] | None:
     return None
 
 
+def say_held(turn: Turn, items: str) -> list[EventType]:
+    """The papers that waited for the answer about a card; nothing when they are gone. A form goes on waiting for their yes."""
+    wanted = items.split(BETWEEN)
+    with store().session(read_only=True) as session:
+        mine = [item for item in evidence.list_all(session, turn.sender) if item.id in wanted]
+        papers = [paper for paper in papers_of(session, mine) if tells(paper)]
+    if not papers:
+        return []
+    return [*say_special(turn, papers), SlotSet("form_waits", turn.tracker.get_slot("form_waits"))]
+
+
 def ask_again_first(turn: Turn, others: Sequence[Paper]) -> list[EventType]:
     """A paper came before he answered about the last: the question stays, the others wait."""
     meant = str(turn.tracker.get_slot("photo_meant"))

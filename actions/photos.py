@@ -153,12 +153,3 @@ def look_on(turn: Turn, mine: Sequence[EvidenceItem]) -> list[EventType]:
     if not new and not left:
         turn.teach(content().words["photos"]["all_seen"])
     return []
-
-
-def say_waiting(turn: Turn, items: str) -> list[EventType]:
-    """The papers that waited for the answer about a card; nothing when they are gone. A form goes on waiting for their yes."""
-    wanted = items.split(BETWEEN)
-    papers = [paper for paper in _papers([item for item in all_sent(turn) if item.id in wanted], None) if tells(paper)]
-    if not papers:
-        return []
-    return [*say_special(turn, papers), SlotSet("form_waits", turn.tracker.get_slot("form_waits"))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.common import Turn
+from actions.status import ActionStatus, say_look_up, say_words_gone
 from bot import clock
 from bot.chinese.receipts import asks_what_now, forgot_words, read_receipt
 from bot.chinese.story import read_story
@@ -20,8 +21,6 @@ def is_try(turn: Turn) -> bool:
 def answer_words(turn: Turn) -> list[EventType] | None:
     """Look up the receipt that was given before with the words that come now; say what helps who has forgotten them, or who
     asks what now. None when it is none of these."""
-    from actions.status import ActionStatus, say_look_up, say_words_gone
-
     receipt = turn.tracker.get_slot("asked_receipt")
     if forgot_words(turn.text):
         return [*ActionStatus().do(turn), SlotSet("awaiting", None)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 from rasa_sdk.events import EventType
 
 from actions.common import Turn, store
+from actions.own_filings import ActionAskWithdraw
 from bot import clock
 from bot.chinese.which_filing import takes_back
 from bot.filing.own import open_filings
@@ -17,6 +18,4 @@ def answer_taking_back(turn: Turn) -> list[EventType] | None:
         own = open_filings(session, turn.sender, clock.now())
     if not own:
         return None
-    from actions.own_filings import ActionAskWithdraw
-
     return ActionAskWithdraw().do(turn)

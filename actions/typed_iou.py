@@ -4,7 +4,7 @@ from __future__ import annotations
 from rasa_sdk.events import EventType
 
 from actions.common import Turn, content, mirror, store
-from actions.photo_answer import differing, take
+from actions.photo_facts import differing, take
 from actions.photo_said import say_iou
 from bot import clock
 from bot.cases import personal
