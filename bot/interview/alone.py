@@ -38,6 +38,11 @@ NOTHING_SIGNED = re.compile(
 NICKNAME = re.compile(
     r"(?:(?:大家|工友们?|都|别人|平时|我们|一直)*(?:叫|喊)(?:他|她)|(?:他|她)?(?:外号|绰号)叫?)[\u4e00-\u9fff]{2,4}")
 OTHER_PAPER = re.compile(r"离职|和解|调解|保密|赔偿|补偿|还款|分期|竞业|解除|自愿|承诺|合伙|转让|安全|免责|租")
+A_BOSS = re.compile(r"^(?:就|是|有|一|那|这|个|我们|我|的|私人|个体|本地|外地)+")
+#: nothing was tried yet, and nothing else is said
+NOT_TRIED = re.compile(
+    r"(?:我们?|还|都|也|从来|一直|哪里|哪儿|哪个部门|什么部门)*没(?:有)?(?:去)?(?:找|投诉|举报|反映|报警?|去)过?"
+    r"(?:哪里|哪儿|哪个|哪些|什么|任何|其他|别的|谁|人|部门|单位|地方|劳动局|劳动监察|监察大队|监察|派出所|警|过|的|管)*")
 PROJECT = re.compile(
     r"(?:在|是|叫|就是|做的是|项目是|工地是)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,20}?(?:高速公路|高速|公路|大桥|隧道|小区|花园|家园|工业园|产业园|开发区|广场|大厦|公寓|"
     r"安置房|楼盘|标段|[一二三四五六七八九十\d]期)(?:工地|项目部?|那条)?)"
@@ -59,6 +64,11 @@ def read_alone(text: str, asked: str, today: date) -> dict[str, Fact]:
             found[slot] = replace(fact, words=text)
             break
     return found
+
+
+def is_only_boss(text: str) -> bool:
+    """Whether nothing but a boss is spoken of, who may be anybody (就是个小老板)."""
+    return A_BOSS.sub("", bare(text)) in lexicon.words("debtor", "boss")
 
 
 def _only_digits(plain: str, asked: str) -> bool:
@@ -112,10 +122,17 @@ def _contractor(plain: str, today: date) -> Fact | None:
 
 
 def _debtor(plain: str, today: date) -> Fact | None:
-    name = _labelled("debtor_name", plain, today)
+    name = _labelled("debtor_name", plain, today) or _called_boss(plain, today)
     if not name and NICKNAME.fullmatch(bare(plain)):
         return answer_names.debtor_name(plain, today)
     return Fact("known", value=name) if name else None
+
+
+def _called_boss(plain: str, today: date) -> str:
+    """The name beside a bare word for the boss (就是个小老板,叫周德贵,大家喊他老周), or ""."""
+    pieces = [piece for piece in clauses(plain) if not is_only_boss(piece) and not NICKNAME.fullmatch(bare(piece))]
+    alone = len(pieces) == 1 and len(clauses(plain)) > 1
+    return _labelled("debtor_name", pieces[0], today) if alone else ""
 
 
 def _gone(plain: str, today: date) -> Fact | None:
@@ -134,9 +151,11 @@ def _no_proceeding(plain: str, today: date) -> Fact | None:
     return fact if fact and fact.value == "none" else None
 
 
-def _asked_often(plain: str, today: date) -> Fact | None:
+def _tried(plain: str, today: date) -> Fact | None:
+    """Where he has been: asked again and again, or nowhere yet (没找过, 还没投诉过)."""
     fact = answer_values.already_tried(plain, today)
-    return fact if fact and fact.value == ["asked"] else None
+    nowhere = NOT_TRIED.fullmatch(bare(plain)) and fact is not None and fact.value == []
+    return fact if fact and (fact.value == ["asked"] or nowhere) else None
 
 
 def _months(plain: str, today: date) -> Fact | None:
@@ -150,5 +169,5 @@ def _people(plain: str, today: date) -> Fact | None:
 READERS: Mapping[str, Reader] = {
     "evidence_held": _proof, "has_contract": _contract, "owed_period": _months, "owed_amount": _sum, "project_name": _project,
     "general_contractor": _contractor, "debtor_name": _debtor, "end_date": _gone, "pay_rate": _piece_rate,
-    WORKED: read_length, "already_tried": _asked_often, "other_proceeding": _no_proceeding, "people_count": _people,
+    WORKED: read_length, "already_tried": _tried, "other_proceeding": _no_proceeding, "people_count": _people,
 }  # fmt: skip

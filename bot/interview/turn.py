@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from bot.chinese import lexicon
 from bot.chinese.answers import TEXT_SLOTS, Impossible
 from bot.chinese.companies import find_companies
 from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
@@ -23,7 +22,7 @@ from bot.chinese.photo_words import numbered_photos, removed_photos, wants_rest
 from bot.chinese.values import Fact
 from bot.chinese.which_filing import wish
 from bot.chinese.yes_no import bare
-from bot.interview.alone import read_alone
+from bot.interview.alone import is_only_boss, read_alone
 from bot.interview.back import goes_back
 from bot.interview.between import beside_question, between
 from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, without_wrong
@@ -240,7 +239,7 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
         return Move("hand_over", facts=beside_question(others, heard.text))
     if asked in NAMES | {"debtor_kind"} and (_knows_not(heard.text) or (asked == "debtor_name" and _some_firm(heard.text))):
         return _dont_know(heard, asked, plan, facts, today)
-    if asked == "debtor_kind" and bare(heard.text).lstrip("就是我们的") in lexicon.words("debtor", "boss"):
+    if asked == "debtor_kind" and is_only_boss(heard.text):
         return Move("why", slot=asked)  # 老板 tells nothing by itself: why it is asked, and the choice again
     if others := others or name_instead(asked, heard.text, facts):
         return Move("aside", facts=others, slot=asked)
