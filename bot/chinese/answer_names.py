@@ -31,7 +31,7 @@ _TALK = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:我们|我|他|她|老板|包工头|工头|那个|这个|公司|厂|项目|工地|总包|总包单位|单位|地点|"
-    r"地址|名字|全名|大名|姓名|店名|厂名|公司名|站点|门店|店|招牌上?|门头上?|牌子上?|老板娘|就|好像|应该|都|的|名称|我爸|我妈|我老公|老乡|工友|人家|听说|听|记得|反正|具体|只(?:知道|晓得|记得)|就(?:知道|晓得|记得)|我?(?:知道|晓得)的?|说,)*(?:说是叫|说是|说叫|说|"
+    r"地址|微信名?(?:上|里)?|抖音[名号]?上?|快手[名号]?上?|网名|昵称|名字|全名|大名|姓名|店名|厂名|公司名|站点|门店|店|招牌上?|门头上?|牌子上?|老板娘|就|好像|应该|都|的|名称|我爸|我妈|我老公|老乡|工友|人家|听说|听|记得|反正|具体|只(?:知道|晓得|记得)|就(?:知道|晓得|记得)|我?(?:知道|晓得)的?|说,)*(?:说是叫|说是|说叫|说|"
     r"(?=好像|应该|可能))?(?:就|好像|应该|可能|大概)*(?:写的是|写着|(?<=上)写的?|(?<=面)写的?|挂的是|挂着|印的是|印着|是在|就在|在|叫做|叫|是|为|名叫|:|名字是|名字叫|(?<=说)|(?<=说是))"
     r"(?:的|个|一个)?)(?=.)"
 )
@@ -106,7 +106,7 @@ def debtor_name(text: str, today: date) -> Fact | None:
     if name and is_kin(text, name.value):
         return None
     if name and not is_denied(text, name.start, name.end) and not site_behind(text, name.end):
-        return Fact("known", value=name.value, words=text)
+        return Fact("known", value=_LEAD.sub("", name.value) if name.kind == "company" else name.value, words=text)
     called = _CALLED.search(plain) if not name else None
     if called and called["name"] not in _kind_words() and not _TALK.search(called["name"]):
         return Fact("known", value=called["name"], words=text)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.chinese import answer_names as names
@@ -111,7 +111,7 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
     fact = READERS[slot](_without_promise(slot, named, story), today)
     if slot in _TIMES and _is_another_time(slot, story):
         fact = None
-    if fact and slot in TEXT_SLOTS and _is_no_name(slot, fact, today):
+    if fact and slot in TEXT_SLOTS and _is_no_name(slot, fact, story, today):
         fact = None
     if fact and slot in ("project_name", "work_place") and "debtor_name" in story and story["debtor_name"].value == fact.value:
         fact = None  # 不是中建三局欠我,是王老五: the one who owes
@@ -156,10 +156,14 @@ def _without_promise(slot: str, stated: str, story: dict[str, Fact]) -> str:
     return stated.replace(promised.words, "") if promised.words in stated else ""
 
 
-def _is_no_name(slot: str, fact: Fact, today: date) -> bool:
-    """Whether what was read as a name is a fact of another kind, or no firm's or person's name."""
+def _is_no_name(slot: str, fact: Fact, story: Mapping[str, Fact], today: date) -> bool:
+    """Whether what was read as a name is a fact of another kind, tells when he worked, or is no firm's or person's name."""
     if not isinstance(fact.value, str):
         return False
+    if any(slot in story and story[slot].words in fact.value for slot in ("start_date", "end_date")):
+        return True
+    if slot == "debtor_name" and "worker_name" in story and fact.value == story["worker_name"].value:
+        return True  # 我叫王大强
     if is_total(fact.value) or (slot == "project_name" and is_region(fact.value)):
         return True
     return is_other_fact(fact.value, today) or (slot in ("debtor_name", "general_contractor") and is_nobody(fact.value))

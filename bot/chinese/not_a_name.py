@@ -46,6 +46,10 @@ _SUM_WORD = re.compile(r"一共|总共|合计|加班费|工资|工钱|[块元]")
 _SITE_END = re.compile(r"(?:村|路|大道|街道?|园|开发区|高新区|经开区|新区)$")
 
 _ABUSE = re.compile(r"王八|[草操日艹]你?[妈泥]|傻[逼屄Xx]|狗日|龟儿|杂种|畜生|混蛋|混账|不是人|缺德|没良心|骗子|黑心")
+#: a day or a month, also one that does not exist (二〇二五年二月三十号)
+_A_DAY = re.compile(
+    r"(?:(?:[\d〇零一二三四五六七八九]{2,4}|[今去前])年)?(?:农历|阴历|阳历)?[\d一二三四五六七八九十正冬腊]{1,3}月"
+    r"(?:[\d一二三四五六七八九十]{1,3}[号日])?")
 #: the number of a question (第5题), a row of keys (阿斯顿发): nobody and nothing is called so
 _GARBAGE = re.compile(
     r"第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[题问步](?:了|吧|的|错了)?|[上下前后]?一?[题步]"
@@ -60,7 +64,7 @@ _NONE = re.compile(
 def is_other_fact(text: str, today: date) -> bool:
     """Whether the text tells something else than a name: nothing is left of it beside days, sums, terms, trades, proof."""
     plain = re.sub(r"\s", "", bare(normalise(text)))
-    if _GARBAGE.fullmatch(plain):
+    if _GARBAGE.fullmatch(plain) or _A_DAY.fullmatch(plain):
         return True
     if is_only_that(plain) or parse_yes_no(plain) is not None or parse_people(plain):
         return True

@@ -16,6 +16,7 @@ from bot.chinese.yes_no import clauses
 
 _BOSS = r"老板娘?|店主|店长|负责人|经营者"
 _LEAD = re.compile(r"^(?:我们?|俺|是|就是|在|去|店名?|招牌|名字|那个|那家|叫做|叫|上|写着?|的|就|:)+")
+_SURNAME = "姓[\u4e00-\u9fff](?![\u4e00-\u9fff])"
 _LEGAL = ("公司", "集团")
 
 
@@ -27,7 +28,7 @@ def with_head(found: Mapping[str, Fact], text: str) -> dict[str, Fact]:
         return facts
     plain = normalise(spaces_to_commas(text))
     unit = _unit(plain)
-    boss = re.search(rf"(?:{_BOSS})(?:的)?(?:名字|大名)?(?:就)?(?:叫|是|姓名|:)?(?P<name>{usual_name()})", plain)
+    boss = re.search(rf"(?:{_BOSS})(?:的)?(?:名字|大名)?(?:就)?(?:叫|是|姓名|:)?(?P<name>{usual_name()}|{_SURNAME})", plain)
     if not unit or boss is None or name.value not in (unit, boss["name"]) or unit.endswith(_LEGAL):
         return facts
     kind = facts.get("debtor_kind") or Fact("known", value="company", words=unit)

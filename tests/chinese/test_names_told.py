@@ -47,6 +47,7 @@ def test_the_crew_of_a_man_names_the_man() -> None:
 @pytest.mark.parametrize(("text", "name"), [
     ("老板叫刘敏，店叫蜀香老火锅", "蜀香老火锅（老板刘敏）"), ("蜀香老火锅店，老板刘敏", "蜀香老火锅店（老板刘敏）"),
     ("店叫福照楼米线，老板陈建军欠我", "福照楼米线（老板陈建军）"),
+    ("店名叫老灶火锅，老板姓周", "老灶火锅（老板姓周）"),
     ("老板叫刘敏", "刘敏"), ("店叫蜀香老火锅", "蜀香老火锅"), ("包工头刘敏欠我", "刘敏"),
 ])
 def test_a_shop_and_its_boss_are_both_kept(text: str, name: str) -> None:
