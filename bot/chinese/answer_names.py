@@ -10,7 +10,7 @@ from bot.chinese.debtor import called_unit
 from bot.chinese.denials import is_denied, site_behind
 from bot.chinese.firms import ends_like_a_firm, is_brand
 from bot.chinese.kin import is_kin, kin_names
-from bot.chinese.people import HALF, parse_name
+from bot.chinese.people import HALF, Name, parse_name
 from bot.chinese.places import find_places, find_projects, is_place
 from bot.chinese.shops import is_shop_name
 from bot.chinese.trades import before_trade
@@ -37,6 +37,10 @@ _LEAD = re.compile(
 )
 #: a nickname of any kind (都喊他黑皮)
 _CALLED = re.compile(r"(?:叫|喊)(?:他|她)(?:做|作)?(?P<name>[\u4e00-\u9fff]{2,4})(?:的|来着)?$")
+#: behind a person's name: what he runs
+_OWNERS_BUSINESS = re.compile(
+    r"(?:装修|装饰|搬家|快递|快运|物流|家政|保洁|餐饮|水电|建材|门窗|防水|汽修|美发|理发|早餐|烧烤|火锅|小吃|服装|五金)(?:公司|店|部|站|队|馆|铺|厂)?")
+_KIND_CALLED = re.compile("^(?:就是|是|那个)?(?:中介|劳务公司?|派遣公司|物业公司?|公司|厂|店|单位)(?=叫|是|:)")
 #: a site is no employer
 _SITE = re.compile(r"(?:(?:工地|项目|标段|楼盘)(?:上|里|那边)?的?|[一二三四五六七八九十\d]{1,2}(?:期|号楼))$")
 _ON_THE_SIGN = re.compile(r"(?:招牌|门头|牌子|店招)上?(?:面)?(?:好像|就)?(?:写|挂|印|是|叫)")
@@ -105,6 +109,8 @@ def debtor_name(text: str, today: date) -> Fact | None:
     name = parse_name(text)
     if name and is_kin(text, name.value):
         return None
+    if name and (business := _business_of(name, text)):
+        return Fact("known", value=business, words=text)
     if name and not is_denied(text, name.start, name.end) and not site_behind(text, name.end):
         return Fact("known", value=_LEAD.sub("", name.value) if name.kind == "company" else name.value, words=text)
     called = _CALLED.search(plain) if not name else None
@@ -115,6 +121,22 @@ def debtor_name(text: str, today: date) -> Fact | None:
     if name or _SITE.search(plain) or plain in _kind_words() or len(plain) > 30 or "," in plain or len(plain) < 2:
         return None
     return None if _TALK.search(plain) and not _ON_THE_SIGN.search(text) else Fact("known", value=plain, words=text)
+
+
+def _business_of(name: Name, text: str) -> str:
+    """The business that is called as its owner is (老陈搬家, 阿强快递站), when the whole text is its name; else ""."""
+    plain = bare(text)
+    return plain if name.kind == "person" and _OWNERS_BUSINESS.fullmatch(plain.removeprefix(name.value)) else ""
+
+
+def firm_told(text: str, today: date) -> Fact | None:
+    """The firm that a clause names and nothing else (中介叫青岛蓝海人力, 叫金盛物业), else None."""
+    for piece in clauses(text):
+        plain = _LEAD.sub("", _KIND_CALLED.sub("", piece))
+        name = parse_name(plain) if plain != piece or piece == bare(text) else None
+        if name and name.kind == "company" and name.value == plain and plain not in _kind_words() and not _TALK.search(plain):
+            return Fact("known", value=plain, words=text)
+    return None
 
 
 def _may_owe(text: str) -> list[Company]:
@@ -161,6 +183,8 @@ def work_place(text: str, today: date) -> Fact | None:
     if fact is None:
         return None
     place = str(fact.value)
+    if re.match("(?:干|做|搞|修|盖|建)的?是", place) and (there := find_places("在" + re.sub("^.的?是", "", place))):
+        return Fact("known", value=re.sub("^.的?是", "", place)[: there[0][1] - 1], words=text) if there[0][0] == 1 else None
     near = re.sub(r"(?:那边|这边|那一?带|这一?带|那一?片|那块|那里)$", "", place)
     if near != place and is_place(near):
         return Fact("known", value=near, words=text)

@@ -9,6 +9,7 @@ from bot.chinese import answer_names as names
 from bot.chinese import answer_numbers as numbers
 from bot.chinese import answer_values as values
 from bot.chinese.answer_lengths import counted_end
+from bot.chinese.debtor import kind_of_firm
 from bot.chinese.denials import without_denied
 from bot.chinese.employers import is_only_a_shop
 from bot.chinese.impossible import Impossible, check, no_such_day
@@ -103,12 +104,18 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
         number = story.pop("worker_phone", None)
         if number and slot == "debtor_name":
             story.setdefault("debtor_phone", number)  # told with the name that was asked for, it is that one's number
+    firm = names.firm_told(stated, today) if slot == "debtor_kind" and "debtor_name" not in story else None
+    if firm:
+        kind = Fact("known", value=kind_of_firm(str(firm.value)), words=firm.words)
+        story = {"debtor_kind": kind, **story, "debtor_name": firm}
     label = read_label(stated)
     if label and label[0] == "project_name" and slot == "industry" and "project_name" not in story:
         site = names.place_or_project(label[1], today)
         story |= {"project_name": site} if site and not is_region(label[1]) else {}
     named = label[1] if label and label[0] == slot and slot != "debtor_name" else stated
     fact = READERS[slot](_without_promise(slot, named, story), today)
+    if slot == "worker_phone" and "debtor_phone" in story and "worker_phone" not in story:
+        fact = None  # 老板电话139…
     if slot in _TIMES and _is_another_time(slot, story):
         fact = None
     if fact and slot in TEXT_SLOTS and _is_no_name(slot, fact, story, today):

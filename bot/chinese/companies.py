@@ -18,7 +18,7 @@ _STATE_ALONE = re.compile(STATE)
 _BARE_GROUP = "中[建铁交冶水核]"  # which of its firms is not told
 _NAME = re.compile(rf"{STATE}|[\u4e00-\u9fffA-Za-z0-9()·]{{2,24}}?(?:集团(?:{BRANCH})|{_KINDS})(?!里|子|房|家|长|矿|商|区|车)")
 _CUT = re.compile(
-    r".*(?:工资|工钱|就是|总包是|总包单位是|发包给|分包给|转包给|外包给|包给|介绍到|介绍去|总承包|"
+    r".*(?:工资|工钱|[厂店]名|公司名称?|单位名称?|全称|就是|总包是|总包单位是|发包给|分包给|转包给|外包给|包给|介绍到|介绍去|总承包|"
     r"总包单位|总包|单位是|单位|公司是|名字叫|名叫|叫做|叫|是|在|到|去|进了|进|给|被|跟着|跟|"
     r"从|找|告|说|的|了|我们|我|他们|他|欠|还有|"
     r"(?<![永祥顺谐])和|与|那个|这个|那家|这家|一家|一个|某|家(?!具|政|装|电|居|纺|园|乐)|个|由|为|让|(?<!限)公司(?=.{3})|劳务派遣给|派到|老板|包工头|应聘|都说|干活|打工|上班|做工|,|、|:)"
@@ -107,6 +107,8 @@ _GREAT = re.compile(
     r"([大新][\u4e00-\u9fff])(?=(?:电子|服装|制衣|鞋|玩具|家具|食品|塑料|五金|机械|加工|印刷|电器|灯饰|"
     "建筑|劳务|物业|物流|家政|保洁))"
 )
+#: 小马搬家公司, 老陈装修队: named as its owner is called
+_BY_NICKNAME = re.compile("[老小阿][\u4e00-\u9fff](?=[\u4e00-\u9fff]{3})")
 #: how the smaller places end that no firm's name begins with
 _DISTRICT = re.compile(r"(?:区|县|镇|乡|街道|村|旗)$")
 
@@ -139,6 +141,8 @@ def _is_name(name: str) -> bool:
         return False
     sentence = _LEGAL_SENTENCE if name.endswith(_LEGAL) else _SENTENCE
     rest = _GENERIC.sub("", name)
+    if len(rest) == 1 and _BY_NICKNAME.match(name):
+        rest = name[:2]
     if len(rest) == 1 and (great := _GREAT.match(name)):
         rest = great[1] if is_trade_name(great[1][1] * 2) else rest
     return len(rest) > 1 and not sentence.search(core) and (name.endswith(_LEGAL) or not is_place(rest))

@@ -19,6 +19,10 @@ _CALLED = re.compile(
     rf"^(?:(?:{HALF.pattern})的?(?=[全大真本]名))?"
     r"(?:他|她|人家|老板|包工头|工头|带班的?|班组长|那人|这人|的|名字|[全大真本]名|就|好像|应该|可能|是)*"
     r"(?:名叫|叫做|叫|(?<=[全大真本]名)(?:就?是|:)?)(?=.)")
+#: the unit's name under its own label: 厂名浙江奔步鞋业, 公司全称是…
+_UNIT_NAMED = re.compile(
+    r"^(?:我们|那个|他们|的)*(?:[厂店]名|(?:公司|单位|[厂店]子?)的?(?:名字?|名称|全称|全名))(?:就|好像|应该|也)*(?:叫做|叫|是|:)?"
+    r"(?P<name>[^,。;!?\s欠给不没钱我说什啥谁哪在]{3,24})$")
 #: how places and projects end, and no person's name
 _PLACE = re.compile(r"(?:[园城府湾苑镇村路街区县市省州厂店楼站桥庄寨郡庭墅轩阁里号院期]|国际|广场|大厦|中心|家园|项目|工地)$")
 #: asked slot -> the labels that do not answer it; a site may well be said for the place
@@ -35,6 +39,8 @@ def read_label(text: str) -> tuple[str, str] | None:
         return ("general_contractor" if match["contractor"] else "project_name"), match["name"]
     if site := _SITE_CALLED.match(plain):
         return "project_name", site["name"]
+    if unit := _UNIT_NAMED.match(plain):
+        return "debtor_name", unit["name"]
     called = _CALLED.match(text)
     if called and is_person(name := text[called.end() :].strip(" ,。.!吧啊")):
         return "debtor_name", name

@@ -13,7 +13,10 @@ from bot.chinese.days_worked import read_days_worked
 from bot.chinese.debtor import read_debtor
 from bot.chinese.evidence_words import read_contract, read_evidence, read_iou
 from bot.chinese.impossible import not_yet
+from bot.chinese.kin import kin_names
+from bot.chinese.landmarks import without_landmarks
 from bot.chinese.own_sums import own_sum, than_others
+from bot.chinese.people import starts_like_a_name
 from bot.chinese.personal import TOKEN
 from bot.chinese.places import read_project, read_work_place
 from bot.chinese.scene import Scene, read_scene
@@ -29,6 +32,9 @@ from bot.chinese.workplaces import find_service_firms
 
 _THEIRS = re.compile(r"老板|包工头|工头|班组长|带班|他|她|对方|公司|负责人|欠钱的|经理|中介|雇主")
 _MINE = re.compile(r"(?<!欠)(?<!给)(?<!差)(?<!该)(?<!跟)(?:我|本人|俺)(?!们?老板)")
+#: somebody's number by his name: 刘建军的号码是
+_NAMED = re.compile(r"(?:^|[,。;!?])(?P<name>[\u4e00-\u9fff]{2,4})的(?:手机|电话|号码|联系方式)+(?:就?是|:)?$")
+_BEHIND = re.compile(rf"就?是(?:{_THEIRS.pattern})的")
 #: facts of the time worked
 WORKED = frozenset({"start_date", "end_date", "owed_period"})
 #: facts about the speaker himself, never second-hand
@@ -58,9 +64,10 @@ def _facts(text: str, today: date) -> dict[str, Fact]:
 
 def _read(scene: Scene) -> dict[str, Fact]:
     text = scene.text
+    here = without_landmarks(text)
     facts: dict[str, Fact] = {}
     for found in (
-        read_debtor(text), read_project(text), read_work_place(text), read_industry(_own_work(text)), read_times(scene),
+        read_debtor(here), read_project(text), read_work_place(text), read_industry(_own_work(here)), read_times(scene),
         read_money(scene), read_people(text), read_contract(text), read_iou(text), read_evidence(text), read_tried(text),
         read_worker_name(text), read_numbers(scene), read_days_worked(text),
     ):  # fmt: skip
@@ -120,16 +127,18 @@ def read_numbers(scene: Scene) -> dict[str, Fact]:
     numbers: list[tuple[str, int, str]] = [(found.kind, found.start, found.value) for found in sure]
     numbers += [(kinds[token.group(1)], token.start(), token.group()) for token in TOKEN.finditer(scene.text)]
     for kind, start, value in numbers:
-        slot = _owner(kind, scene.text[max(0, start - 20) : start])
+        slot = _owner(kind, scene.text[max(0, start - 20) : start], scene.text[start + len(value) :])
         if slot:
             facts.setdefault(slot, Fact("known", value=value, words=value))
     return facts
 
 
-def _owner(kind: str, before: str) -> str | None:
-    """Whose number it is: the one named last before it; the speaker's when nobody is named."""
+def _owner(kind: str, before: str, behind: str) -> str | None:
+    """Whose number it is: of the one named last before it, or just behind it (139…是包工头的); else the speaker's."""
     last = [max((match.start() for match in pattern.finditer(before)), default=-1) for pattern in (_THEIRS, _MINE)]
-    theirs = last[0] > last[1]
+    named = _NAMED.search(before)
+    of_another = named is not None and starts_like_a_name(named["name"]) and not kin_names(before)
+    theirs = last[0] > last[1] or of_another or bool(_BEHIND.match(behind))
     if kind == "phone":
         return "debtor_phone" if theirs else "worker_phone"
     return "worker_id_number" if kind == "id_number" and not theirs else None
