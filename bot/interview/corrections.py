@@ -79,12 +79,17 @@ def other_debtor(text: str, asked: str, facts: Mapping[str, Fact], today: date) 
     plain = normalise(spaces_to_commas(text))
     name = known.value if known and isinstance(known.value, str) else ""
     start = plain.find(name) if name else -1
-    if start < 0 or not is_denied(plain, start, start + len(name)):
+    whole = start >= 0 and is_denied(plain, start, start + len(name))
+    if not whole and not (name and any(match["said"] in name for match in _NOT_HIM.finditer(plain))):
         return None
     told = {slot: fact for slot, fact in read_story(text, today).items() if slot in ("debtor_name", "debtor_kind")}
     if "debtor_name" not in told:
         return Move("correct", slot="debtor_name")
     return Move("answer", facts=told, slot=asked if asked in told else "debtor_name")
+
+
+#: a part of the known name that is denied (是张树林,不是煤矿 where 乌海煤矿 is known)
+_NOT_HIM = re.compile("不是(?:那个|这个|什么)?(?P<said>[^,。;!?欠我]{2,8})(?=$|[,。;!?欠我])")
 
 
 def named_slot(text: str, plan: Plan) -> str:

@@ -40,6 +40,8 @@ CLAUSE = re.compile(r"[,，。;；、\s]+")
 MONEY_WORD = re.compile(r"钱|工资|工钱|薪|欠|差|一共|总共|合计")
 PAPERS = {"iou", "contract"}
 DENIALS = {"不是", "不对", "不"}  # before more words: something said before is denied (不是 我是自己辞的工)
+UNIT_ONLY = re.compile("[厂店馆]$")
+LEGAL_NAME = re.compile("有限(?:责任)?公司$")
 SAME_FIRM = re.compile(r"^(?:总包|就|也|还|都)*是?(?:这|那|同|上面|刚才)(?:说的)?(?:那|这|一)*(?:家|个)(?:公司|单位)?(?:吧|啊"
     r"|的)?$")
 
@@ -65,6 +67,8 @@ def more_of(slot: str, told: Fact, facts: Mapping[str, Fact]) -> Fact | None:
     known = facts[slot].value
     if slot == "debtor_name" and completes(facts[slot], str(told.value)):
         return told  # the full name behind the surname
+    if slot == "debtor_name" and UNIT_ONLY.search(str(known)) and LEGAL_NAME.search(str(told.value)):
+        return told  # the name on the licence behind the kind of plant (皮鞋厂, then 厂名浙江奔步鞋业有限公司)
     total = crew_total(told) if slot == "people_count" else None
     if total is not None and crew_total(facts[slot]) is None:
         return with_total(facts[slot], total.words)
@@ -171,6 +175,8 @@ def _by_clauses(text: str, asked: str, known: Mapping[str, Fact], today: date) -
     if len(clauses) < 2:
         return {}
     owes = read_story(text, today).get("debtor_name") if asked in ("project_name", "work_place") else None
+    if asked == "debtor_name":
+        clauses.sort(key=lambda clause: not clause.startswith(("叫", "名叫", "全名", "名字")))  # 在…汽配厂，叫华川汽配
     for clause in clauses:
         if clause in DENIALS or (owes and str(owes.value) in clause):
             continue

@@ -11,8 +11,9 @@ from datetime import date
 from typing import Literal
 
 from bot.chinese.answers import TEXT_SLOTS, Impossible
-from bot.chinese.companies import find_companies
+from bot.chinese.companies import find_companies, is_firm
 from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
+from bot.chinese.firms import is_kind
 from bot.chinese.foreign import is_foreign
 from bot.chinese.handed_over import made_to_write
 from bot.chinese.impossible import bounds, tells_negative
@@ -221,7 +222,7 @@ def _dont_know(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], 
         return Move("dont_know", slot=asked)
     rest = ",".join(clause for clause in CLAUSE.split(heard.text) if clause and not NOT_KNOWN.search(clause))
     try:
-        told = asked not in TEXT_SLOTS or (asked == "debtor_name" and (CALLED.search(rest) or is_person(bare(rest))))
+        told = asked not in TEXT_SLOTS or (asked == "debtor_name" and _names_somebody(rest))
         found = read_answer(rest, asked, facts, today, False) if rest and told else {}
     except Impossible:
         found = {}
@@ -229,6 +230,12 @@ def _dont_know(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], 
     if found or (others and rest == heard.text):
         return Move(_kind(asked, found) if asked in found else "aside", facts=found or others, slot=asked)
     return Move("dont_know", facts=others, slot=asked)
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether the words beside 不晓得 are a nickname, a full name or a firm."""
+    plain = bare(text)
+    return bool(CALLED.search(text)) or is_person(plain) or (is_firm(plain) and not is_kind(plain))
 
 
 def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
