@@ -1,6 +1,7 @@
 """When a model is trained anew: our own digest over the sources. The training command is a stand-in here."""
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -100,6 +101,39 @@ def test_a_training_that_fails_leaves_all_as_it_was(tmp_path: Path, monkeypatch:
     assert {path.name: path.read_bytes() for path in models.iterdir() if path.name == training.MODEL} == (
         {training.MODEL: old} if old else {})
     assert not list(models.glob(".draft-*"))
+
+
+def train_elsewhere(folder: Path, script: str, models: Path) -> list[str]:
+    """The command of a training in a process of its own, with `script` instead of `rasa train`."""
+    python = folder / "python"
+    python.write_text(f"#!/bin/sh\nwhile [ \"$1\" != --out ]; do shift; done; OUT=$2\n{script}\n")
+    python.chmod(0o755)
+    code = (f"import sys, pathlib\nfrom bot.run.training import train\nsys.executable = {str(python)!r}\n"
+            f"train(pathlib.Path({str(models)!r}), pathlib.Path({str(folder / 'train.log')!r}))")
+    return [sys.executable, "-c", code]
+
+
+def test_what_a_killed_training_left_is_removed_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    models = tmp_path / "models"
+    killed = train_elsewhere(tmp_path, f"echo half > $OUT/{training.MODEL}; kill -9 $PPID", models)
+    assert subprocess.run(killed, cwd=ROOT, check=False).returncode == -9
+    assert list(models.glob(".draft-*"))
+    stand_in(monkeypatch, tmp_path, f"echo model > $OUT/{training.MODEL}")
+    assert training.train(models, tmp_path / "train.log")
+    assert not list(models.glob(".draft-*"))
+
+
+def test_a_training_beside_another_leaves_the_draft_of_that_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    models, other = tmp_path / "models", tmp_path / "other"
+    other.mkdir()
+    beside = other / "beside.py"
+    command = train_elsewhere(other, f"echo theirs > $OUT/{training.MODEL}", models)
+    beside.write_text(command[-1])
+    theirs = f"PYTHONPATH={ROOT} {command[0]} {beside}"
+    stand_in(monkeypatch, tmp_path, f"echo ours > $OUT/{training.MODEL}; {theirs}; cat {models}/{training.MODEL}")
+    assert training.train(models, tmp_path / "train.log")
+    assert (tmp_path / "train.log").read_text() == "training\ntheirs\n"
+    assert (models / training.MODEL).read_text() == "ours\n"
 
 
 def test_while_a_training_writes_the_older_model_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
