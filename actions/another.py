@@ -7,9 +7,9 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from sqlalchemy.orm import Session
 
 from actions import claim
-from actions.another_slots import emptied
+from actions.another_slots import slots_of
 from actions.apart import keep_apart, told_before
-from actions.common import Turn, asked_last, in_words, mirror, store
+from actions.common import Turn, asked_last, in_words, store
 from actions.complaint import complaint_fits
 from actions.speech import say_first_help
 from actions.way_back import with_aside
@@ -50,7 +50,7 @@ def answer_another(turn: Turn) -> list[EventType] | None:
     if told:
         turn.say("utter_play_back", facts=in_words(told))
         say_first_help(turn, facts)
-    return [*emptied(turn, facts), *mirror(facts, {}), SlotSet("same_claim", None), SlotSet("awaiting", None),
+    return [*slots_of(turn, facts), SlotSet("same_claim", None), SlotSet("awaiting", None),
             FollowupAction("wage_claim")]
 
 
@@ -70,7 +70,7 @@ def _instead_of_the_unfit(turn: Turn) -> list[EventType] | None:
     turn.say("utter_play_back", facts=in_words(facts))
     turn.say("utter_put_aside")
     say_first_help(turn, facts)
-    return [*emptied(turn, facts), *mirror(facts, {}), SlotSet("awaiting", None), FollowupAction("wage_claim")]
+    return [*slots_of(turn, facts), SlotSet("awaiting", None), FollowupAction("wage_claim")]
 
 
 def asks_which(turn: Turn, session: Session, facts: Mapping[str, Fact]) -> bool:

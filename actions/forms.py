@@ -16,9 +16,11 @@ from bot import clock
 from bot.cases import drafts
 from bot.cases.drafts import Draft
 from bot.content import speak
-from bot.interview.form import MATTER, WHICH, FormState, Said, Step, listen, refuse, resume, step_and_of
+from bot.interview.form import listen, resume, step_and_of
 from bot.interview.moves import Move
 from bot.interview.questions import Plan
+from bot.interview.replies import MATTER, refuse
+from bot.interview.step import WHICH, FormState, Said, Step
 
 ID_NUMBER = "worker_id_number"
 

@@ -5,7 +5,7 @@ from actions.common import Turn, plan, store
 from actions.forms import ID_NUMBER, hear, speak_said
 from bot import clock
 from bot.cases import drafts
-from bot.interview.form import FormState
+from bot.interview.step import FormState
 
 
 def answer_open_question(turn: Turn) -> str:

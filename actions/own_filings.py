@@ -4,24 +4,21 @@ from __future__ import annotations
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions import claim
-from actions.another import emptied
-from actions.common import Act, Turn, acted_since, asked_last, content, in_words, mirror, ran_before, store
+from actions.another_slots import slots_of
+from actions.common import Act, Turn, acted_since, asked_last, content, store
 from actions.consent import without_a_yes
+from actions.filing_meant import MOST, QUESTIONS, being_changed, changeable, known_as, meant, named, open_ones
 from actions.going_on import LEAVE_FORM, ask_what
 from bot import clock
 from bot.cases import drafts
 from bot.chinese.receipts import read_receipt
 from bot.chinese.values import Fact
-from bot.chinese.which_filing import Wish, place_of, takes_back, wish
-from bot.filing.own import OpenFiling, open_filings, take_up
+from bot.chinese.which_filing import Wish, takes_back, wish
+from bot.filing.own import OpenFiling, take_up
 from bot.filing.service import FilingRefused, withdraw
 from bot.filing.status import own_status
-from bot.interview.which_claim import fits
 
-QUESTIONS: dict[Wish, str] = {"withdraw": "utter_which_withdraw", "change": "utter_which_change"}
 ASKS_YES = ("utter_ask_withdraw", "utter_ask_withdraw_one")
-MOST = 5  # filings that one question names
-SLOTS = ("debtor_name", "debtor_kind", "work_place", "owed_amount")  # by which he knows them apart
 
 
 class ActionAskWithdraw(Act):
@@ -31,15 +28,13 @@ class ActionAskWithdraw(Act):
 
     def do(self, turn: Turn) -> list[EventType]:
         """The question, if there is something to take back."""
-        own = _open(turn)
-        if not own:
-            return _change_unfiled(turn) or _nothing_open(turn)
-        if wish(turn.text) == "keep":
-            return _kept(turn)
+        own = open_ones(turn)
+        if (instead := _nothing_to_do(turn, own)) is not None:
+            return instead
         asked_for_a_yes = any(asked_last(turn.tracker.events, question) for question in ASKS_YES)
         before = str(turn.tracker.get_slot("filing_meant") or "") if asked_for_a_yes else ""
-        before = before or _being_changed(turn)
-        receipt = _meant(turn, own, "withdraw") or next((one.receipt for one in own if one.receipt == before), "")
+        before = before or being_changed(turn)
+        receipt = meant(turn, own, "withdraw") or next((one.receipt for one in own if one.receipt == before), "")
         return _ask_withdraw(turn, own, receipt)
 
 
@@ -53,7 +48,7 @@ class ActionWithdraw(Act):
         instead = without_a_yes(turn, "withdraw")
         if instead is not None:
             return instead
-        own, receipt = _open(turn), str(turn.tracker.get_slot("filing_meant") or "")
+        own, receipt = open_ones(turn), str(turn.tracker.get_slot("filing_meant") or "")
         if receipt not in [one.receipt for one in own]:
             receipt = own[0].receipt if len(own) == 1 else ""
         if len(own) > 1 and not receipt:
@@ -65,8 +60,8 @@ class ActionWithdraw(Act):
             turn.teach(content().words["filing"]["refused"][refused.reason])
             return [SlotSet("awaiting", None)]
         if taken.done:
-            named = next(_in_words(one) for one in own if one.receipt == taken.receipt)
-            turn.say("utter_withdrawn", receipt=taken.receipt, facts=named)
+            facts_said = next(known_as(one) for one in own if one.receipt == taken.receipt)
+            turn.say("utter_withdrawn", receipt=taken.receipt, facts=facts_said)
         else:
             turn.say("utter_withdraw_asked", receipt=taken.receipt)
         facts = _take_up(turn, taken.receipt) if taken.done else None
@@ -80,13 +75,11 @@ class ActionChangeFiling(Act):
 
     def do(self, turn: Turn) -> list[EventType]:
         """Open for a change, or say why not."""
-        own = _open(turn)
-        if not own:
-            return _change_unfiled(turn) or _nothing_open(turn)
-        if wish(turn.text) == "keep":
-            return _kept(turn)
-        several = len(_changeable(own)) > 1
-        return _open_change(turn, own, _meant(turn, own, "change"), new_value=not several and not read_receipt(turn.text))
+        own = open_ones(turn)
+        if (instead := _nothing_to_do(turn, own)) is not None:
+            return instead
+        several = len(changeable(own)) > 1
+        return _open_change(turn, own, meant(turn, own, "change"), new_value=not several and not read_receipt(turn.text))
 
 
 def answer_which(turn: Turn) -> list[EventType] | None:
@@ -99,11 +92,18 @@ def answer_which(turn: Turn) -> list[EventType] | None:
         return None
     if wished == "keep":
         return _kept(turn)
-    own = _open(turn)
-    receipt = _named(turn, own, wished)
+    own = open_ones(turn)
+    receipt = named(turn, own, wished)
     if not receipt:
         return None
     return _ask_withdraw(turn, own, receipt) if wished == "withdraw" else _open_change(turn, own, receipt)
+
+
+def _nothing_to_do(turn: Turn, own: list[OpenFiling]) -> list[EventType] | None:
+    """What is said instead where no filing is open, or he says not to touch it; None when there is something to do."""
+    if not own:
+        return _change_unfiled(turn) or _nothing_open(turn)
+    return _kept(turn) if wish(turn.text) == "keep" else None
 
 
 def _kept(turn: Turn) -> list[EventType]:
@@ -112,66 +112,11 @@ def _kept(turn: Turn) -> list[EventType]:
     return [SlotSet("awaiting", None), SlotSet("filing_meant", None)]
 
 
-def _open(turn: Turn) -> list[OpenFiling]:
-    with store().session(read_only=True) as session:
-        return open_filings(session, turn.sender, clock.now())
-
-
-def _meant(turn: Turn, own: list[OpenFiling], what: Wish) -> str:
-    """The receipt of the filing that is named, or of the only one there is when no number is named; else ""."""
-    shown = _shown(own, what)
-    only = shown[0].receipt if len(shown) == 1 and not read_receipt(turn.text) else ""
-    return _named(turn, own, what) or only
-
-
-def _named(turn: Turn, own: list[OpenFiling], what: Wish) -> str:
-    """The receipt of the filing that is named by its number, its place in the question or the one who owes; else ""."""
-    named, shown = read_receipt(turn.text), _shown(own, what)[-MOST:]
-    if named:
-        return named if named in [one.receipt for one in own] else ""
-    place = place_of(turn.text, len(shown))
-    if place:
-        return shown[place - 1].receipt
-    owing = [one.receipt for one in shown if _name(one) and _name(one) in turn.text]
-    owing = owing or [one.receipt for one in shown if fits(turn.text, one.facts, clock.today())]
-    return owing[0] if len(owing) == 1 else ""
-
-
-def _being_changed(turn: Turn) -> str:
-    """The receipt of the filing that is open for a change just now, or ""."""
-    if not turn.form and not ran_before(turn.tracker.events, "action_change_filing"):
-        return ""
-    if asked_last(turn.tracker.events, QUESTIONS["change"]):
-        return ""
-    with store().session(read_only=True) as session:
-        draft = drafts.load(session, turn.sender)
-    return (draft.number or "") if draft else ""
-
-
-def _shown(own: list[OpenFiling], what: Wish) -> list[OpenFiling]:
-    return _changeable(own) if what == "change" else own
-
-
-def _name(one: OpenFiling) -> str:
-    fact = one.facts.get("debtor_name")
-    return str(fact.value or "") if fact else ""
-
-
-def _in_words(one: OpenFiling) -> str:
-    """The filing as he knows it: who owes, where, how much; its trade when nobody is named; its receipt when nothing is."""
-    slots = SLOTS if "debtor_name" in one.facts else (*SLOTS, "industry")
-    return in_words({slot: one.facts[slot] for slot in slots if slot in one.facts}) or one.receipt
-
-
-def _changeable(own: list[OpenFiling]) -> list[OpenFiling]:
-    return [one for one in own if one.may_change]
-
-
 def _ask_withdraw(turn: Turn, own: list[OpenFiling], receipt: str) -> list[EventType]:
     """The question for the yes, with the receipt when there are several; without a receipt, which one."""
     if not receipt:
         return _ask_which(turn, own, "withdraw")
-    facts = next(_in_words(one) for one in own if one.receipt == receipt)
+    facts = next(known_as(one) for one in own if one.receipt == receipt)
     if len(own) > 1:
         turn.say("utter_ask_withdraw_one", receipt=receipt, facts=facts)
     else:
@@ -184,7 +129,7 @@ def _open_change(turn: Turn, own: list[OpenFiling], receipt: str, new_value: boo
 
     `new_value`: the message may hold the new value itself.
     """
-    may = _changeable(own)
+    may = changeable(own)
     if not may or (receipt and receipt not in [one.receipt for one in may]):
         turn.say("utter_change_late")
         return [SlotSet("awaiting", None)]
@@ -211,7 +156,7 @@ def _take_up(turn: Turn, receipt: str) -> dict[str, Fact] | None:
 
 
 def _slots(turn: Turn, facts: dict[str, Fact] | None) -> list[EventType]:
-    return [] if facts is None else [*emptied(turn, facts), *mirror(facts, turn.tracker.slots), SlotSet("same_claim", None)]
+    return [] if facts is None else [*slots_of(turn, facts), SlotSet("same_claim", None)]
 
 
 def _left(turn: Turn) -> list[EventType]:
@@ -221,7 +166,7 @@ def _left(turn: Turn) -> list[EventType]:
 def _ask_which(turn: Turn, own: list[OpenFiling], what: Wish) -> list[EventType]:
     """The open filings, numbered, with a button each."""
     words, shown = content().words["filing"], own[-MOST:]
-    lines = [words["which"]["line"].format(n=n, receipt=one.receipt, facts=_in_words(one)) for n, one in enumerate(shown, 1)]
+    lines = [words["which"]["line"].format(n=n, receipt=one.receipt, facts=known_as(one)) for n, one in enumerate(shown, 1)]
     buttons = [(words["which"]["button"].format(n=n), words["which"][what].format(receipt=one.receipt))
                for n, one in enumerate(shown, 1)]
     turn.say("utter_which_withdraw" if what == "withdraw" else "utter_which_change", buttons=buttons, count=len(own),

@@ -6,7 +6,8 @@ from rasa_sdk.events import ActionExecuted, EventType, SessionStarted, SlotSet
 from actions.common import Act, Turn, mirror, plan, store
 from bot.cases import drafts
 from bot.cases.drafts import Draft
-from bot.interview.form import FormState, resume, step_and_of
+from bot.interview.form import resume, step_and_of
+from bot.interview.step import FormState
 
 
 class ActionSessionStart(Act):

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from sqlalchemy.orm import Session
 
-from actions.another_slots import emptied
-from actions.common import Turn, in_words, mirror, store
+from actions.another_slots import slots_of
+from actions.common import Turn, in_words, store
 from actions.going_on import LEAVE_FORM
 from bot import clock
 from bot.cases import drafts
@@ -38,7 +38,7 @@ def answer_back(turn: Turn) -> list[EventType] | None:
         facts = _in_hand(session, turn, draft.facts, aside, filed=bool(draft.number))
     turn.say("utter_back_to_it")
     turn.say("utter_play_back", facts=in_words(aside))
-    return [*emptied(turn, facts), *mirror(facts, {}), *LEAVE_FORM, SlotSet("awaiting", None), FollowupAction("wage_claim")]
+    return [*slots_of(turn, facts), *LEAVE_FORM, SlotSet("awaiting", None), FollowupAction("wage_claim")]
 
 
 def _in_hand(session: Session, turn: Turn, now: Mapping[str, Fact], aside: Mapping[str, Fact], filed: bool) -> dict[str, Fact]:

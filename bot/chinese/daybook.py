@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bot.chinese.daybook_amounts import Told, bare_count, read_told
+from bot.chinese.daybook_amounts import Told, read_told
 from bot.chinese.daybook_days import Part, parts, prepared
 from bot.chinese.daybook_gate import (
     DELETES,
@@ -20,6 +20,7 @@ from bot.chinese.daybook_gate import (
 )
 from bot.chinese.daybook_price import mended_price
 from bot.chinese.daybook_values import A_DAY, MOST_HOURS, MOST_WORK, Entry, NotWritten, Reason
+from bot.chinese.daybook_work import bare_count
 
 __all__ = ["Entry", "NotWritten", "Reason", "asks_change", "is_bare_mark", "is_daybook", "read_entries", "tells_how_much"]
 

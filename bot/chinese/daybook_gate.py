@@ -8,10 +8,14 @@ from bot.chinese import lexicon
 from bot.chinese.amounts import find_amounts
 from bot.chinese.date_expr import Expr
 from bot.chinese.date_scan import scan
-from bot.chinese.daybook_amounts import AT_WORK, DAYS, EACH, FULL, GRADES, HOURS, OFF, ONE, SAID, SHIFT, WORK, pieces_in
+from bot.chinese.daybook_amounts import AT_WORK, EACH
 from bot.chinese.daybook_days import prepared
+from bot.chinese.daybook_hours import HOURS
+from bot.chinese.daybook_notes import GRADES, SAID
 from bot.chinese.daybook_price import mended_price, with_stretches
+from bot.chinese.daybook_rates import pieces_in
 from bot.chinese.daybook_values import NotWritten
+from bot.chinese.daybook_work import DAYS, FULL, OFF, ONE, SHIFT, WORK
 from bot.chinese.normalise import normalise
 from bot.chinese.numerals import level
 

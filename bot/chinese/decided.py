@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 
+from bot.chinese.clauses import typed_clauses
+
 _ARRIVED = (
     r"(?:已经|都|也|早就|刚|才|就|给我|送)*"
     r"(?:下来|出来|拿到|收到|到手|领到|领了|生效|下达|到期|送到|送来|给了|寄来|寄到|支持)"
@@ -52,7 +54,7 @@ def order_failed(words: str) -> bool:
         return False
     return any(
         (_OBJECTED.search(clause) or _ENDED.search(clause)) and not _NOT_ENDED.search(clause)
-        for clause in re.split("[,，。;；!！?？ ]", words))
+        for clause in typed_clauses(words))
 
 
 def on_agreement(words: str) -> bool:
@@ -63,7 +65,7 @@ def on_agreement(words: str) -> bool:
 def decided(words: str, procedure: str) -> bool:
     """Whether these words say that `procedure` (arbitration or lawsuit) has ended with an award or a judgment."""
     pattern = _AWARD if procedure == "arbitration" else _JUDGED
-    return any(pattern.search(clause) and not _NOT_YET.search(clause) for clause in re.split("[,，。;；!！?？ ]", words))
+    return any(pattern.search(clause) and not _NOT_YET.search(clause) for clause in typed_clauses(words))
 
 
 def outcome(words: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.chinese.clauses import typed_clauses
 from bot.chinese.counts import to_int
 from bot.chinese.normalise import normalise
 from bot.chinese.pieces import PAY
@@ -28,7 +29,7 @@ def count_of_months(text: str) -> int:
 
 def counted_clause(text: str) -> str:
     """The clause that tells a number of unpaid months and nothing else (三个月没发, beside 一个月5200); "" when none does."""
-    return next((clause for clause in re.split(r"[,，。;；!\s]+", text) if clause and count_of_months(clause)), "")
+    return next((clause for clause in typed_clauses(text) if count_of_months(clause)), "")
 
 
 def counted_months(text: str, end: tuple[date, date] | None) -> Fact:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.chinese.amounts import find_amounts
+from bot.chinese.clauses import typed_clauses
 from bot.chinese.companies import find_companies
 from bot.chinese.crew_total import FOR_ALL, OWN, SPEAKS_OF_MANY, WE, crew_total, waiting, waits, with_total
 from bot.chinese.crowd import parse_people, read_people
@@ -14,7 +15,6 @@ from bot.chinese.several_debts import is_several
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import amount_fact
 
-CLAUSES = re.compile(r"[,，。;；\s]+")
 PARTS = re.compile(r"一共|总共|合计|加起来|应该是|其实是|而是|改成|是|欠|[,，。;；\s]+")
 HEADS = re.compile(r"[个人名位俩仨]|口子")  # 是11个: a bare number may be anything
 PAID = re.compile(r"(?<!没)(?<!没有)[给付][过了]|预支|支了|借(?![条据])|生活费|押金")  # no sum that is owed
@@ -79,7 +79,7 @@ def corrected_crew(text: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
     own: dict[str, Fact] = {}
     total = ""
     was_paid = False
-    for clause in CLAUSES.split(text):
+    for clause in typed_clauses(text):
         sums = [amount for amount in find_amounts(clause) if amount.unit == "sum"]
         if sums and PAID.search(clause):
             was_paid = True

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from bot.chinese.answers import TEXT_SLOTS, Impossible
+from bot.chinese.clauses import typed_clauses
 from bot.chinese.companies import find_companies, is_firm
 from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
 from bot.chinese.firms import is_kind
@@ -48,7 +49,6 @@ NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the 
 NOT_KNOWN = re.compile(
     r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
 MOST_PHOTOS = 200  # of one case
-CLAUSE = re.compile(r"[,，。;；\s]+")
 REFUSED = re.compile(
     r"^(?:我|现在|先|暂时|这个)*(?:没有?$|没得$|没有(?:他|她|对方|老板|电话)|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|不说|不放心)")
 #: a firm of which no name is known: 好像是重庆的一个建筑公司
@@ -220,7 +220,7 @@ def _dont_know(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], 
     """Not known; what is told beside it (不晓得哪个项目,好像是中铁几局的), or after all the answer, is kept."""
     if is_foreign(heard.text) or heard.act_confidence >= CERTAIN:
         return Move("dont_know", slot=asked)
-    rest = ",".join(clause for clause in CLAUSE.split(heard.text) if clause and not NOT_KNOWN.search(clause))
+    rest = ",".join(clause for clause in typed_clauses(heard.text) if not NOT_KNOWN.search(clause))
     try:
         told = asked not in TEXT_SLOTS or (asked == "debtor_name" and _names_somebody(rest))
         found = read_answer(rest, asked, facts, today, False) if rest and told else {}

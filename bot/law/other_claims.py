@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.chinese.clauses import typed_clauses
+
 _IN = r"[^,，。]"
-CLAUSES = re.compile(r"[,，。;；!！?？\n ]")
 MORE = re.compile(
     r"加班费|(?:双|二|两|2)倍的?(?:工资|赔偿)|经济补偿|补偿金|赔偿金|(?<![\da-zA-Z])2?[nN](?:\+1|倍|个月)|[nN]加一|"
     r"确认(?:有)?劳动关系|年假工资|年休假工资"
@@ -42,7 +43,7 @@ def maybe_claimed(text: str) -> bool:
 
 
 def _read(text: str) -> set[str]:
-    return {_kind(clause, match) for clause in CLAUSES.split(text) for match in MORE.finditer(clause)}
+    return {_kind(clause, match) for clause in typed_clauses(text) for match in MORE.finditer(clause)}
 
 
 def _kind(clause: str, match: re.Match[str]) -> str:

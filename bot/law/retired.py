@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.chinese.clauses import typed_clauses
 from bot.chinese.numerals import level, read_number
 
 OLD = (60, 99)
@@ -20,7 +21,7 @@ OTHER = re.compile("老板|工头|父母|公婆|家里|照顾|伺候|孩子|儿�
 
 def tells_age(text: str) -> bool:
     """Whether words tell that the worker is past the age of retirement."""
-    return any(_old(clause) for clause in re.split(r"[,，。;；!！?？\s]", level(text)) if not OTHER.search(clause))
+    return any(_old(clause) for clause in typed_clauses(level(text)) if not OTHER.search(clause))
 
 
 def _old(clause: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from bot.chinese.clauses import typed_clauses
 from bot.chinese.dates import find_dates
 from bot.chinese.decided import outcome
 from bot.chinese.numerals import level, read_number
@@ -15,7 +16,6 @@ from bot.law.periods import add_years
 
 SLOTS = ("claim_words", "other_proceeding", "already_tried", "end_date", "owed_amount", "pay_rate", "owed_period")
 _N = r"(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]+)"
-_SEP = r"[,，。;；!！?？\n]"
 NUMBERS: dict[str, tuple[tuple[str, Decimal], ...]] = {
     "days_worked": ((rf"(?:干|做|出勤)(?:了|过)?(?:一共|总共|整整|有)?{_N}(?:天|个工(?![友人地程]))", Decimal(1)),),
     "hours_worked": ((rf"(?:干|做|上班?)(?:了|过)?(?:一共|总共|有)?{_N}个?(?:小时|钟头)", Decimal(1)),),
@@ -145,7 +145,7 @@ def quantity(case: CaseFacts, name: str) -> tuple[Decimal, Decimal] | None:
 
 def _noticed_by_mouth(text: str) -> bool:
     """Whether the clause that tells of notice says that it was given by mouth (LAW-LCA-40 wants it in writing)."""
-    return any("提前" in clause and BY_MOUTH.search(clause) and "书面" not in clause for clause in re.split(_SEP, text))
+    return any("提前" in clause and BY_MOUTH.search(clause) and "书面" not in clause for clause in typed_clauses(text))
 
 
 def past_retirement(case: CaseFacts) -> bool:
@@ -165,7 +165,7 @@ def maybe_more(case: CaseFacts) -> bool:
 
 def _number(text: str, name: str) -> tuple[Decimal, Decimal] | None:
     found = set()
-    for clause in re.split(rf"{_SEP}| ", text):
+    for clause in typed_clauses(text):
         for pattern, scale in NUMBERS[name]:
             match = re.search(pattern, clause)
             if match and not (name in ("days_worked", "hours_worked", "pieces") and EACH.search(clause)):
@@ -227,7 +227,7 @@ def part_paid_days(case: CaseFacts, today: date) -> list[date]:
 
 def _behind(text: str, words_: re.Pattern[str], today: date) -> list[date]:
     """Past days right behind which a clause says this of the debtor."""
-    return [found.first for clause in re.split(rf"{_SEP}| ", text) for found in find_dates(clause, today)
+    return [found.first for clause in typed_clauses(text) for found in find_dates(clause, today)
             if found.exact and found.first <= today and words_.search(clause[found.end:])
             and not clause[: found.start].endswith("我")]
 
@@ -241,7 +241,7 @@ def _day(text: str, beside: re.Pattern[str], today: date) -> Day | None:
 def _days(text: str, beside: re.Pattern[str], today: date) -> list[date]:
     """Every such day; what was not done, or only meant, tells none."""
     days = []
-    for clause in re.split(rf"{_SEP}| ", text):
+    for clause in typed_clauses(text):
         done = any(
             "没" not in match.group() and not NOT_DONE.search(clause[: match.start()]) for match in beside.finditer(clause))
         if done and not PROMISE.search(clause):

@@ -8,9 +8,9 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bot.run import words
+from bot.run.draft import draft
 from bot.settings import ROOT, settings
 
 MODEL = "mingxin.tar.gz"
@@ -56,13 +56,13 @@ def train(models: Path, log: Path) -> bool:
     models.mkdir(parents=True, exist_ok=True)
     log.parent.mkdir(parents=True, exist_ok=True)
     before = digest()
-    with TemporaryDirectory(dir=models, prefix=".draft-") as draft, log.open("wb") as out:
+    with draft(models) as folder, log.open("wb") as out:
         # the data are validated by a test of their own; here it would cost as much as the training itself
         command = [sys.executable, "-m", "rasa", "train", "--force", "--skip-validation",
-                   "--fixed-model-name", MODEL.removesuffix(".tar.gz"), "--out", draft,
+                   "--fixed-model-name", MODEL.removesuffix(".tar.gz"), "--out", str(folder),
                    "--data", "data", "--config", "config.yml", "--domain", "domain.yml"]
         code = subprocess.run(command, cwd=ROOT, env=rasa_environment(), stdout=out, stderr=subprocess.STDOUT, check=False)
-        written = Path(draft) / MODEL
+        written = folder / MODEL
         if code.returncode != 0 or not written.exists():
             return False
         _put(written, models, before)

@@ -12,9 +12,10 @@ from bot.chinese.phrases import say_fact
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.interview.crew import merged, own_sum_only
-from bot.interview.form import FormState, Step, listen
+from bot.interview.form import listen
 from bot.interview.questions import read_plan
 from bot.interview.reading import without_bare_papers
+from bot.interview.step import FormState, Step
 from bot.interview.turn import Heard
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

@@ -7,8 +7,9 @@ from pathlib import Path
 import yaml
 
 from bot.chinese.values import Fact
-from bot.interview.form import FormState, Step, listen, resume, step_and_of
+from bot.interview.form import listen, resume, step_and_of
 from bot.interview.questions import Plan, read_plan, remaining
+from bot.interview.step import FormState, Step
 from bot.interview.turn import Heard
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "interview"

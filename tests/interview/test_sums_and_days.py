@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from bot.chinese.values import Fact
-from bot.interview.form import FormState
+from bot.interview.step import FormState
 from tests.interview.test_form import known, say
 from tests.interview.test_told_beside import responses
 

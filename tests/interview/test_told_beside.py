@@ -5,8 +5,9 @@ import pytest
 import yaml
 
 from bot.chinese.values import Fact
-from bot.interview.form import FormState, Step, listen
+from bot.interview.form import listen
 from bot.interview.questions import read_plan
+from bot.interview.step import FormState, Step
 from bot.interview.turn import Heard
 from bot.interview.wishes import asks_next_step
 from tests.interview.test_form import CONTENT, TODAY, known, say

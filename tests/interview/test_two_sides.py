@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from bot.chinese.values import Fact
-from bot.interview.form import FormState, Step, listen
+from bot.interview.form import listen
 from bot.interview.questions import Plan, read_plan
+from bot.interview.step import FormState, Step
 from bot.interview.turn import Heard
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "interview"

@@ -1,6 +1,7 @@
 """When a model is trained anew: our own digest over the sources. The training command is a stand-in here."""
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -70,16 +71,16 @@ def test_a_model_is_current_only_with_the_mark_of_these_sources(root: Path) -> N
     assert not training.is_current(models, root)
 
 
-def stand_in(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
-    """`script` instead of `rasa train`; $OUT is the folder for the model."""
+def stand_in(folder: Path, script: str) -> str:
+    """A Python that runs `script` instead of `rasa train`; $OUT is the folder for the model."""
     path = folder / "python"
     path.write_text(f"#!/bin/sh\nwhile [ \"$1\" != --out ]; do shift; done; OUT=$2\necho training\n{script}\n")
     path.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(path))
+    return str(path)
 
 
 def test_a_training_leaves_model_mark_and_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(monkeypatch, tmp_path, f"echo model > $OUT/{training.MODEL}")
+    monkeypatch.setattr(sys, "executable", stand_in(tmp_path, f"echo model > $OUT/{training.MODEL}"))
     assert training.train(tmp_path / "models", tmp_path / "logs" / "train.log")
     assert training.is_current(tmp_path / "models")
     assert (tmp_path / "logs" / "train.log").read_text() == "training\n"
@@ -94,7 +95,7 @@ def test_a_training_that_fails_leaves_all_as_it_was(tmp_path: Path, monkeypatch:
     if old:
         (models / training.MODEL).write_bytes(old)
         (models / f"{training.MODEL}.digest").write_text(training.digest())
-    stand_in(monkeypatch, tmp_path, script)
+    monkeypatch.setattr(sys, "executable", stand_in(tmp_path, script))
     assert not training.train(models, tmp_path / "train.log")
     assert training.is_current(models) == bool(old)
     assert {path.name: path.read_bytes() for path in models.iterdir() if path.name == training.MODEL} == (
@@ -102,11 +103,43 @@ def test_a_training_that_fails_leaves_all_as_it_was(tmp_path: Path, monkeypatch:
     assert not list(models.glob(".draft-*"))
 
 
+def train_elsewhere(folder: Path, script: str, models: Path) -> list[str]:
+    """The command of a training in a process of its own, with `script` instead of `rasa train`."""
+    code = (f"import sys, pathlib\nfrom bot.run.training import train\nsys.executable = {stand_in(folder, script)!r}\n"
+            f"train(pathlib.Path({str(models)!r}), pathlib.Path({str(folder / 'train.log')!r}))")
+    return [sys.executable, "-c", code]
+
+
+def test_what_a_killed_training_left_is_removed_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    models = tmp_path / "models"
+    killed = train_elsewhere(tmp_path, f"echo half > $OUT/{training.MODEL}; kill -9 $PPID", models)
+    assert subprocess.run(killed, cwd=ROOT, check=False).returncode == -9
+    assert list(models.glob(".draft-*"))
+    monkeypatch.setattr(sys, "executable", stand_in(tmp_path, f"echo model > $OUT/{training.MODEL}"))
+    assert training.train(models, tmp_path / "train.log")
+    assert not list(models.glob(".draft-*"))
+
+
+def test_a_training_beside_another_leaves_the_draft_of_that_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    models, other = tmp_path / "models", tmp_path / "other"
+    other.mkdir()
+    beside = other / "beside.py"
+    command = train_elsewhere(other, f"echo theirs > $OUT/{training.MODEL}", models)
+    beside.write_text(command[-1])
+    theirs = f"PYTHONPATH={ROOT} {command[0]} {beside}"
+    ours = stand_in(tmp_path, f"echo ours > $OUT/{training.MODEL}; {theirs}; cat {models}/{training.MODEL}")
+    monkeypatch.setattr(sys, "executable", ours)
+    assert training.train(models, tmp_path / "train.log")
+    assert (tmp_path / "train.log").read_text() == "training\ntheirs\n"
+    assert (models / training.MODEL).read_text() == "ours\n"
+
+
 def test_while_a_training_writes_the_older_model_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     models = tmp_path / "models"
     models.mkdir()
     (models / training.MODEL).write_bytes(b"old")
-    stand_in(monkeypatch, tmp_path, f"echo half > $OUT/{training.MODEL}; cp {models}/{training.MODEL} {tmp_path}/seen")
+    halfway = stand_in(tmp_path, f"echo half > $OUT/{training.MODEL}; cp {models}/{training.MODEL} {tmp_path}/seen")
+    monkeypatch.setattr(sys, "executable", halfway)
     assert training.train(models, tmp_path / "train.log")
     assert (tmp_path / "seen").read_bytes() == b"old"
     assert (models / training.MODEL).read_bytes() == b"half\n"

@@ -22,13 +22,15 @@ _LONE = (
 _YUAN_SIGN = re.compile(
     r"(?<![A-Za-z0-9])Y(?=\s?\d{1,3}[\d,.]{1,12}(?![\dA-Z]))|(?:(?<![\u3400-\u9fff])|(?<=[币计额资费款共欠写钱]))羊(?=\s?\d)"
 )
-_IN_DATE = (
+_DATE_SIGNS = (
     (re.compile(r"(?<=20\d\d)\s?[午牛平](?=\s?[\dlI]{1,2}\s?[月用目])"), "年"),
     (re.compile(r"(?<=20\d\d年\d)[用目](?=\s?\d)|(?<=20\d\d年\d\d)[用目](?=\s?\d)"), "月"),
     (re.compile(r"(?<=月\d)\s?[曰目](?!\d)|(?<=月\d\d)\s?[曰目](?!\d)"), "日"),
-    (re.compile(r"(?<=\d)[ \u3000]+(?=[年月日号])|(?<=[年月])[ \u3000]+(?=\d)"), ""),
-    (re.compile(r"(?<=20\d\d年\d{2}月\d{2})(?=[\s,。;]|前|$)|(?<=20\d\d年\d月\d{2})(?=[\s,。;]|前|$)"), "日"),
-    (re.compile(r"(?<=20\d\d年\d{2}月\d)(?=[\s,。;]|前|$)|(?<=20\d\d年\d月\d)(?=[\s,。;]|前|$)"), "日"),
+)
+_DATE_SPACES = (re.compile(r"(?<=\d)[ \u3000]+(?=[年月日号])|(?<=[年月])[ \u3000]+(?=\d)"), "")
+_DATE_ENDS = (
+    (re.compile(
+        r"(?:(?<=20\d\d年\d月\d)|(?<=20\d\d年\d月\d\d)|(?<=20\d\d年\d\d月\d)|(?<=20\d\d年\d\d月\d\d))(?=[\s,。;]|前|$)"), "日"),
     (re.compile(r"(?<!\d)(20\d\d)[.·\-]{1,2} ?(\d{1,2})[.·\-]{1,2} (\d{1,2})(?!\d)"), r"\1.\2.\3"),
 )
 _WORDS = (
@@ -46,12 +48,15 @@ def mend(flat: str) -> str:
     """The text (NFKC, lines kept) with broken lines joined and misread characters mended. Idempotent on typed text."""
     text = _CODE.sub(lambda found: found.group().translate(str.maketrans("OI", "01")), flat)
     text = _RUN.sub(_figures, _AT_LINE.sub("0", text))
-    for pattern, right in (*_LONE, *_IN_DATE[:4], *_WORDS):
-        text = pattern.sub(right, text)
-    text = mend_labels(join_lines(text))
-    for pattern, right in _IN_DATE[3:]:
-        text = pattern.sub(right, text)
+    text = _mended(text, *_LONE, *_DATE_SIGNS, _DATE_SPACES, *_WORDS)
+    text = _mended(mend_labels(join_lines(text)), _DATE_SPACES, *_DATE_ENDS)
     return mend_sums(_YUAN_SIGN.sub("¥", text))
+
+
+def _mended(text: str, *misread: tuple[re.Pattern[str], str]) -> str:
+    for pattern, right in misread:
+        text = pattern.sub(right, text)
+    return text
 
 
 def _figures(found: re.Match[str]) -> str:

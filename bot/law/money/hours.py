@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
+from bot.chinese.clauses import typed_clauses
 from bot.chinese.numerals import level, read_number
 from bot.chinese.values import Fact
 from bot.law import told
@@ -58,7 +59,7 @@ def readings(case: CaseFacts, span: tuple[Day, Day] | None, unit: str = "hour") 
     if DAILY.search(said) and unit != "piece":
         each, days = each_day(case), workdays(span) if span else None
         return [{"weekday": (each * days[0], each * days[1])}] if days and each else []
-    for clause in re.split(r"[,，。;；!！?？\s]", said):
+    for clause in typed_clauses(said):
         match = (PIECES if unit == "piece" else TOTAL).search(clause)
         if match and not REPEATED.search(clause) and (hours := _hours(match)):
             if unit != "piece" and not _fits(hours, span):
