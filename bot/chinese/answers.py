@@ -16,7 +16,7 @@ from bot.chinese.impossible import Impossible, check, no_such_day
 from bot.chinese.labels import answers_another, read_label
 from bot.chinese.leaving import day_of_leaving
 from bot.chinese.normalise import normalise
-from bot.chinese.not_a_name import is_nobody, is_other_fact, is_region, is_total
+from bot.chinese.not_a_name import is_nobody, is_other_fact, is_region, is_said_of, is_talk, is_total
 from bot.chinese.owed_months import last_months, months_alone
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.story import read_story
@@ -168,6 +168,9 @@ def _is_no_name(slot: str, fact: Fact, story: Mapping[str, Fact], today: date) -
     if not isinstance(fact.value, str):
         return False
     if any(slot in story and story[slot].words in fact.value for slot in ("start_date", "end_date")):
+        return True
+    if fact.state == "known" and slot != "worker_name" and (is_talk(slot, fact.value) or (
+            slot != "debtor_name" and is_said_of(fact.words))):
         return True
     if slot == "debtor_name" and "worker_name" in story and fact.value == story["worker_name"].value:
         return True  # 我叫王大强

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.chinese import lexicon
 from bot.chinese.amounts import find_amounts
-from bot.chinese.companies import find_companies
+from bot.chinese.companies import find_companies, is_firm
 from bot.chinese.crowd import parse_people
 from bot.chinese.dates import find_dates
 from bot.chinese.evidence_words import read_contract, read_iou
@@ -46,6 +46,15 @@ _SUM_WORD = re.compile(r"一共|总共|合计|加班费|工资|工钱|[块元]")
 _SITE_END = re.compile(r"(?:村|路|大道|街道?|园|开发区|高新区|经开区|新区)$")
 
 _ABUSE = re.compile(r"王八|[草操日艹]你?[妈泥]|傻[逼屄Xx]|狗日|龟儿|杂种|畜生|混蛋|混账|不是人|缺德|没良心|骗子|黑心")
+_PLACES = ("project_name", "work_place")
+#: how long (characters) a name may be that is known by nothing but its place in the form
+_LONGEST_NAME = {"debtor_name": 8, "general_contractor": 8, "project_name": 20, "work_place": 24, "worker_name": 12}
+#: what a sentence has and no name of a site, a builder or a person
+_TALKS = re.compile(
+    r"^(?:把|将|在|确认|好像|可能|应该|政府|国企|央企|私企|甲方|业主|聋哑)|是(?!.{0,2}[山园湾])|人在|都在|[改换变]成|微信|聊|挂着|(?<!华)人$|政府的|[难好]受|什么")
+#: the way to a place: no firm and nobody is called so
+_SOMEWHERE = re.compile(r"(?:[那这]边|旁边|附近|对面|隔壁|县城|老家|大学城|高新区|开发区|光谷|园区|工业园)$|^(?:老家|外地|外省)")
+_SAID_OF = re.compile(r"(?:微信|抖音|网名)|(?:我|他|她|老板|包工头|工头|甲方|业主|开发商|建设单位)(?:也|就|都|本人)?(?:是|叫|姓|在|人在)")
 #: a day or a month, also one that does not exist (二〇二五年二月三十号)
 _A_DAY = re.compile(
     r"(?:(?:[\d〇零一二三四五六七八九]{2,4}|[今去前])年)?(?:农历|阴历|阳历)?[\d一二三四五六七八九十正冬腊]{1,3}月"
@@ -59,6 +68,21 @@ _GARBAGE = re.compile(
 _NONE = re.compile(
     r"^(?:都|也|就|根本|好像|我们?|这|那|里|个|他们?|工地|门口)*(?:没得|没有|莫得|没|冇|无)(?:啥子?|什么|个)?"
     r"(?P<what>(?:项目|工地|总包|公司|厂|店|大|名|正式|固定|牌子|告示牌)[^,。]{0,3}(?:名字?|名称|总包|项目|公司)?)?(?:的|啊|呢|吧)?$")
+
+
+def is_talk(slot: str, name: str) -> bool:
+    """Whether what was left of an answer as a name is talk: a sentence about something else (他人在广东, 政府的项目), or, where a
+    person or a firm is asked, the way to a place (就在高铁站旁边). What is known as a firm, a person or a place is no talk."""
+    if is_firm(name) or (find_places("在" + name) and slot in _PLACES and not _TALKS.search(name)):
+        return False
+    if slot not in _PLACES and _SOMEWHERE.search(name):
+        return True
+    return bool(_TALKS.search(name)) or len(name) > _LONGEST_NAME[slot]
+
+
+def is_said_of(text: str) -> bool:
+    """Whether the text says who or what somebody is or where he is (老板是四川人, 甲方是镇政府), no name of a site or a builder."""
+    return bool(_SAID_OF.match(bare(normalise(text))))
 
 
 def is_other_fact(text: str, today: date) -> bool:

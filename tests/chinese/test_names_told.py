@@ -37,6 +37,30 @@ def test_garbage_is_no_name(slot: str, text: str) -> None:
     assert parse_answer(slot, text, TODAY) is None
 
 
+@pytest.mark.parametrize("text", [
+    "我是聋哑人", "老板是四川人", "甲方是镇政府", "政府的项目", "微信里跟项目经理聊的都在", "我叫郑伟", "他人在广东", "好像是国企",
+    "把木工改成钢筋工", "我现在好难受", "确认", "他不是包工头，是劳务公司的", "在门口挂着",
+])
+@pytest.mark.parametrize("slot", ["project_name", "general_contractor", "work_place"])
+def test_what_is_said_of_something_else_is_no_name_of_a_site_or_a_builder(slot: str, text: str) -> None:
+    assert slot not in (parse_answer(slot, text, TODAY) or {})
+
+
+@pytest.mark.parametrize("text", ["就在高铁站旁边", "老家县城", "浙江那边", "大学城那边", "武汉光谷", "老板是四川人"])
+def test_the_way_to_a_place_is_nobodys_name(text: str) -> None:
+    for slot in ("debtor_name", "general_contractor"):
+        assert slot not in (parse_answer(slot, text, TODAY) or {})
+
+
+@pytest.mark.parametrize(("slot", "name"), [
+    ("project_name", "天悦府"), ("project_name", "万达二期"), ("project_name", "老旧小区改造"), ("general_contractor", "华西"),
+    ("general_contractor", "中天"), ("general_contractor", "重庆建工"), ("debtor_name", "黑皮"), ("debtor_name", "胖哥"),
+    ("debtor_name", "买买提·阿不都"), ("work_place", "花溪大学城"), ("work_place", "城南高铁站"), ("project_name", "是山半岛"),
+])
+def test_a_short_name_that_nobody_knows_is_taken(slot: str, name: str) -> None:
+    assert (parse_answer(slot, name, TODAY) or {})[slot].value
+
+
 def test_the_crew_of_a_man_names_the_man() -> None:
     text = "跟的是老乡何大勇的班组"
     found = parse_answer("debtor_name", text, TODAY) or {}
