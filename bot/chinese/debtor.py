@@ -36,6 +36,7 @@ _GC = re.compile(
     r"(?:总包|总承包|施工总承包)(?:单位|方|公司|商|的)*(?:好像|应该|就)?(?:是|叫|为|名字是|名叫|:)(?:一家|一个|那个|叫|做)?"
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,24}?)(?=,|。|;|!|\?|$|的|说|不|也|,|给|把|推|欠|没)"
 )
+_GC_BESIDE = re.compile("(?:总包|总承包)(?:单位|方|公司)?:?$")  # 总包中建三局
 _GC_BACK = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9()]{2,20}?)(?:是|做|当|作为)(?:的)?(?:总包|总承包)")
 _CALLED = re.compile(
     r"(?:(?:公司|厂子?|单位|饭店|店|站点|站子|搅拌站|馆子|餐馆|饭馆|超市|作坊|养殖场|门店)(?:的)?(?:名字|全称|名称|招牌|名)?"
@@ -214,6 +215,9 @@ def _score(text: str, start: int, end: int) -> int:
 
 
 def _contractor(text: str) -> str | None:
+    for firm in find_companies(text):
+        if _GC_BESIDE.search(text[: firm.start]):
+            return firm.name
     for match in list(_GC.finditer(text)) + list(_GC_BACK.finditer(text)):
         name = match.group("name")
         firms = find_companies(name)

@@ -22,6 +22,9 @@ _ROLE = "包工头|工头|老板娘|老板|班组长|带班的?|带工的|雇主
 _BESIDE = re.compile(
     rf"(?:{_ROLE})(?:的)?(?:名字|大名|真名|姓名|全名)?(?:好像|就|应该)?(?:叫|是|名叫|姓|喊|:)?(?:个|一个|啥子?|什么|做)?$"
 )
+#: what all call him: 老板我们都喊他胖哥
+_NICKNAMED = re.compile(
+    rf"(?:{_ROLE}|他|她)(?:我们?|大家|工友们?|都|平时)*(?:喊|叫|称呼?)(?:他|她)?$|(?:{_ROLE})[^,。!?;]{{0,3}}微信名(?:叫|是|:)?$")
 #: the head of a station or a shop: who is run by one is employed by the unit, its name is asked for (LAW-REL-01)
 _HEAD = re.compile(r"(?:站长|店长|厂长|园长|场长)(?:的)?(?:名字|大名|真名|姓名|全名)?(?:好像|就|应该)?(?:叫|是|名叫|姓|:)$")
 #: he leads it: 何大勇的班组
@@ -59,7 +62,7 @@ def find_debtor_person(text: str) -> str | None:
 def _score(text: str, name: Name, before: str, after: str) -> int:
     """3: beside a word for the debtor, before words of owing, the one who hired, or named instead of another; 2: a boss's
     title, or worked with; 1: the head of a unit; else 0."""
-    if _BESIDE.search(before) or OWING.match(after) or _BEHIND.match(after):
+    if _BESIDE.search(before) or _NICKNAMED.search(before) or OWING.match(after) or _BEHIND.match(after):
         return 3
     if _WHO_HIRED.search(text[: name.start]) or is_named_instead(text, name.start):
         return 3

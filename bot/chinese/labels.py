@@ -21,7 +21,7 @@ _CALLED = re.compile(
     r"(?:名叫|叫做|叫|(?<=[全大真本]名)(?:就?是|:)?)(?=.)")
 #: the unit's name under its own label: 厂名浙江奔步鞋业, 公司全称是…
 _UNIT_NAMED = re.compile(
-    r"^(?:我们|那个|他们|的)*(?:[厂店]名|(?:公司|单位|[厂店]子?)的?(?:名字?|名称|全称|全名))(?:就|好像|应该|也)*(?:叫做|叫|是|:)?"
+    r"^(?:我们|那个|他们|的)*(?:[厂店]名|(?:公司|单位|[厂店]子?)的?(?:名字?|名称|全称|全名|(?=:)))(?:就|好像|应该|也)*(?:叫做|叫|是|:)?"
     r"(?P<name>[^,。;!?\s欠给不没钱我说什啥谁哪在]{3,24})$")
 #: how places and projects end, and no person's name
 _PLACE = re.compile(r"(?:[园城府湾苑镇村路街区县市省州厂店楼站桥庄寨郡庭墅轩阁里号院期]|国际|广场|大厦|中心|家园|项目|工地)$")
@@ -45,6 +45,12 @@ def read_label(text: str) -> tuple[str, str] | None:
     if called and is_person(name := text[called.end() :].strip(" ,。.!吧啊")):
         return "debtor_name", name
     return None
+
+
+def labelled(text: str) -> dict[str, str]:
+    """Slot -> name for the clauses of a story that are a label and a name (项目是万象城, 厂名新丽制衣, 单位:青岛海信物业)."""
+    told = [label for clause in re.split("[,。;!?]", text) if (label := read_label(clause)) and not is_person(label[1])]
+    return {slot: name for slot, name in reversed(told)}
 
 
 def is_person(text: str) -> bool:

@@ -54,7 +54,8 @@ _TALKS = re.compile(
     r"^(?:把|将|在|确认|好像|可能|应该|政府|国企|央企|私企|甲方|业主|聋哑)|是(?!.{0,2}[山园湾])|人在|都在|[改换变]成|微信|聊|挂着|(?<!华)人$|政府的|[难好]受|什么")
 #: the way to a place: no firm and nobody is called so
 _SOMEWHERE = re.compile(r"(?:[那这]边|旁边|附近|对面|隔壁|县城|老家|大学城|高新区|开发区|光谷|园区|工业园)$|^(?:老家|外地|外省)")
-_SAID_OF = re.compile(r"(?:微信|抖音|网名)|(?:我|他|她|老板|包工头|工头|甲方|业主|开发商|建设单位)(?:也|就|都|本人)?(?:是|叫|姓|在|人在)")
+_SAID_OF = re.compile(
+    r"(?:微信|抖音|网名)|(?:我|他|她|老板|包工头|工头|甲方|业主|开发商|建设单位)(?:也|就|都|本人)?(?:是|叫|姓|在|人在)")
 #: a day or a month, also one that does not exist (二〇二五年二月三十号)
 _A_DAY = re.compile(
     r"(?:(?:[\d〇零一二三四五六七八九]{2,4}|[今去前])年)?(?:农历|阴历|阳历)?[\d一二三四五六七八九十正冬腊]{1,3}月"
@@ -81,7 +82,7 @@ def is_talk(slot: str, name: str) -> bool:
 
 
 def is_said_of(text: str) -> bool:
-    """Whether the text says who or what somebody is or where he is (老板是四川人, 甲方是镇政府), no name of a site or a builder."""
+    """Whether the text says who somebody is or where he is (老板是四川人, 甲方是镇政府): no name of a site or a builder."""
     return bool(_SAID_OF.match(bare(normalise(text))))
 
 

@@ -14,7 +14,9 @@ from bot.chinese.debtor import read_debtor
 from bot.chinese.evidence_words import read_contract, read_evidence, read_iou
 from bot.chinese.impossible import not_yet
 from bot.chinese.kin import kin_names
+from bot.chinese.labels import labelled
 from bot.chinese.landmarks import without_landmarks
+from bot.chinese.not_a_name import is_nobody, is_talk
 from bot.chinese.own_sums import own_sum, than_others
 from bot.chinese.people import starts_like_a_name
 from bot.chinese.personal import TOKEN
@@ -69,11 +71,17 @@ def _read(scene: Scene) -> dict[str, Fact]:
     for found in (
         read_debtor(here), read_project(text), read_work_place(text), read_industry(_own_work(here)), read_times(scene),
         read_money(scene), read_people(text), read_contract(text), read_iou(text), read_evidence(text), read_tried(text),
-        read_worker_name(text), read_numbers(scene), read_days_worked(text),
+        read_worker_name(text), read_numbers(scene), read_days_worked(text), _labelled(text),
     ):  # fmt: skip
         for slot, fact in found.items():
             facts.setdefault(slot, fact)
     return _agree(_own_and_total(scene, facts))
+
+
+def _labelled(text: str) -> dict[str, Fact]:
+    """The names of the unit, the site and the contractor that stand under their own labels and are no talk."""
+    return {slot: Fact("known", value=name, words=name) for slot, name in labelled(text).items()
+            if not is_talk(slot, name) and not is_nobody(name)}
 
 
 def _own_work(text: str) -> str:

@@ -88,7 +88,7 @@ def test_a_message_is_read_in_well_under_a_millisecond() -> None:
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(50):
         find_amounts(text)
-    return (time.perf_counter() - start) / 50
+    return (time.process_time() - start) / 50

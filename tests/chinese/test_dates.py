@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -94,6 +94,6 @@ def test_a_message_takes_less_than_a_millisecond() -> None:
 
 
 def _timed(text: str) -> float:
-    begin = perf_counter()
+    begin = process_time()
     dates.find_dates(text, TODAY)
-    return perf_counter() - begin
+    return process_time() - begin

@@ -38,8 +38,8 @@ def test_garbage_is_no_name(slot: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "我是聋哑人", "老板是四川人", "甲方是镇政府", "政府的项目", "微信里跟项目经理聊的都在", "我叫郑伟", "他人在广东", "好像是国企",
-    "把木工改成钢筋工", "我现在好难受", "确认", "他不是包工头，是劳务公司的", "在门口挂着",
+    "我是聋哑人", "老板是四川人", "甲方是镇政府", "政府的项目", "微信里跟项目经理聊的都在", "我叫郑伟", "他人在广东",
+    "好像是国企", "把木工改成钢筋工", "我现在好难受", "确认", "他不是包工头，是劳务公司的", "在门口挂着",
 ])
 @pytest.mark.parametrize("slot", ["project_name", "general_contractor", "work_place"])
 def test_what_is_said_of_something_else_is_no_name_of_a_site_or_a_builder(slot: str, text: str) -> None:

@@ -97,13 +97,13 @@ def test_a_fact_that_has_ended_is_never_found() -> None:
 
 
 def test_the_index_is_quick_to_make_made_once_and_quick_to_ask() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     facts.Index(CONTENT)
-    assert time.perf_counter() - begin < 1.0
+    assert time.process_time() - begin < 1.0
     assert facts._index(CONTENT) is facts._index(CONTENT)
     took = []
     for row in TABLE["questions"]:
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_facts(row["text"], CONTENT)
-        took.append(time.perf_counter() - begin)
+        took.append(time.process_time() - begin)
     assert sorted(took)[len(took) // 2] < 0.005
