@@ -129,6 +129,23 @@ def test_every_question_shows_how_far_the_form_has_come() -> None:
     assert {name for name in QUESTIONS if not {"question_step", "question_of"} <= placeholders(name)} == set()
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, without the number of the question before them."""
+    return [piece for piece in re.split("[。！？]", re.sub("^第.*?题：", "", text)) if piece]
+
+
+def test_every_question_has_at_most_two_sentences() -> None:
+    texts = [(name, text["text"]) for name in sorted(QUESTIONS) for text in RESPONSES[name]]
+    assert [(name, text) for name, text in texts if len(sentences(text)) > 2] == []
+
+
+def test_the_greeting_has_two_sentences_with_what_it_is_and_how_to_be_erased_and_four_buttons() -> None:
+    (greeting,) = RESPONSES["utter_greet"]
+    first, second = sentences(greeting["text"])
+    assert len(greeting["buttons"]) == 4
+    assert all(word in first for word in ("免费", "不是律师", "政府", "投诉书")) and "「删除我的资料」" in second
+
+
 def test_every_slot_is_used_by_code_or_a_form() -> None:
     asked = {slot for form in FORMS.values() for slot in form["required_slots"]}
     assert set(SLOTS) - asked - uses.strings() == set()

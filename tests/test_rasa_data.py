@@ -1,6 +1,6 @@
 """Rasa's own checks of domain, data and config: no warning but that an utterance or intent is used by no rule.
 
-tests/test_docs.py proves the use of these by an action, a form or a rule.
+tests/test_domain.py proves the use of these by an action, a form or a rule.
 """
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.chinese.date_scan import scan
-from bot.chinese.date_text import fold
+from bot.chinese.date_text import fold, must_int
 from bot.chinese.dates import find_dates
 from bot.chinese.daybook_dialect import in_common_words
 from bot.chinese.daybook_price import with_stretches
@@ -140,8 +140,6 @@ def parts(plain: str, today: date) -> tuple[str, list[Part]]:
 
 def _digits(words: str) -> str:
     """Hanzi numbers of days as figures (二十二 -> 22)."""
-    from bot.chinese.date_text import must_int
-
     return re.sub(rf"{_N}", lambda found: str(must_int(found[0])), words)
 
 

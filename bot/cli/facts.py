@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from typing import Any
 
+from bot import clock
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 
@@ -19,10 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the facts; personal numbers are in clear here only."""
-    from bot.clock import today
-
     text = sys.stdin.read() if args.text == "-" else args.text
-    facts = read_story(text, args.today or today())
+    facts = read_story(text, args.today or clock.today())
     sys.stdout.buffer.write((json.dumps(plain(facts), ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     return 0
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import zipfile
 from typing import BinaryIO
 
 import filetype
@@ -76,9 +78,6 @@ def by_head(head: bytes) -> str | None:
 
 def _office(file: BinaryIO) -> str | None:
     """Word and Excel by what is in the archive: the order of its members is not fixed."""
-    import struct
-    import zipfile
-
     if is_too_long(file):
         return None
     try:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from bot.chinese.workdays import add_workdays
 from bot.content import load
 
 
@@ -60,8 +61,6 @@ def _day(step: dict[str, Any], since: date) -> date | None:
         return None
     if not step.get("workdays"):
         return since + timedelta(days=days)
-    from bot.chinese.workdays import add_workdays
-
     return add_workdays(since, days)
 
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -79,9 +81,6 @@ def photo(width: int = 800, height: int = 600, turned: int = 0, form: str = "JPE
 
 def drawn_png(width: int, height: int) -> bytes:
     """A wholly transparent PNG with alpha, written row by row: small as a file, and here, however large it is as a picture."""
-    import struct
-    import zlib
-
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 

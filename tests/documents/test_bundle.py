@@ -11,7 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 
+from bot.content import load
 from bot.documents.bundle import making, material, pictures, press
 from bot.documents.bundle.making import make_pdf
 from bot.documents.bundle.press import PressFailed, count_pages, print_paper
@@ -37,8 +39,6 @@ def pages(path: Path) -> list[str]:
 
 def colours(path: Path, page: int) -> tuple[int, int, int, int]:
     """Left, top, right, bottom of the red on a page, in parts of a hundred."""
-    from PIL import Image, ImageChops
-
     done = subprocess.run(["pdftoppm", "-r", "40", "-f", str(page), "-l", str(page), "-png", str(path)], capture_output=True,
                           check=True)
     image = Image.open(io.BytesIO(done.stdout)).convert("RGB")
@@ -148,8 +148,6 @@ def test_a_picture_that_is_too_large_has_a_sheet_that_says_so(tmp_path: Path) ->
 
 
 def test_a_large_photo_of_a_camera_is_decoded_smaller_and_printed_but_not_a_progressive_one(tmp_path: Path) -> None:
-    from PIL import Image
-
     for progressive in (False, True):
         out = io.BytesIO()
         Image.new("RGB", (8000, 6000), "white").save(out, "JPEG", quality=30, progressive=progressive)
@@ -205,8 +203,6 @@ def test_the_press_is_told_no_key_no_token_and_no_address_of_the_database(
 
 
 def test_that_the_phone_with_the_recording_comes_along_rests_on_the_law() -> None:
-    from bot.content import load
-
     for kind in ("audio", "video"):
         lines = load().words["bundle"]["sheet"]["why"][kind]["lines"]
         assert [law for line in lines if "手机带上" in str(line) for law in line["laws"]] == ["LAW-EVD-19"]

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from bot.channels.upload import Upload
 from bot.evidence.sealed_file import PIECE
 from tests.support.stores import PNG, open_at
@@ -68,8 +70,6 @@ def body() -> bytes:
 
 def store_it(folder: Path, steps: Steps) -> str:
     """Store the photo as the channel does; the id of the evidence."""
-    from sqlalchemy.orm import Session
-
     store = open_at(f"sqlite:///{folder / 'cases.db'}", folder)
     steps.within_writes()
     for name in ("pwrite", "fsync", "replace", "mkdir"):
