@@ -1,4 +1,4 @@
-"""Photos that came with a message, read by the photo reader while other people are served; what was read is kept, sealed."""
+"""Photos and PDFs that came with a message, read by the photo reader while others are served; what was read is kept, sealed."""
 from __future__ import annotations
 
 import logging
@@ -13,6 +13,7 @@ from actions.common import store
 from bot.cases import evidence
 from bot.cases.evidence import EvidenceItem
 from bot.chinese.paper_kinds import guess_kinds, is_two_papers
+from bot.evidence.file_reading import is_looked_at
 from bot.evidence.iou_photo import has_text
 from bot.photos.reader import reader
 from bot.photos.values import PhotoProblem, Reading
@@ -38,7 +39,7 @@ class Paper:
 
 
 def read_new(sender: str, ids: Sequence[str]) -> list[str]:
-    """Read the pictures among these that nobody has read, at most MOST_READ; none is begun after SECONDS. Blocks.
+    """Read the pictures and PDFs among these that nobody has read, at most MOST_READ; none is begun after SECONDS. Blocks.
 
     What is left over is given back. What failed for now (a busy reader, a crash) is not kept: it is read when asked for again.
     """
@@ -69,7 +70,7 @@ def _read_rest(sender: str, ids: Sequence[str]) -> None:
 def _unread(sender: str, ids: Sequence[str]) -> list[str]:
     with store().session(read_only=True) as session:
         mine = {item.id: item for item in evidence.list_all(session, sender)}
-        return [one for one in dict.fromkeys(ids) if one in mine and mine[one].mime.startswith("image/")
+        return [one for one in dict.fromkeys(ids) if one in mine and is_looked_at(mine[one].mime)
                 and evidence.reading_of(session, one) is None]
 
 

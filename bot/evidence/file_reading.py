@@ -3,13 +3,18 @@ from __future__ import annotations
 
 from typing import Any, BinaryIO
 
-from bot.evidence.sniff import DOCX
+from bot.evidence.sniff import DOCX, is_picture
 from bot.evidence.whole import BOXES, PDF, is_cut
 from bot.evidence.word_text import read_word
 from bot.photos.values import Line, PhotoProblem, Reading
 
 #: the kinds that `read_file` looks into
 READ = BOXES | {PDF, DOCX}
+
+
+def is_looked_at(mime: str) -> bool:
+    """Whether the photo reader reads a file of this kind, later and in its own process: a picture or a PDF."""
+    return is_picture(mime) or mime == PDF
 
 
 def to_keep(file: BinaryIO, mime: str, size: int) -> dict[str, Any] | None:
