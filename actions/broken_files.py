@@ -3,16 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.common import Turn, content, store
-from bot.cases import evidence
-from bot.cases.evidence import EvidenceItem
+from actions.common import Turn, content
+from actions.photo_read import Paper
 
 
-def say_broken(turn: Turn, came: Sequence[EvidenceItem]) -> None:
+def say_broken(turn: Turn, came: Sequence[Paper]) -> None:
     """One sentence for all that cannot be opened among those that came; nothing when all can."""
-    with store().session(read_only=True) as session:
-        readings = [evidence.reading_of(session, item.id) or {} for item in came]
-    broken = [str(number) for number, reading in enumerate(readings, 1) if reading.get("problem") == "unreadable"]
+    broken = [str(number) for number, paper in enumerate(came, 1) if paper.broken]
     if broken:
         words = content().words["channel"]
         some = words["broken_some"].format(numbers=words["broken_between"].join(broken))

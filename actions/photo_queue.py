@@ -117,11 +117,11 @@ def ask_again_first(turn: Turn, others: Sequence[Paper]) -> list[EventType]:
 
 
 def say_rest(turn: Turn, papers: Sequence[Paper]) -> None:
-    """Those of which nothing is asked: their guesses, with the numbers by which he can call them."""
+    """Those of which nothing is asked: their guesses, with the numbers by which he can call them; none of a broken one."""
     sent = last_sent(turn, all_sent(turn))
     places = {item.id: place for place, item in enumerate(sent, 1)}
     alone = len(sent) == 1 or len(turn.attachments) == 1
-    numbered = [(places.get(paper.item.id, 1), paper) for paper in papers]
+    numbered = [(places.get(paper.item.id, 1), paper) for paper in papers if not paper.broken]
     say_guesses(turn, sorted(numbered, key=lambda one: one[0]), alone)
 
 

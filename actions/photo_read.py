@@ -26,11 +26,13 @@ _ONE_AFTER_ANOTHER = threading.Lock()
 
 @dataclass(frozen=True)
 class Paper:
-    """A photo and what was read of it: None when it was not read. `kinds`: guesses, the likeliest first."""
+    """A photo and what was read of it: None when it was not read. `kinds`: guesses, the likeliest first; `broken`: that
+    nobody can open it."""
 
     item: EvidenceItem
     reading: Reading | None
     kinds: list[str] = field(default_factory=list)
+    broken: bool = False
 
     @property
     def guess(self) -> str:
@@ -93,11 +95,12 @@ def papers_of(session: Session, items: Sequence[EvidenceItem]) -> list[Paper]:
 
 
 def _paper(session: Session, item: EvidenceItem) -> Paper:
+    kept = evidence.reading_of(session, item.id) or {}
+    broken = kept.get("problem") == "unreadable"
     if item.mime.startswith("audio/"):
-        return Paper(item, None, ["recording"])
-    kept = evidence.reading_of(session, item.id)
+        return Paper(item, None, ["recording"], broken)
     if not kept or "problem" in kept:
-        return Paper(item, None)
+        return Paper(item, None, broken=broken)
     reading = Reading.from_json(kept)
     return Paper(item, reading, guess_kinds(reading.text))
 
