@@ -26,13 +26,18 @@ _ONE_AFTER_ANOTHER = threading.Lock()
 
 @dataclass(frozen=True)
 class Paper:
-    """A photo and what was read of it: None when it was not read. `kinds`: guesses, the likeliest first; `broken`: that
-    nobody can open it."""
+    """A photo and what was read of it: None when it was not read. `kinds`: guesses, the likeliest first; `problem`: why
+    nothing was, one of REASONS in bot/photos/values.py, or ""."""
 
     item: EvidenceItem
     reading: Reading | None
     kinds: list[str] = field(default_factory=list)
-    broken: bool = False
+    problem: str = ""
+
+    @property
+    def broken(self) -> bool:
+        """Whether nobody can open it."""
+        return self.problem == "unreadable"
 
     @property
     def guess(self) -> str:
@@ -96,11 +101,11 @@ def papers_of(session: Session, items: Sequence[EvidenceItem]) -> list[Paper]:
 
 def _paper(session: Session, item: EvidenceItem) -> Paper:
     kept = evidence.reading_of(session, item.id) or {}
-    broken = kept.get("problem") == "unreadable"
+    problem = str(kept.get("problem", ""))
     if item.mime.startswith("audio/"):
-        return Paper(item, None, ["recording"], broken)
-    if not kept or "problem" in kept:
-        return Paper(item, None, broken=broken)
+        return Paper(item, None, ["recording"], problem)
+    if not kept or problem:
+        return Paper(item, None, problem=problem)
     reading = Reading.from_json(kept)
     return Paper(item, reading, guess_kinds(reading.text))
 

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 from typing import Any, BinaryIO
 
+from bot.evidence.frames import AMR, MP3, ends_early
 from bot.evidence.sniff import DOCX, is_picture
 from bot.evidence.whole import BOXES, PDF, is_cut
 from bot.evidence.word_text import read_word
 from bot.photos.values import Line, PhotoProblem, Reading
 
 #: the kinds that `read_file` looks into
-READ = BOXES | {PDF, DOCX}
+READ = BOXES | {PDF, DOCX, MP3, AMR}
 
 
 def is_looked_at(mime: str) -> bool:
@@ -18,8 +19,8 @@ def is_looked_at(mime: str) -> bool:
 
 
 def to_keep(file: BinaryIO, mime: str, size: int) -> dict[str, Any] | None:
-    """What is kept beside a file when it comes in, as of a photo that was read: its text, or {"problem": "unreadable"}; None
-    when there is neither."""
+    """What is kept beside a file when it comes in, as of a photo that was read: its text, or {"problem": "unreadable"}, or
+    "cut" when only its end is missing; None when there is none of these."""
     try:
         found = read_file(file, mime, size)
     except PhotoProblem as problem:
@@ -30,9 +31,12 @@ def to_keep(file: BinaryIO, mime: str, size: int) -> dict[str, Any] | None:
 def read_file(file: BinaryIO, mime: str, size: int) -> Reading:
     """The text of a Word file, each line wholly sure; nothing for any other kind. Takes milliseconds.
 
-    PhotoProblem("unreadable") when it cannot be opened: cut off on its way, or broken.
+    PhotoProblem("unreadable") when it cannot be opened: cut off on its way, or broken; "cut" of a recording that plays but
+    lacks its end.
     """
     if is_cut(file, mime, size):
         raise PhotoProblem("unreadable")
+    if ends_early(file, mime, size):
+        raise PhotoProblem("cut")
     lines = read_word(file) if mime == DOCX else []
     return Reading(tuple(Line(line, 1.0) for line in lines), papers=int(bool(lines)))

@@ -20,6 +20,7 @@ from tests.actions.stage import SENDER, Message, play
 from tests.support.stores import NOW, PNG
 
 CUT_FILM = b"\x00\x00\x00\x14ftypqt  \x00\x00\x00\x00qt  " + bytes(300)
+CUT_CALL = b"#!AMR\n" + (b"\x3c" + bytes(31)) * 9 + b"\x3c" + bytes(10)
 
 
 def said_of_all() -> list[str]:
@@ -35,7 +36,10 @@ def said_of_all() -> list[str]:
 @pytest.mark.parametrize(("files", "said"), [
     ((PNG,), []), ((CUT_FILM,), ["这份打不开，可能没传完。先替你存着，请再发一次。"]),
     ((PNG, CUT_FILM, CUT_FILM + b"\0"), ["第2、3份打不开，可能没传完。先替你存着，请再发一次。"]),
-], ids=["none", "one", "two of three"])
+    ((CUT_CALL,), ["这份后面缺了一截，可能没传完。先替你存着，请再发一次。"]),
+    ((CUT_CALL, PNG, CUT_FILM), ["第3份打不开，可能没传完。先替你存着，请再发一次。",
+                                 "第1份后面缺了一截，可能没传完。先替你存着，请再发一次。"]),
+], ids=["none", "one", "two of three", "a call", "a call and a film"])
 def test_what_cannot_be_opened_is_said_in_one_sentence_and_kept(store: Store, files: tuple[bytes, ...], said: list[str]) -> None:
     with store.session() as session:
         for number, data in enumerate(files):

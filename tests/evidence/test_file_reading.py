@@ -10,6 +10,7 @@ from docx import Document
 
 from bot.chinese.paper_kinds import guess_kinds
 from bot.evidence.file_reading import READ, read_file, to_keep
+from bot.evidence.frames import AMR, MP3
 from bot.evidence.inspection import inspect
 from bot.evidence.refused import EvidenceRefused
 from bot.evidence.sniff import DOCX
@@ -128,10 +129,46 @@ def test_a_film_or_recording_that_was_cut_off_or_holds_rubbish_is_unreadable(dat
 
 def test_of_a_file_its_text_is_kept_or_that_it_cannot_be_opened_and_of_a_whole_film_nothing() -> None:
     films = [(film()[:40], "video/mp4"), (film(), "video/mp4")]
-    files = [(word(("结算单",)), DOCX), *films, (word(()), DOCX), (b"#!AMR", "audio/amr")]
+    files = [(word(("结算单",)), DOCX), *films, (word(()), DOCX), (amr(20), AMR), (amr(20)[:-5], AMR)]
     kept = [to_keep(io.BytesIO(data), mime, len(data)) for data, mime in files]
     assert kept[0] is not None and list(kept[0]["lines"]) == [{"text": "结算单", "sure": 1.0}]
-    assert kept[1:] == [{"problem": "unreadable"}, None, None, None]
+    assert kept[1:] == [{"problem": "unreadable"}, None, None, None, {"problem": "cut"}]
+
+
+def amr(frames: int) -> bytes:
+    """A recording of a phone: talk, and now and then silence."""
+    return b"#!AMR\n" + b"".join(b"\x3c" + bytes(31) if number % 5 else b"\x44" + bytes(5) for number in range(frames))
+
+
+def mp3(frames: int, head: bytes = b"\xff\xfb\x90\x64", length: int = 417) -> bytes:
+    return (head + bytes(length - 4)) * frames
+
+
+def indexed(frames: int) -> bytes:
+    """An mp3 whose first frame says how long it is."""
+    whole = mp3(frames)
+    return whole[:36] + b"Xing" + struct.pack(">III", 3, frames, len(whole)) + whole[52:]
+
+
+LOW = (b"\xff\xf3\x40\xc4", 104)
+NAMES = b"ID3\x03\x00\x00" + b"\x00\x00\x02\x00" + bytes(256)
+RECORDINGS = [amr(40), mp3(30), mp3(30, *LOW), NAMES + mp3(30), mp3(30) + b"TAG" + bytes(125), indexed(30), NAMES + indexed(30),
+              mp3(3000), b"ID3\x03\x00" + bytes(40)]
+
+
+@pytest.mark.parametrize("data", RECORDINGS, ids=["amr", "mp3", "low", "names", "names behind", "indexed", "both", "long",
+                                                  "no frames"])
+def test_a_whole_recording_in_frames_is_taken_and_holds_no_text(data: bytes) -> None:
+    mime = inspect(io.BytesIO(data), len(data))
+    assert mime in (AMR, MP3) and mime in READ and read(data, mime) == Reading()
+
+
+@pytest.mark.parametrize("data", [amr(40)[:-3], amr(2)[:20], mp3(30)[:-100], mp3(30, *LOW)[:-1], NAMES + mp3(30)[:-100],
+                                  indexed(30)[:-417], indexed(30)[:-1000], mp3(3000)[:-10]])
+def test_a_recording_that_ends_in_the_middle_of_a_frame_or_before_its_said_end_is_cut(data: bytes) -> None:
+    mime = inspect(io.BytesIO(data), len(data))
+    with pytest.raises(PhotoProblem, match="cut"):
+        read(data, mime)
 
 
 def test_a_cut_film_is_still_taken_as_evidence() -> None:
