@@ -10,7 +10,7 @@ from bot.cases.store import Store
 from bot.privacy.tokens import PHOTO_MARK
 from tests.actions.photo_stage import IOU, FakeReader, kind
 from tests.actions.stage import SENDER, Message, Played, play
-from tests.evidence.test_file_reading import CONTRACT, word
+from tests.evidence.test_file_reading import CONTRACT, excel, word
 from tests.support.stores import NOW
 
 PDF = b"%PDF-1.7\n1 0 obj\n" + bytes(300) + b"\nstartxref\n9\n%%EOF\n"
@@ -46,9 +46,10 @@ def test_a_pdf_that_turns_out_broken_is_said_to_be_broken(store: Store, monkeypa
 
 
 @pytest.mark.parametrize(("data", "text", "first"), [
-    (word(PAYSLIP), "", "工资条"), (word(CONTRACT), "", "合同"), (PDF, "\n".join(PAYSLIP), "工资条"),
+    (word(PAYSLIP), "", "工资条"), (excel(*[(line,) for line in PAYSLIP]), "", "工资条"), (word(CONTRACT), "", "合同"),
+    (PDF, "\n".join(PAYSLIP), "工资条"),
     (PDF, "个人交易流水\n中国农业银行\n账户余额 交易日期 摘要\n代发工资", "银行流水"),
-], ids=["payslip in word", "contract in word", "payslip in pdf", "bank record in pdf"])
+], ids=["payslip in word", "payslip in excel", "contract in word", "payslip in pdf", "bank record in pdf"])
 def test_four_buttons_the_guess_first_ask_what_a_document_is(
         data: bytes, text: str, first: str, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     played = sent(store, monkeypatch, data, "a.bin", text)

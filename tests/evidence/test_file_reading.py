@@ -1,20 +1,23 @@
-"""Word files are read, and films, recordings and PDFs that were cut on their way are found out."""
+"""Word and Excel files are read, and films, recordings and PDFs that were cut on their way are found out."""
 from __future__ import annotations
 
 import io
 import struct
 import zipfile
+from datetime import datetime
 
 import pytest
 from docx import Document
+from openpyxl import Workbook
 
 from bot.chinese.paper_kinds import guess_kinds
 from bot.evidence.file_reading import READ, read_file, to_keep
 from bot.evidence.frames import AMR, MP3
 from bot.evidence.inspection import inspect
 from bot.evidence.refused import EvidenceRefused
-from bot.evidence.sniff import DOCX
-from bot.evidence.word_text import MOST_TEXT
+from bot.evidence.sheet_text import MOST_ROWS
+from bot.evidence.sniff import DOCX, XLSX
+from bot.evidence.word_text import MOST_TEXT, MOST_XML
 from bot.photos.values import PhotoProblem, Reading
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -93,6 +96,48 @@ def test_a_very_long_word_file_is_read_only_as_far_as_a_paper_goes() -> None:
 def test_a_broken_word_file_is_unreadable(data: bytes) -> None:
     with pytest.raises(PhotoProblem, match="unreadable"):
         read(data)
+
+
+def excel(*rows: tuple[object, ...]) -> bytes:
+    """An Excel file with these cells."""
+    book, out = Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_payslip_sent_as_an_excel_file_is_read_row_by_row_days_and_sums_as_they_are_said() -> None:
+    rows = (("姓名", "日期", "应发", "实发"), ("吴德海", datetime(2026, 9, 30), 4600.0, 4400.5), (None,), ("签字", None))
+    data = excel(("工资条",), *rows)
+    assert inspect(io.BytesIO(data), len(data)) == XLSX and XLSX in READ
+    reading = read(data, XLSX)
+    assert reading.text.splitlines() == ["工资条", "姓名 日期 应发 实发", "吴德海 2026年9月30日 4600 4400.5", "签字"]
+    assert reading.sure == 1.0 and guess_kinds(reading.text)[0] == "payslip"
+
+
+def test_a_long_excel_file_is_read_only_as_far_as_a_paper_goes_and_one_made_to_fill_memory_not_at_all() -> None:
+    assert len(read(excel(*[(f"第{number}行",) for number in range(900)]), XLSX).lines) == MOST_ROWS
+    assert MOST_TEXT <= len(read(excel(*[("一" * 500,)] * 200), XLSX).text) < MOST_TEXT + 5000
+    assert read(with_part("xl/styles.xml", " " * (MOST_XML + 1)), XLSX) == Reading()
+
+
+def with_part(name: str, content: str) -> bytes:
+    """An Excel file with another part in the place of its own."""
+    whole, out = zipfile.ZipFile(io.BytesIO(excel(("工资条",)))), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for part in whole.namelist():
+            file.writestr(part, content if part == name else whole.read(part))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+@pytest.mark.parametrize("content", ["", "<a>", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'],
+                         ids=["empty", "no end", "entities"])
+def test_a_broken_excel_file_is_unreadable_or_empty_and_nothing_else(part: str, content: str) -> None:
+    data = with_part(part, content)
+    kept = to_keep(io.BytesIO(data), XLSX, len(data))
+    assert kept in (None, {"problem": "unreadable"})
 
 
 def box(name: bytes, data: bytes = b"", wide: bool = False) -> bytes:
