@@ -27,12 +27,13 @@ _ONE_AFTER_ANOTHER = threading.Lock()
 @dataclass(frozen=True)
 class Paper:
     """A photo and what was read of it: None when it was not read. `kinds`: guesses, the likeliest first; `problem`: why
-    nothing was, one of REASONS in bot/photos/values.py, or ""."""
+    nothing was, one of REASONS in bot/photos/values.py, or ""; `denied`: he said that it was read wrongly."""
 
     item: EvidenceItem
     reading: Reading | None
     kinds: list[str] = field(default_factory=list)
     problem: str = ""
+    denied: bool = False
 
     @property
     def broken(self) -> bool:
@@ -107,7 +108,15 @@ def _paper(session: Session, item: EvidenceItem) -> Paper:
     if not kept or problem:
         return Paper(item, None, problem=problem)
     reading = Reading.from_json(kept)
-    return Paper(item, reading, guess_kinds(reading.text))
+    return Paper(item, reading, guess_kinds(reading.text), denied=bool(kept.get("denied")))
+
+
+def judge(sender: str, paper: Paper, *, right: bool) -> None:
+    """Keep his word on whether a paper was read rightly: what was read wrongly bears on nothing."""
+    with store().session() as session:
+        kept = evidence.reading_of(session, paper.item.id)
+        if kept and paper.denied is right:
+            evidence.keep_reading(session, sender, paper.item.id, {**kept, "denied": not right})
 
 
 def is_poor(paper: Paper) -> bool:
