@@ -57,10 +57,15 @@ _BY_TRADE = re.compile(r"(?:大工|小工|点工|技工|杂工|日工)(?P<n>[1-9
 _BESIDE_WORK = re.compile(
     r"(?<!半)(?<!半个)(?:工|天|全天)\s*,?\s*(?P<n>[1-9]\d{1,2}|[一二两三四五六七八九]百(?:[一二三四五六七八九]十?)?)"
     r"(?![\d.]|个|小时|号|工)(?:元|块)?钱?(?:一天|/天|每天)?$")
+#: what half a day brought (干了半天 120); above MOST_HALF it may be the pay of a whole day as well
+_HALF_PAID = re.compile(r"(?<![个一两天\d])半(?:个)?[天工]\s*,?\s*(?P<n>[1-9]\d{1,2})(?![\d.]|个|小时|号|工)(?:元|块)?钱?$")
+MOST_HALF = 150
 GRADES = ("大工", "小工", "点工", "技工", "杂工", "中工", "学徒", "包工", "带班", "师傅工")
 _GRADE = re.compile(rf"[\s,]*(?:{'|'.join(GRADES)})[\s,。.!]*")
 #: helpers whom he leads are not his own grade
-_LEADS = re.compile(r"带(?:了|着)?(?:[\d一二两俩三四五六七八九十几]+个?)?(?:大工|小工|学徒)")
+_LEADS = re.compile(r"带(?:了|着)?(?:[\d一二两俩三四五六七八九十几]+个?)?(?:大工|小工|学徒|徒弟)")
+#: nothing but that: he was at work, how long is not told
+LEADS_ALONE = re.compile(rf"[\s,]*{_LEADS.pattern}(?:干活|干|做活)?[\s,。.!了]*$")
 _A_SUM = re.compile(r"(?<![\d.])[1-9]\d{1,3}(?![\d.])")  # a sum told that no rate is (干了半天 120): it is not lost
 SAID = re.compile(
     r"去干活|干活|正常|记工|记一?下|记上|记个工|补记|帮我|给我|麻烦|更正|改成|改为|记错了?|写错了?|说错了?|搞错了?|应该是|[都是各就的了呢吧啊在我俺共干做上班出工每天一共加也又还,:;。.!、\s()]")
@@ -112,7 +117,7 @@ def read_told(words: str) -> Told:
         work = Decimal(1)  # 10小时, 260一天: the day that the rate is for
     if work == 0 or (hours == 0 and work is None):
         work, hours, off = None, None, True
-    at_work = half_off or bool(AT_WORK.search(bare) or _GRADE.fullmatch(words))
+    at_work = half_off or bool(AT_WORK.search(bare) or _GRADE.fullmatch(words) or LEADS_ALONE.match(words))
     note = ",".join(one for one in (_note(left, off, words), price) if one)[:40]
     return Told(work, hours, extra, rate, _trade(words), note, off, at_work, each, together, *_counted(pieces))
 
@@ -227,6 +232,9 @@ def _rate(words: str) -> tuple[dict[str, Any] | None, list[tuple[int, int]], str
     if by_trade and not exact:
         number = read_number(by_trade["n"])
         return {"amount": int(number.low) if number else 0, "unit": "day"}, [*spans, (by_trade.start("n"), by_trade.end())], price
+    half = _HALF_PAID.search(words.rstrip(" ,.。!"))
+    if half and not exact and int(half["n"]) <= MOST_HALF:
+        return {"amount": 2 * int(half["n"]), "unit": "day"}, [*spans, (half.start("n"), half.end())], price
     return None, spans, price
 
 

@@ -8,7 +8,21 @@ from bot.chinese import lexicon
 from bot.chinese.amounts import find_amounts
 from bot.chinese.date_expr import Expr
 from bot.chinese.date_scan import scan
-from bot.chinese.daybook_amounts import AT_WORK, DAYS, EACH, FULL, GRADES, HOURS, OFF, ONE, SAID, SHIFT, WORK, pieces_in
+from bot.chinese.daybook_amounts import (
+    AT_WORK,
+    DAYS,
+    EACH,
+    FULL,
+    GRADES,
+    HOURS,
+    LEADS_ALONE,
+    OFF,
+    ONE,
+    SAID,
+    SHIFT,
+    WORK,
+    pieces_in,
+)
 from bot.chinese.daybook_days import prepared
 from bot.chinese.daybook_price import mended_price, with_stretches
 from bot.chinese.daybook_values import NotWritten
@@ -185,6 +199,8 @@ def _is_plain_entry(plain: str, dated: list[Expr], amount: bool) -> bool:
         stood_still = re.search(r"月.*停工", plain)  # 10月8号停工了: the end of the work
         return len(plain) <= 24 and not stood_still and not stretch and not _TO_COME.search(plain)
     if stretch and "干活" in plain and _more_than_work(plain, dated) <= 1:
+        return True
+    if len(dated) == 1 and LEADS_ALONE.match(plain[dated[0].end:]):
         return True
     if _GRADE_ALONE.search(plain) and _more_than_work(plain, dated) <= 1:
         return True
