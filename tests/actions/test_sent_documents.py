@@ -10,7 +10,8 @@ from bot.cases.store import Store
 from bot.privacy.tokens import PHOTO_MARK
 from tests.actions.photo_stage import IOU, FakeReader, kind
 from tests.actions.stage import SENDER, Message, Played, play
-from tests.evidence.test_file_reading import CONTRACT, excel, word
+from tests.evidence.test_file_reading import CONTRACT
+from tests.support.sent_files import excel, word
 from tests.support.stores import NOW
 
 PDF = b"%PDF-1.7\n1 0 obj\n" + bytes(300) + b"\nstartxref\n9\n%%EOF\n"

@@ -7,8 +7,6 @@ import zipfile
 from datetime import datetime
 
 import pytest
-from docx import Document
-from openpyxl import Workbook
 
 from bot.chinese.paper_kinds import guess_kinds
 from bot.evidence.file_reading import READ, read_file, to_keep
@@ -19,24 +17,11 @@ from bot.evidence.sheet_text import MOST_ROWS
 from bot.evidence.sniff import DOCX, XLSX
 from bot.evidence.word_text import MOST_TEXT, MOST_XML
 from bot.photos.values import PhotoProblem, Reading
+from tests.support.sent_files import excel, word
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CONTRACT = ("劳动合同书", "甲方：贵阳恒通建筑劳务有限公司", "乙方：吴德海", "合同期限：2026年3月1日至2026年12月31日",
             "工资标准：每日280元，每月15日发放。")
-
-
-def word(paragraphs: tuple[str, ...] = CONTRACT, rows: tuple[tuple[str, ...], ...] = ()) -> bytes:
-    """A Word file as Word writes it."""
-    paper, out = Document(), io.BytesIO()
-    for paragraph in paragraphs:
-        paper.add_paragraph(paragraph)
-    if rows:
-        table = paper.add_table(len(rows), len(rows[0]))
-        for row, cells in zip(table.rows, rows, strict=True):
-            for cell, text in zip(row.cells, cells, strict=True):
-                cell.text = text
-    paper.save(out)
-    return out.getvalue()
 
 
 def raw(body: str, before: str = "") -> bytes:
@@ -58,7 +43,7 @@ def read(data: bytes, mime: str = DOCX) -> Reading:
 
 
 def test_a_contract_sent_as_a_word_file_is_read_and_guessed_as_one() -> None:
-    data = word()
+    data = word(CONTRACT)
     assert inspect(io.BytesIO(data), len(data)) == DOCX
     reading = read(data)
     assert tuple(line.text for line in reading.lines) == CONTRACT
@@ -91,20 +76,11 @@ def test_a_very_long_word_file_is_read_only_as_far_as_a_paper_goes() -> None:
 
 @pytest.mark.parametrize("data", [
     raw(paragraph("&a;"), '<!DOCTYPE x [<!ENTITY a "aaaa">]>'), raw("<w:p>"), raw(paragraph("&nothing;")),
-    word()[:-200], b"PK\x03\x04rubbish", b"",
+    word(CONTRACT)[:-200], b"PK\x03\x04rubbish", b"",
 ], ids=["entities", "no end", "an unknown entity", "cut off", "rubbish", "empty"])
 def test_a_broken_word_file_is_unreadable(data: bytes) -> None:
     with pytest.raises(PhotoProblem, match="unreadable"):
         read(data)
-
-
-def excel(*rows: tuple[object, ...]) -> bytes:
-    """An Excel file with these cells."""
-    book, out = Workbook(), io.BytesIO()
-    for row in rows:
-        book.active.append(row)
-    book.save(out)
-    return out.getvalue()
 
 
 def test_a_payslip_sent_as_an_excel_file_is_read_row_by_row_days_and_sums_as_they_are_said() -> None:

@@ -15,7 +15,7 @@ from bot.photos.values import Line, Marks, Reading
 from tests.documents.reading import docx_text
 from tests.documents.samples import PERSONAL, TODAY, facts
 from tests.photos_reader.drawing import as_bytes, paper, with_finger
-from tests.photos_reader.test_pdf import written
+from tests.support.sent_files import pdf
 
 TEXT = "今还欠张小军工资8000元，2026年12月1日前付清。\n欠款人：陈志明\n2026年10月8日\n"
 
@@ -73,7 +73,7 @@ def test_a_photo_is_read_and_its_red_marks_count(tmp_path: Path, capsys: pytest.
 
 def test_a_pdf_is_checked_like_a_photo_whatever_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "iou.txt"
-    file.write_bytes(written(TEXT.replace("\n", "\n\n")))
+    file.write_bytes(pdf(TEXT.replace("\n", "\n\n")))
     assert main(["check-iou", str(file), "--json", "--today", "2026-11-22"]) == 0
     result = json.loads(capsys.readouterr().out)
     assert result["elements"]["amount"] == 8000 and result["elements"]["debtor_name"] == "陈志明"

@@ -11,8 +11,8 @@ from bot.evidence.inspection import inspect
 from bot.photos.pdf import MOST_LINES, MOST_UNPACKED, is_pdf, read_pdf
 from bot.photos.reader import PhotoReader
 from bot.photos.values import PhotoProblem, Reading
-from bot.settings import ROOT
 from tests.photos_reader.drawing import as_bytes, paper
+from tests.support.sent_files import pdf, scan
 
 CONTRACT = """= 劳动合同书
 甲方：贵阳恒通建筑劳务有限公司
@@ -20,18 +20,6 @@ CONTRACT = """= 劳动合同书
 乙方：吴德海
 #table(columns: 3, [姓名], [工种], [日工资], [吴德海], [木工], [二百八])
 工资每月15日发放。"""
-
-
-def written(source: str) -> bytes:
-    """A PDF with this text in it, as a program writes it."""
-    import typst
-
-    return bytes(typst.compile(source.encode(), font_paths=[str(ROOT / "content" / "fonts")]))
-
-
-def scanned(*pages: Image.Image) -> bytes:
-    """A PDF of pictures alone, as a scanner writes it."""
-    return as_bytes(pages[0], "PDF", save_all=True, append_images=pages[1:], resolution=150)
 
 
 def locked() -> bytes:
@@ -48,7 +36,7 @@ def locked() -> bytes:
 
 
 def test_the_text_of_a_pdf_is_read_line_by_line_a_row_of_a_table_as_one_and_each_line_is_sure() -> None:
-    reading = read_pdf(written(CONTRACT))
+    reading = read_pdf(pdf(CONTRACT))
     lines = [line.text.replace(" ", "") for line in reading.lines]
     assert lines == ["劳动合同书", "甲方：贵阳恒通建筑劳务有限公司", "乙方：吴德海", "姓名工种日工资", "吴德海木工二百八",
                      "工资每月15日发放。"]
@@ -56,7 +44,7 @@ def test_the_text_of_a_pdf_is_read_line_by_line_a_row_of_a_table_as_one_and_each
 
 
 def test_a_scanned_page_is_read_as_a_photo() -> None:
-    data = scanned(paper())
+    data = scan(paper())
     assert inspect(io.BytesIO(data), len(data)) == "application/pdf"
     reading = read_pdf(data)
     assert "12000元" in reading.text and "陈志明" in reading.text and 0.5 < reading.sure < 1.0
@@ -65,28 +53,28 @@ def test_a_scanned_page_is_read_as_a_photo() -> None:
 def test_the_worker_reads_a_pdf_as_it_reads_a_photo() -> None:
     made = PhotoReader()
     try:
-        assert "劳动合同书" in made.read(written(CONTRACT)).text
+        assert "劳动合同书" in made.read(pdf(CONTRACT)).text
         assert "12000元" in made.read(as_bytes(paper())).text
     finally:
         made.stop()
 
 
 def test_a_long_pdf_is_read_only_as_far_as_a_paper_goes() -> None:
-    reading = read_pdf(written("\n\n".join(f"第{number}行" for number in range(900))))
+    reading = read_pdf(pdf("\n\n".join(f"第{number}行" for number in range(900))))
     assert len(reading.lines) == MOST_LINES and reading.lines[0].text.replace(" ", "") == "第0行"
 
 
 def test_an_empty_page_and_a_pdf_behind_a_password_are_whole_and_hold_no_text() -> None:
-    assert read_pdf(written("#pagebreak()")).lines == ()
+    assert read_pdf(pdf("#pagebreak()")).lines == ()
     assert read_pdf(locked()) == Reading()
 
 
 def test_a_page_with_a_huge_picture_is_not_drawn() -> None:
     with pytest.raises(PhotoProblem, match="too_large"):
-        read_pdf(scanned(Image.new("1", (9000, 9000))))
+        read_pdf(scan(Image.new("1", (9000, 9000))))
 
 
-@pytest.mark.parametrize("data", [written(CONTRACT)[:900], b"%PDF-1.7\nrubbish\nstartxref\n9\n%%EOF\n", b"%PDF-"],
+@pytest.mark.parametrize("data", [pdf(CONTRACT)[:900], b"%PDF-1.7\nrubbish\nstartxref\n9\n%%EOF\n", b"%PDF-"],
                          ids=["cut off", "rubbish", "head alone"])
 def test_a_broken_pdf_is_unreadable(data: bytes) -> None:
     assert is_pdf(data)
@@ -99,4 +87,4 @@ def test_a_part_that_unpacks_without_end_is_never_unpacked_whole() -> None:
     packed = b"".join(packer.compress(bytes(1_000_000)) for _ in range(MOST_UNPACKED // 1_000_000 + 1)) + packer.flush()
     part = b"\n9 0 obj\n<</Length %d/Filter/FlateDecode>>stream\n" % len(packed) + packed + b"\nendstream\nendobj\n"
     with pytest.raises(PhotoProblem, match="too_large"):
-        read_pdf(written(CONTRACT) + part)
+        read_pdf(pdf(CONTRACT) + part)
