@@ -41,7 +41,7 @@ def read_pdf(data: bytes) -> Reading:
     import pypdfium2
 
     begun = time.perf_counter()
-    if _is_bomb(data):
+    if is_bomb(data):
         raise PhotoProblem("too_large")
     try:
         with pypdfium2.PdfDocument(data) as document:
@@ -55,7 +55,7 @@ def read_pdf(data: bytes) -> Reading:
     return Reading(tuple(Line(line, 1.0) for line in lines), papers=1, seconds=round(time.perf_counter() - begun, 2))
 
 
-def _is_bomb(data: bytes) -> bool:
+def is_bomb(data: bytes) -> bool:
     """Whether a part of it unpacks to more than MOST_UNPACKED; PDFium unpacks a part whole."""
     for part in _PART.finditer(data):
         packed = memoryview(data)[part.end():max(data.find(b"endstream", part.end()), part.end())]
