@@ -11,7 +11,7 @@ from actions.common import Act, Turn, content, in_words, mirror, store
 from actions.evidence import offered
 from actions.photo_facts import differing, take
 from actions.photo_queue import DONE, all_sent, called, say_next, unread, waiting
-from actions.photo_read import Paper, papers_of
+from actions.photo_read import Paper, judge, papers_of
 from actions.photo_said import board_lines, facts_on
 from bot.cases import evidence
 from bot.chinese.values import Fact
@@ -38,7 +38,9 @@ class ActionPhotoWrong(Act):
 
     def do(self, turn: Turn) -> list[EventType]:
         """Ask for the right words; what waits is named, and shown when he says so."""
-        words = content().words["photos"]
+        words, paper = content().words["photos"], paper_meant(turn)
+        if paper is not None:
+            judge(turn.sender, paper, right=False)
         turn.teach(words["wrong"])
         if left := waiting(turn, str(turn.tracker.get_slot("photo_meant") or "")):
             turn.teach(words["waits"].format(count=len(left)), (), [(words["next_one"], words["next_one"])])
@@ -47,6 +49,7 @@ class ActionPhotoWrong(Act):
 
 def keep_read(turn: Turn, paper: Paper, found: Mapping[str, Fact]) -> list[EventType]:
     """Note what stands on the paper and say so."""
+    judge(turn.sender, paper, right=True)
     facts = take(turn, found)
     _note_board(turn, paper)
     buttons = [] if waiting(turn, paper.item.id) else _next(turn, paper, facts)

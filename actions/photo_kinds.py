@@ -46,10 +46,11 @@ def ask_kind(turn: Turn, paper: Paper, total: int) -> None:
 
 
 def _kind_buttons(words: dict[str, Any], paper: Paper, medium: str) -> list[tuple[str, str]]:
-    """Three kinds, the guess first, and another; for a recording, a video or a document what it may be."""
-    if medium:
-        return [(title, payload) for title, payload in words["media"][medium]["buttons"]]
-    usual = dict.fromkeys([*paper.kinds, *words["usual"]])
+    """Three kinds, the guess first, and another; for a recording or a video what it may be."""
+    own = words["media"].get(medium, words)
+    if "usual" not in own:
+        return [(title, payload) for title, payload in own["buttons"]]
+    usual = dict.fromkeys([*paper.kinds, *own["usual"]])
     kinds = [kind for kind in usual if kind in words["buttons"] and kind != "other"][:MOST_BUTTONS - 1]
     return [tuple(words["buttons"][kind]) for kind in (*kinds, "other")]
 

@@ -14,6 +14,7 @@ from actions.photo_said import SPECIAL, facts_on, say_paper
 from bot.cases import evidence
 from bot.cases.evidence import EvidenceItem
 from bot.chinese.values import Fact
+from bot.evidence.file_reading import is_looked_at
 
 BETWEEN = ","
 DONE: list[EventType] = [SlotSet("awaiting", None), SlotSet("photo_meant", None)]
@@ -65,9 +66,9 @@ def waiting(turn: Turn, but: str = "") -> list[Paper]:
 
 
 def unread(items: Sequence[EvidenceItem]) -> list[EvidenceItem]:
-    """The pictures among these that nobody has looked at yet."""
+    """The pictures and PDFs among these that nobody has looked at yet."""
     with store().session(read_only=True) as session:
-        return [item for item in items if item.mime.startswith("image/") and evidence.reading_of(session, item.id) is None]
+        return [item for item in items if is_looked_at(item.mime) and evidence.reading_of(session, item.id) is None]
 
 
 def say_special(turn: Turn, papers: Sequence[Paper]) -> list[EventType]:
@@ -116,11 +117,11 @@ def ask_again_first(turn: Turn, others: Sequence[Paper]) -> list[EventType]:
 
 
 def say_rest(turn: Turn, papers: Sequence[Paper]) -> None:
-    """Those of which nothing is asked: their guesses, with the numbers by which he can call them."""
+    """Those of which nothing is asked: their guesses, with the numbers by which he can call them; none of a broken one."""
     sent = last_sent(turn, all_sent(turn))
     places = {item.id: place for place, item in enumerate(sent, 1)}
     alone = len(sent) == 1 or len(turn.attachments) == 1
-    numbered = [(places.get(paper.item.id, 1), paper) for paper in papers]
+    numbered = [(places.get(paper.item.id, 1), paper) for paper in papers if not paper.broken]
     say_guesses(turn, sorted(numbered, key=lambda one: one[0]), alone)
 
 

@@ -1,4 +1,4 @@
-"""Photos that came with a message, read by the photo reader while other people are served; what was read is kept, sealed."""
+"""Photos and PDFs that came with a message, read by the photo reader while others are served; what was read is kept, sealed."""
 from __future__ import annotations
 
 import logging
@@ -13,6 +13,7 @@ from actions.common import store
 from bot.cases import evidence
 from bot.cases.evidence import EvidenceItem
 from bot.chinese.paper_kinds import guess_kinds, is_two_papers
+from bot.evidence.file_reading import is_looked_at
 from bot.evidence.iou_photo import has_text
 from bot.photos.reader import reader
 from bot.photos.values import PhotoProblem, Reading
@@ -25,11 +26,19 @@ _ONE_AFTER_ANOTHER = threading.Lock()
 
 @dataclass(frozen=True)
 class Paper:
-    """A photo and what was read of it: None when it was not read. `kinds`: guesses, the likeliest first."""
+    """A photo and what was read of it: None when it was not read. `kinds`: guesses, the likeliest first; `problem`: why
+    nothing was, one of REASONS in bot/photos/values.py, or ""; `denied`: he said that it was read wrongly."""
 
     item: EvidenceItem
     reading: Reading | None
     kinds: list[str] = field(default_factory=list)
+    problem: str = ""
+    denied: bool = False
+
+    @property
+    def broken(self) -> bool:
+        """Whether nobody can open it."""
+        return self.problem == "unreadable"
 
     @property
     def guess(self) -> str:
@@ -38,7 +47,7 @@ class Paper:
 
 
 def read_new(sender: str, ids: Sequence[str]) -> list[str]:
-    """Read the pictures among these that nobody has read, at most MOST_READ; none is begun after SECONDS. Blocks.
+    """Read the pictures and PDFs among these that nobody has read, at most MOST_READ; none is begun after SECONDS. Blocks.
 
     What is left over is given back. What failed for now (a busy reader, a crash) is not kept: it is read when asked for again.
     """
@@ -69,7 +78,7 @@ def _read_rest(sender: str, ids: Sequence[str]) -> None:
 def _unread(sender: str, ids: Sequence[str]) -> list[str]:
     with store().session(read_only=True) as session:
         mine = {item.id: item for item in evidence.list_all(session, sender)}
-        return [one for one in dict.fromkeys(ids) if one in mine and mine[one].mime.startswith("image/")
+        return [one for one in dict.fromkeys(ids) if one in mine and is_looked_at(mine[one].mime)
                 and evidence.reading_of(session, one) is None]
 
 
@@ -92,13 +101,22 @@ def papers_of(session: Session, items: Sequence[EvidenceItem]) -> list[Paper]:
 
 
 def _paper(session: Session, item: EvidenceItem) -> Paper:
+    kept = evidence.reading_of(session, item.id) or {}
+    problem = str(kept.get("problem", ""))
     if item.mime.startswith("audio/"):
-        return Paper(item, None, ["recording"])
-    kept = evidence.reading_of(session, item.id)
-    if not kept or "problem" in kept:
-        return Paper(item, None)
+        return Paper(item, None, ["recording"], problem)
+    if not kept or problem:
+        return Paper(item, None, problem=problem)
     reading = Reading.from_json(kept)
-    return Paper(item, reading, guess_kinds(reading.text))
+    return Paper(item, reading, guess_kinds(reading.text), denied=bool(kept.get("denied")))
+
+
+def judge(sender: str, paper: Paper, *, right: bool) -> None:
+    """Keep his word on whether a paper was read rightly: what was read wrongly bears on nothing."""
+    with store().session() as session:
+        kept = evidence.reading_of(session, paper.item.id)
+        if kept and paper.denied is right:
+            evidence.keep_reading(session, sender, paper.item.id, {**kept, "denied": not right})
 
 
 def is_poor(paper: Paper) -> bool:

@@ -63,7 +63,7 @@ def say_paper(turn: Turn, paper: Paper, facts: Mapping[str, Fact]) -> None:
     elif paper.guess in IOUS:
         say_iou(turn, check_photo(paper.reading, clock.today()), paper.guess)
     else:
-        _say_hurting(turn, paper)
+        say_hurting(turn, check_photo(paper.reading, clock.today()), "" if says(paper).receipt else paper.guess)
     words = content().words["photos"]
     if paper.reading.sure < UNSURE:
         turn.teach(words["unsure"])
@@ -94,12 +94,10 @@ def says(paper: Paper, number: int = 1) -> PaperSays:
     return paper_says(text, paper.item.kind or paper.guess, clock.today(), number)
 
 
-def _say_hurting(turn: Turn, paper: Paper) -> None:
-    """A paper of another kind, and the words on it that speak against him."""
-    assert paper.reading is not None
+def say_hurting(turn: Turn, found: Checked, kind: str = "") -> None:
+    """A paper of another kind, a receipt when none is named, and the words on it that speak against him."""
     words = content().words["photos"]
-    kind = words["hurting"]["receipt"] if says(paper).receipt else content().evidence[paper.guess]["name"]
-    found = check_photo(paper.reading, clock.today())
+    kind = content().evidence[kind]["name"] if kind else words["hurting"]["receipt"]
     against = replace(found, traps=[one for one in found.traps if one["trap"] in AGAINST])
     _say_lines(turn, words["hurting"]["read"].format(kind=kind), iou_words.traps(against))
 

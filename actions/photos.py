@@ -112,7 +112,7 @@ def _say(turn: Turn, papers: list[Paper], said: str | None, mine: list[EvidenceI
     elif busy:
         say_rest(turn, rest)
     say_unread(turn, [paper.item for paper in papers], bool(special or cards or asked))
-    say_broken(turn, [paper.item for paper in papers] if turn.attachments else [])
+    say_broken(turn, papers if turn.attachments else [])
     if cards:
         held = [SlotSet("photo_next", BETWEEN.join(paper.item.id for paper in special) or None)] if special else []
         return [*ask_card(turn, cards, next(iter(special), None)), *held]
@@ -145,6 +145,8 @@ def look_on(turn: Turn, mine: Sequence[EvidenceItem]) -> list[EventType]:
     new = [paper for paper in _papers([item for item in mine if item.kind is None and item not in left], None)
            if paper.guess not in CARDS and not tells(paper)]
     say_rest(turn, new)
+    if any(paper.broken for paper in new):
+        say_broken(turn, _papers(last_sent(turn, mine), None))
     if left:
         words = content().words["photos"]
         turn.teach(words["still"].format(count=len(left)), (), [] if special or turn.form else [(words["go_on"], words["go_on"])])

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.chinese.daybook_hours import hours_beside, is_together, read_hours
-from bot.chinese.daybook_notes import GRADE, read_note, read_trade
+from bot.chinese.daybook_notes import GRADE, LEADS_ALONE, read_note, read_trade
 from bot.chinese.daybook_pieces import Pieces
 from bot.chinese.daybook_rates import paid_pieces, read_rate, without_rates
 from bot.chinese.daybook_values import A_DAY, NotWritten
@@ -67,7 +67,7 @@ def read_told(words: str) -> Told:
         work = Decimal(1)  # 10小时, 260一天: the day that the rate is for
     if work == 0 or (hours == 0 and work is None):
         work, hours, off = None, None, True
-    at_work = half_off or bool(AT_WORK.search(bare) or GRADE.fullmatch(words))
+    at_work = half_off or bool(AT_WORK.search(bare) or GRADE.fullmatch(words) or LEADS_ALONE.match(words))
     note = ",".join(one for one in (read_note(left, off, words), price) if one)[:40]
     return Told(work, hours, extra, rate, read_trade(words), note, off, at_work, each, together, *_counted(pieces))
 

@@ -11,7 +11,7 @@ from bot.chinese.date_scan import scan
 from bot.chinese.daybook_amounts import AT_WORK, EACH
 from bot.chinese.daybook_days import prepared
 from bot.chinese.daybook_hours import HOURS
-from bot.chinese.daybook_notes import GRADES, SAID
+from bot.chinese.daybook_notes import GRADES, LEADS_ALONE, SAID
 from bot.chinese.daybook_price import mended_price, with_stretches
 from bot.chinese.daybook_rates import pieces_in
 from bot.chinese.daybook_values import NotWritten
@@ -189,6 +189,8 @@ def _is_plain_entry(plain: str, dated: list[Expr], amount: bool) -> bool:
         stood_still = re.search(r"月.*停工", plain)  # 10月8号停工了: the end of the work
         return len(plain) <= 24 and not stood_still and not stretch and not _TO_COME.search(plain)
     if stretch and "干活" in plain and _more_than_work(plain, dated) <= 1:
+        return True
+    if len(dated) == 1 and LEADS_ALONE.match(plain[dated[0].end:]):
         return True
     if _GRADE_ALONE.search(plain) and _more_than_work(plain, dated) <= 1:
         return True

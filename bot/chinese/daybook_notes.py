@@ -9,7 +9,9 @@ from bot.chinese.personal import TOKEN
 GRADES = ("大工", "小工", "点工", "技工", "杂工", "中工", "学徒", "包工", "带班", "师傅工")
 GRADE = re.compile(rf"[\s,]*(?:{'|'.join(GRADES)})[\s,。.!]*")
 #: helpers whom he leads are not his own grade
-_LEADS = re.compile(r"带(?:了|着)?(?:[\d一二两俩三四五六七八九十几]+个?)?(?:大工|小工|学徒)")
+_LEADS = re.compile(r"带(?:了|着)?(?:[\d一二两俩三四五六七八九十几]+个?)?(?:大工|小工|学徒|徒弟)")
+#: nothing but that: he was at work, how long is not told
+LEADS_ALONE = re.compile(rf"[\s,]*{_LEADS.pattern}(?:干活|干|做活)?[\s,。.!了]*$")
 _A_SUM = re.compile(r"(?<![\d.])[1-9]\d{1,3}(?![\d.])")  # a sum told that no rate is (干了半天 120): it is not lost
 SAID = re.compile(
     r"去干活|干活|正常|记工|记一?下|记上|记个工|补记|帮我|给我|麻烦|更正|改成|改为|记错了?|写错了?|说错了?|搞错了?|应该是|[都是各就的了呢吧啊在我俺共干做上班出工每天一共加也又还,:;。.!、\s()]")

@@ -18,6 +18,10 @@ _BESIDE_WORK = re.compile(
     r"(?<!半)(?<!半个)(?:工|天|全天)\s*,?\s*(?P<n>[1-9]\d{1,2}|[一二两三四五六七八九]百(?:[一二三四五六七八九]十?)?)"
     r"(?![\d.]|个|小时|号|工)(?:元|块)?钱?(?:一天|/天|每天)?$")
 
+#: what half a day brought (干了半天 120); above MOST_HALF it may be the pay of a whole day as well
+_HALF_PAID = re.compile(r"(?<![个一两天\d])半(?:个)?[天工]\s*,?\s*(?P<n>[1-9]\d{1,2})(?![\d.]|个|小时|号|工)(?:元|块)?钱?$")
+MOST_HALF = 150
+
 
 def pieces_in(words: str) -> Pieces | None:
     """The pieces told in the words; what stands in the price of one is none. Raises NotWritten for two kinds of them."""
@@ -52,6 +56,9 @@ def read_rate(words: str) -> tuple[dict[str, Any] | None, list[tuple[int, int]],
     if by_trade and not exact:
         number = read_number(by_trade["n"])
         return {"amount": int(number.low) if number else 0, "unit": "day"}, [*spans, (by_trade.start("n"), by_trade.end())], price
+    half = _HALF_PAID.search(words.rstrip(" ,.。!"))
+    if half and not exact and int(half["n"]) <= MOST_HALF:
+        return {"amount": 2 * int(half["n"]), "unit": "day"}, [*spans, (half.start("n"), half.end())], price
     return None, spans, price
 
 

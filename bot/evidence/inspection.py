@@ -1,6 +1,6 @@
 """Whether a file may be taken as proof: its kind, its size, and no trap in it for whoever opens it later.
 
-Nothing is decoded or unpacked. A file is read in pieces, so 50 MB are never in memory at once.
+No picture is decoded, no archive unpacked. A file is read in pieces, a PDF alone (20 MB at most) at once.
 """
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.evidence.archives import ends_as_archive, is_too_long
 from bot.evidence.pictures import frame
 from bot.evidence.refused import EvidenceRefused
 from bot.evidence.sniff import DOCX, HEAD, MEBIBYTE, XLSX, by_head, is_html, is_picture, limit, refusal, sniff_file
+from bot.photos.pdf import is_bomb
 from bot.photos.pictures import MOST_PIXELS
 
 MOST_UNPACKED, MOST_RATIO, MOST_MEMBERS = 200 * 1000 * 1000, 200, 10_000
@@ -79,7 +80,11 @@ def _check_picture(file: BinaryIO, mime: str, size: int, head: bytes) -> None:
 
 
 def _check_pdf(file: BinaryIO) -> None:
-    """Names are searched in the open parts of the file, escapes undone; compressed parts are not unpacked."""
+    """Names are searched in the open parts of the file, escapes undone; compressed parts are unpacked only to see how large
+    they are, and thrown away."""
+    file.seek(0)
+    if is_bomb(file.read()):
+        raise EvidenceRefused("bomb")
     file.seek(0)
     kept = b""
     while part := file.read(MEBIBYTE):

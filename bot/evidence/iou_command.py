@@ -1,4 +1,4 @@
-"""`python -m bot check-iou FILE [--json] [--today …]`: a photo or a text file; a PDF is refused in a sentence, exit code 2."""
+"""`python -m bot check-iou FILE [--json] [--today …]`: a photo, a PDF or a text file; else a sentence and exit code 2."""
 from __future__ import annotations
 
 import argparse
@@ -11,32 +11,31 @@ from bot import clock
 from bot.evidence import iou_words
 from bot.evidence.iou_check import Checked, check, table
 from bot.evidence.iou_photo import check_photo, has_text
+from bot.photos.pdf import is_pdf
 from bot.photos.values import PhotoProblem
 
-PHOTOS = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".gif", ".tif", ".tiff"}
+PHOTOS = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".pdf"}
 LARGEST = 200_000
 LARGEST_PHOTO = 20_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("file", type=Path, help="a photo, or a text file (UTF-8)")
+    parser.add_argument("file", type=Path, help="a photo, a PDF, or a text file (UTF-8)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day to count from, ISO")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the check of a file. 0: checked; 2: a PDF, or nothing that can be read."""
+    """Print the check of a file. 0: checked; 2: nothing that can be read."""
     words = table()["words"]
     if not args.file.exists():
         return _refuse(words["no_file"].format(file=args.file))
     today = args.today or clock.today()
-    if _is_pdf(args.file):
-        return _refuse(words["pdf"])
     if _is_photo(args.file):
         result = _of_photo(args.file, today)
         if result is None:
-            return _refuse(words["photo"])
+            return _refuse(words["pdf" if _is_pdf(args.file) else "photo"])
     else:
         text = _text(args.file)
         if text is None:
@@ -57,23 +56,21 @@ def lines(result: Checked) -> list[str]:
 
 
 def _of_photo(path: Path, today: date) -> Checked | None:
-    """The check of a photo, read in this process; None when nothing, or next to nothing, can be read on it."""
-    from bot.photos.engine import read_picture
+    """The check of a photo or a PDF, read in this process; None when nothing, or next to nothing, can be read on it."""
+    from bot.photos.pdf import read_any
 
     if path.stat().st_size > LARGEST_PHOTO:
         return None
     try:
-        reading = read_picture(path.read_bytes())
+        reading = read_any(path.read_bytes())
     except PhotoProblem:
         return None
     return check_photo(reading, today) if has_text(reading) else None
 
 
 def _is_pdf(path: Path) -> bool:
-    if not path.is_file():
-        return False
     with path.open("rb") as file:
-        return path.suffix.lower() == ".pdf" or file.read(5) == b"%PDF-"
+        return path.suffix.lower() == ".pdf" or is_pdf(file.read(5))
 
 
 def _is_photo(path: Path) -> bool:

@@ -14,12 +14,13 @@ from bot.evidence.iou_check import Checked
 
 def facts_of_iou(found: Checked, today: date, *, loan: bool = False) -> dict[str, Fact]:
     """Who owes, how much, for which days, by when to be paid; no personal numbers. Only what is written in full; two sums
-    that differ are none.
+    that differ are none, nor is the sum of several workers.
 
     `loan`: the paper is a note of a loan, with which nobody has an IOU for wages yet, nor with one that says all is paid.
     """
-    told: dict[str, Any] = {**found.elements, **({"amount": None} if found.sums.clash else {})}
-    settled = any(one["trap"] == "all_settled_wording" for one in found.traps)
+    traps = {one["trap"] for one in found.traps}
+    told: dict[str, Any] = {**found.elements, **({"amount": None} if found.sums.clash or "several_workers" in traps else {})}
+    settled = "all_settled_wording" in traps
     facts = {} if loan or settled else {"has_iou": Fact("known", value=True)}
     for slot, element in (("debtor_name", "debtor_name"), ("owed_amount", "amount"), ("project_name", "project"),
                           ("worker_name", "creditor_name")):

@@ -15,7 +15,8 @@ _SIGNPOST = b"startxref"
 def is_cut(file: BinaryIO, mime: str, size: int) -> bool:
     """Whether no player or reader opens a file of `size` bytes: it was cut off, or only its first bytes are right.
 
-    Kinds without signposts (pictures, which are decoded to be read; mp3, amr) count as whole.
+    Kinds without signposts count as whole: pictures, which are decoded to be read; mp3 and amr, which play without their end
+    (frames.py).
     """
     if mime in BOXES:
         return not {b"moov", b"mdat"} <= _whole_boxes(file, size)

@@ -4,8 +4,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-#: why a photo gave nothing: broken or no picture, too many pixels, the reader failed, too many are waiting
-REASONS = ("unreadable", "too_large", "failed", "busy")
+#: why a photo or a file gave nothing: broken or no picture, too many pixels, the reader failed, too many are waiting, its end
+#: is missing
+REASONS = ("unreadable", "too_large", "failed", "busy", "cut")
 #: a line of fewer characters than this counts less for `Reading.sure`
 FULL_LINE = 4
 

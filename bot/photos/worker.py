@@ -1,4 +1,4 @@
-"""`python -m bot.photos.worker`: reads pictures from stdin and answers JSON on stdout, each after its length.
+"""`python -m bot.photos.worker`: reads pictures and PDFs from stdin and answers JSON on stdout, each after its length.
 
 The length is 4 bytes, the big end first. The first answer, `{"ready": true}`, comes when the models are loaded; a picture that
 cannot be read is answered `{"problem": reason}`. It ends at the end of its input, or when its parent is gone (Linux' death signal
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import struct
 import sys
 import threading
@@ -19,6 +20,7 @@ from bot.photos.values import PhotoProblem
 
 LENGTH = struct.Struct(">I")
 PARENT_SECONDS = 2.0
+MOST_MEMORY = 1536 * 1024 * 1024
 
 
 def send(stream: IO[bytes], data: bytes) -> None:
@@ -39,11 +41,11 @@ def receive(stream: IO[bytes]) -> bytes | None:
 
 
 def answer(data: bytes) -> dict[str, Any]:
-    """A picture's reading as JSON, or the problem."""
-    from bot.photos.engine import read_picture
+    """The reading of a picture or a PDF as JSON, or the problem."""
+    from bot.photos.pdf import read_any
 
     try:
-        return read_picture(data).to_json()
+        return read_any(data).to_json()
     except PhotoProblem as problem:
         return {"problem": problem.reason}
     except Exception as error:
@@ -55,6 +57,7 @@ def main() -> int:
     """Serve until the input ends."""
     out = _own_stdout()
     os.nice(5)
+    limit_memory()
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     _warm()
     send(out, json.dumps({"ready": True}).encode())
@@ -62,6 +65,11 @@ def main() -> int:
         send(out, json.dumps(answer(data), ensure_ascii=False).encode())
         del data
     return 0
+
+
+def limit_memory() -> None:
+    """A file made to fill memory ends this process alone. A photo of 60 megapixels needs half of MOST_MEMORY."""
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
 
 
 def _own_stdout() -> IO[bytes]:

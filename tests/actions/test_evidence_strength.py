@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from actions.evidence import ActionEvidenceStrength
+from actions.photo_answer import ActionPhotoRight, ActionPhotoWrong
 from bot.cases import drafts, evidence
 from bot.cases.store import Store
 from bot.chinese.values import Fact
@@ -122,6 +123,23 @@ def test_a_receipt_that_says_all_is_paid_is_named_and_the_sum_is_not_strong(stor
     assert line.startswith("欠多少：不够稳。第2张（收条）写了“已结清”") and "12348" in line
     laws = [law for told in played.customs("laws") for law in told.get("ids", told.get("laws", []))]
     assert "LAW-NEG-06" in laws and len(said(played)) <= LINES
+
+
+def last_photo(store: Store) -> dict[str, str]:
+    """The slot of the photo that was asked about."""
+    with store.session(read_only=True) as session:
+        return {"photo_meant": evidence.list_all(session, SENDER)[-1].id}
+
+
+def test_what_was_read_wrongly_hurts_no_more_until_he_says_that_it_is_right(store: Store) -> None:
+    told(store, debtor_kind="foreman", industry="building")
+    sent_paper(store, "iou", IOU, 1)
+    sent_paper(store, "settlement", RECEIPT, 2)
+    asked = Message("读错了", "deny", slots=last_photo(store))
+    play(ActionPhotoWrong(), asked)
+    assert "欠多少：稳。" in said(play(ActionEvidenceStrength(), ASKED))
+    play(ActionPhotoRight(), asked)
+    assert any(line.startswith("欠多少：不够稳。第2张") for line in said(play(ActionEvidenceStrength(), ASKED)))
 
 
 def test_two_papers_with_two_debtors_are_not_strong_on_who_owes(store: Store) -> None:

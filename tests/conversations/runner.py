@@ -14,6 +14,7 @@ A step is one of
     repeat: true              the same message id as the step before (a redelivery)
   photo: name                 the worker sends a picture of tests/photos/papers.yml, of any other name a small blank one
                               (words may stand in `text`), checks as above
+  document: form              the worker sends a pdf, docx or xlsx with the `lines` of the step, checks as above
   later: {minutes: 61}        time passes
   restart: true               both servers are stopped and started
   device: other               the worker goes on with another sender
@@ -35,10 +36,11 @@ from tests.photos.draw import draw
 from tests.photos.pictures import read_pictures
 from tests.support.legal import untraced
 from tests.support.live import Live, Said, Talk
+from tests.support.sent_files import document
 
 FOLDER = Path(__file__).parent
 KNOWN = {"user", "says", "not", "asks", "step", "of", "buttons", "laws", "documents", "receipt", "repeat", "photo", "text",
-         "later", "restart", "device"}
+         "document", "lines", "later", "restart", "device"}
 
 
 def dialogues() -> list[Path]:
@@ -93,6 +95,9 @@ class Player:
         elif "photo" in step:
             evidence = self.talk.upload(picture(step["photo"]))
             self._check(step, self.talk.say(step.get("text", ""), attachments=[evidence]))
+        elif "document" in step:
+            evidence = self.talk.upload(document(step["document"], step["lines"]), f"a.{step['document']}")
+            self._check(step, self.talk.say("", attachments=[evidence]))
         else:
             self._check(step, self._say(step))
 

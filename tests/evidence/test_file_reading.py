@@ -1,38 +1,27 @@
-"""Word files are read, and films, recordings and PDFs that were cut on their way are found out."""
+"""Word and Excel files are read, and films, recordings and PDFs that were cut on their way are found out."""
 from __future__ import annotations
 
 import io
 import struct
 import zipfile
+from datetime import datetime
 
 import pytest
-from docx import Document
 
 from bot.chinese.paper_kinds import guess_kinds
 from bot.evidence.file_reading import READ, read_file, to_keep
+from bot.evidence.frames import AMR, MP3
 from bot.evidence.inspection import inspect
 from bot.evidence.refused import EvidenceRefused
-from bot.evidence.sniff import DOCX
-from bot.evidence.word_text import MOST_TEXT
+from bot.evidence.sheet_text import MOST_ROWS
+from bot.evidence.sniff import DOCX, XLSX
+from bot.evidence.word_text import MOST_TEXT, MOST_XML
 from bot.photos.values import PhotoProblem, Reading
+from tests.support.sent_files import excel, word
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CONTRACT = ("劳动合同书", "甲方：贵阳恒通建筑劳务有限公司", "乙方：吴德海", "合同期限：2026年3月1日至2026年12月31日",
             "工资标准：每日280元，每月15日发放。")
-
-
-def word(paragraphs: tuple[str, ...] = CONTRACT, rows: tuple[tuple[str, ...], ...] = ()) -> bytes:
-    """A Word file as Word writes it."""
-    paper, out = Document(), io.BytesIO()
-    for paragraph in paragraphs:
-        paper.add_paragraph(paragraph)
-    if rows:
-        table = paper.add_table(len(rows), len(rows[0]))
-        for row, cells in zip(table.rows, rows, strict=True):
-            for cell, text in zip(row.cells, cells, strict=True):
-                cell.text = text
-    paper.save(out)
-    return out.getvalue()
 
 
 def raw(body: str, before: str = "") -> bytes:
@@ -54,7 +43,7 @@ def read(data: bytes, mime: str = DOCX) -> Reading:
 
 
 def test_a_contract_sent_as_a_word_file_is_read_and_guessed_as_one() -> None:
-    data = word()
+    data = word(CONTRACT)
     assert inspect(io.BytesIO(data), len(data)) == DOCX
     reading = read(data)
     assert tuple(line.text for line in reading.lines) == CONTRACT
@@ -87,11 +76,44 @@ def test_a_very_long_word_file_is_read_only_as_far_as_a_paper_goes() -> None:
 
 @pytest.mark.parametrize("data", [
     raw(paragraph("&a;"), '<!DOCTYPE x [<!ENTITY a "aaaa">]>'), raw("<w:p>"), raw(paragraph("&nothing;")),
-    word()[:-200], b"PK\x03\x04rubbish", b"",
+    word(CONTRACT)[:-200], b"PK\x03\x04rubbish", b"",
 ], ids=["entities", "no end", "an unknown entity", "cut off", "rubbish", "empty"])
 def test_a_broken_word_file_is_unreadable(data: bytes) -> None:
     with pytest.raises(PhotoProblem, match="unreadable"):
         read(data)
+
+
+def test_a_payslip_sent_as_an_excel_file_is_read_row_by_row_days_and_sums_as_they_are_said() -> None:
+    rows = (("姓名", "日期", "应发", "实发"), ("吴德海", datetime(2026, 9, 30), 4600.0, 4400.5), (None,), ("签字", None))
+    data = excel(("工资条",), *rows)
+    assert inspect(io.BytesIO(data), len(data)) == XLSX and XLSX in READ
+    reading = read(data, XLSX)
+    assert reading.text.splitlines() == ["工资条", "姓名 日期 应发 实发", "吴德海 2026年9月30日 4600 4400.5", "签字"]
+    assert reading.sure == 1.0 and guess_kinds(reading.text)[0] == "payslip"
+
+
+def test_a_long_excel_file_is_read_only_as_far_as_a_paper_goes_and_one_made_to_fill_memory_not_at_all() -> None:
+    assert len(read(excel(*[(f"第{number}行",) for number in range(900)]), XLSX).lines) == MOST_ROWS
+    assert MOST_TEXT <= len(read(excel(*[("一" * 500,)] * 200), XLSX).text) < MOST_TEXT + 5000
+    assert read(with_part("xl/styles.xml", " " * (MOST_XML + 1)), XLSX) == Reading()
+
+
+def with_part(name: str, content: str) -> bytes:
+    """An Excel file with another part in the place of its own."""
+    whole, out = zipfile.ZipFile(io.BytesIO(excel(("工资条",)))), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for part in whole.namelist():
+            file.writestr(part, content if part == name else whole.read(part))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+@pytest.mark.parametrize("content", ["", "<a>", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'],
+                         ids=["empty", "no end", "entities"])
+def test_a_broken_excel_file_is_unreadable_or_empty_and_nothing_else(part: str, content: str) -> None:
+    data = with_part(part, content)
+    kept = to_keep(io.BytesIO(data), XLSX, len(data))
+    assert kept in (None, {"problem": "unreadable"})
 
 
 def box(name: bytes, data: bytes = b"", wide: bool = False) -> bytes:
@@ -128,10 +150,46 @@ def test_a_film_or_recording_that_was_cut_off_or_holds_rubbish_is_unreadable(dat
 
 def test_of_a_file_its_text_is_kept_or_that_it_cannot_be_opened_and_of_a_whole_film_nothing() -> None:
     films = [(film()[:40], "video/mp4"), (film(), "video/mp4")]
-    files = [(word(("结算单",)), DOCX), *films, (word(()), DOCX), (b"#!AMR", "audio/amr")]
+    files = [(word(("结算单",)), DOCX), *films, (word(()), DOCX), (amr(20), AMR), (amr(20)[:-5], AMR)]
     kept = [to_keep(io.BytesIO(data), mime, len(data)) for data, mime in files]
     assert kept[0] is not None and list(kept[0]["lines"]) == [{"text": "结算单", "sure": 1.0}]
-    assert kept[1:] == [{"problem": "unreadable"}, None, None, None]
+    assert kept[1:] == [{"problem": "unreadable"}, None, None, None, {"problem": "cut"}]
+
+
+def amr(frames: int) -> bytes:
+    """A recording of a phone: talk, and now and then silence."""
+    return b"#!AMR\n" + b"".join(b"\x3c" + bytes(31) if number % 5 else b"\x44" + bytes(5) for number in range(frames))
+
+
+def mp3(frames: int, head: bytes = b"\xff\xfb\x90\x64", length: int = 417) -> bytes:
+    return (head + bytes(length - 4)) * frames
+
+
+def indexed(frames: int) -> bytes:
+    """An mp3 whose first frame says how long it is."""
+    whole = mp3(frames)
+    return whole[:36] + b"Xing" + struct.pack(">III", 3, frames, len(whole)) + whole[52:]
+
+
+LOW = (b"\xff\xf3\x40\xc4", 104)
+NAMES = b"ID3\x03\x00\x00" + b"\x00\x00\x02\x00" + bytes(256)
+RECORDINGS = [amr(40), mp3(30), mp3(30, *LOW), NAMES + mp3(30), mp3(30) + b"TAG" + bytes(125), indexed(30), NAMES + indexed(30),
+              mp3(3000), b"ID3\x03\x00" + bytes(40)]
+
+
+@pytest.mark.parametrize("data", RECORDINGS, ids=["amr", "mp3", "low", "names", "names behind", "indexed", "both", "long",
+                                                  "no frames"])
+def test_a_whole_recording_in_frames_is_taken_and_holds_no_text(data: bytes) -> None:
+    mime = inspect(io.BytesIO(data), len(data))
+    assert mime in (AMR, MP3) and mime in READ and read(data, mime) == Reading()
+
+
+@pytest.mark.parametrize("data", [amr(40)[:-3], amr(2)[:20], mp3(30)[:-100], mp3(30, *LOW)[:-1], NAMES + mp3(30)[:-100],
+                                  indexed(30)[:-417], indexed(30)[:-1000], mp3(3000)[:-10]])
+def test_a_recording_that_ends_in_the_middle_of_a_frame_or_before_its_said_end_is_cut(data: bytes) -> None:
+    mime = inspect(io.BytesIO(data), len(data))
+    with pytest.raises(PhotoProblem, match="cut"):
+        read(data, mime)
 
 
 def test_a_cut_film_is_still_taken_as_evidence() -> None:

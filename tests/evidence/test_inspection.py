@@ -17,6 +17,7 @@ from bot.evidence.inspection import check_size, inspect
 from bot.evidence.pictures import frame
 from bot.evidence.refused import EvidenceRefused
 from bot.evidence.vault import LARGEST, LARGEST_RECORDING
+from bot.photos.pdf import MOST_UNPACKED
 from tests.support.heic import HEIC
 
 MP4 = b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00isomiso2avc1mp41" + bytes(40)
@@ -193,6 +194,16 @@ def test_a_word_file_whose_members_claim_to_be_huge_is_refused() -> None:
 @pytest.mark.parametrize("before", [0, 1024 * 1024 - 30])
 def test_a_pdf_that_starts_programs_or_carries_files_is_refused(body: bytes, result: str, before: int) -> None:
     assert look(b"%PDF-1.7\n" + b" " * before + body + b"\n%%EOF") == result
+
+
+def test_a_pdf_with_a_part_that_unpacks_without_end_is_refused_before_it_is_unpacked() -> None:
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(bytes(1_000_000)) for _ in range(MOST_UNPACKED // 1_000_000 + 1)) + packer.flush()
+    head, tail = b"%PDF-1.4\n4 0 obj\n<</Filter/FlateDecode>>stream\r\n", b"\nendstream\nendobj\nstartxref\n9\n%%EOF\n"
+    with pytest.raises(EvidenceRefused, match="bomb"):
+        inspect(io.BytesIO(head + packed + tail), len(head + packed + tail))
+    small = head + zlib.compress(bytes(1_000_000)) + tail
+    assert inspect(io.BytesIO(small), len(small)) == "application/pdf"
 
 
 def test_a_pdf_or_a_video_with_an_archive_behind_it_is_refused() -> None:

@@ -15,7 +15,7 @@ TEXTS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "iou_texts
 TRAPS = [
     "ambiguous_hai", "loan_wording", "receipt_wording", "project_money_wording", "foreman_alone", "company_without_stamp",
     "no_date", "blank_space", "sums_differ", "overdue", "all_settled_wording",
-    "pay_condition",
+    "pay_condition", "several_workers",
 ]
 
 

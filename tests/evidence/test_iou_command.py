@@ -1,4 +1,4 @@
-"""`python -m bot check-iou`: text files in the encodings that phones save, photos; a PDF is refused in a sentence."""
+"""`python -m bot check-iou`: text files in the encodings that phones save, photos, PDFs."""
 from __future__ import annotations
 
 import json
@@ -15,6 +15,7 @@ from bot.photos.values import Line, Marks, Reading
 from tests.documents.reading import docx_text
 from tests.documents.samples import PERSONAL, TODAY, facts
 from tests.photos_reader.drawing import as_bytes, paper, with_finger
+from tests.support.sent_files import pdf
 
 TEXT = "今还欠张小军工资8000元，2026年12月1日前付清。\n欠款人：陈志明\n2026年10月8日\n"
 
@@ -51,7 +52,7 @@ def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.Capt
     ("iou.pdf", b"%PDF-1.7", "PDF"),
     ("iou.txt", b"%PDF-1.7", "PDF"),
 ])
-def test_a_broken_photo_and_a_pdf_are_refused_in_a_sentence_with_exit_code_2(
+def test_a_broken_photo_and_a_broken_pdf_are_refused_in_a_sentence_with_exit_code_2(
     name: str, data: bytes, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / name
@@ -68,6 +69,15 @@ def test_a_photo_is_read_and_its_red_marks_count(tmp_path: Path, capsys: pytest.
     result = json.loads(capsys.readouterr().out)
     assert result["elements"]["amount"] == 8000 and result["elements"]["fingerprint"] == "照片上有红手印"
     assert "stamp" in result["missing"] and "fingerprint" not in result["missing"]
+
+
+def test_a_pdf_is_checked_like_a_photo_whatever_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "iou.txt"
+    file.write_bytes(pdf(TEXT.replace("\n", "\n\n")))
+    assert main(["check-iou", str(file), "--json", "--today", "2026-11-22"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["elements"]["amount"] == 8000 and result["elements"]["debtor_name"] == "陈志明"
+    assert "ambiguous_hai" in [trap["trap"] for trap in result["traps"]]
 
 
 def test_a_stamp_in_the_picture_does_away_with_what_lacks_a_stamp() -> None:

@@ -26,6 +26,11 @@ def test_an_iou_tells_who_owes_what_and_that_there_is_one_but_no_personal_number
     assert "5201" not in str(facts)
 
 
+def test_the_sum_of_several_workers_is_nobodys_own() -> None:
+    facts = facts_of_iou(check(IOU.replace("王大强", "王大强等3人"), TODAY, from_photo=True), TODAY)
+    assert "owed_amount" not in facts and facts["debtor_name"].value == "李建国" and facts["has_iou"].value is True
+
+
 def test_a_note_of_a_loan_is_no_iou_for_wages() -> None:
     facts = facts_of_iou(check(LOAN, TODAY, from_photo=True), TODAY, loan=True)
     assert "has_iou" not in facts and facts["debtor_name"].value == "李建国" and facts["owed_amount"].value == 6000

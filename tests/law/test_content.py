@@ -25,7 +25,7 @@ ELEMENTS = [
 TRAPS = [
     "ambiguous_hai", "loan_wording", "receipt_wording", "project_money_wording", "foreman_alone", "company_without_stamp",
     "no_date", "blank_space", "sums_differ", "overdue", "all_settled_wording",
-    "pay_condition",
+    "pay_condition", "several_workers",
 ]
 LABELS = re.compile(r"^(role|ask|work)_|^(place|hours)_unknown$")
 LONGEST = 40

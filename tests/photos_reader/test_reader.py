@@ -11,6 +11,7 @@ import pytest
 
 from bot.photos.reader import PhotoReader
 from bot.photos.values import Line, Marks, PhotoProblem, Reading
+from bot.photos.worker import MOST_MEMORY
 from tests.photos_reader.drawing import as_bytes, paper
 
 # answers each picture with its length as a line; "die" ends it, "sleep" hangs it
@@ -74,6 +75,15 @@ def test_a_worker_that_dies_or_hangs_fails_one_photo_and_the_next_is_read() -> N
     assert reason(made, b"sleep30") == "failed"
     assert reason(made, b"bad") == "unreadable"
     assert made.read(b"12").text == "2"
+    made.stop()
+
+
+def test_a_worker_that_would_fill_the_memory_dies_alone_and_the_next_photo_is_read() -> None:
+    greedy = FAKE.replace("receive, send", "limit_memory, receive, send").replace(
+        'if data == b"die": sys.exit(1)', 'limit_memory()\n    if data == b"fill": bytearray(MOST_MEMORY)')
+    made = PhotoReader(60, 10, (sys.executable, "-c", greedy.replace("MOST_MEMORY", str(MOST_MEMORY))))
+    assert reason(made, b"fill") == "failed"
+    assert made.read(b"123").text == "3"
     made.stop()
 
 

@@ -48,6 +48,16 @@ _BARE = re.compile(
     r"手印|指印)[^\n]*)?\s*$"
 )
 _NICK = re.compile(r"^[老小阿大].$|.(?:总|哥|姐|叔|工|老板|师傅|工头|经理|队长|班长|老大)$")
+_OWES = r"(?:欠(?!款[人方单公]|薪[人方单]|条)|应付|付给|支付)(?:到|付|发|给|下|了)?[ \t]?"
+_CREW = r"(?:(?<!\d)(?:[2-9]|[1-9]\d\d?)|[二两三四五六七八九十]+|几|多|数)[名个位]?(?:农民工|民工|工人|工友|师傅|人)"
+_SEVERAL = re.compile(
+    rf"{_OWES}[^,。;\n\d]{{0,14}}?(?:{_CREW}|等(?:工人|民工|农民工|人))(?!民币|次|均)"
+    rf"|{_OWES}(?:工人|民工|农民工|{_ROLE})?{_NAME}(?:、{_NAME}(?:{_END}|、|和)|[和与及]{_NAME}[二两])")
+
+
+def owes_several(flat: str) -> bool:
+    """Whether it owes more than one worker: a list of names, so many men, him and others."""
+    return bool(_SEVERAL.search(flat))
 
 
 def full_name(name: str) -> str | None:

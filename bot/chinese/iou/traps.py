@@ -5,6 +5,7 @@ import re
 from datetime import date
 from typing import Any
 
+from bot.chinese.iou import names
 from bot.chinese.iou.settled import settled_words
 from bot.chinese.iou.sums import Sums
 
@@ -25,6 +26,10 @@ _CONDITION = re.compile(
     r"(?:了|的?时候?|以后|之后|后|再|才|就|马上|立即|一次性|全部|[一]?起)+(?:再|才|就|一次性|全部)?(?:付|还|给|结|支付|发)(?:清|给|款)?"
 )
 _BLANK = re.compile(r"_{2,}|\([ \u3000]{2,}\)|:[ \u3000]{4,}|[ \u3000]{3,}(?:元|年|月|日)|[xX×*]{1,6}(?:元|年|月|日)|[?？]{2,}元")
+#: what each of several is owed stands there, or on a list behind it
+_SHARES = re.compile(
+    r"其中[^。\n]{1,40}?元|(?:每|各)人[^,。;\n]{0,6}\d+元|[附见][^,。;\n]{0,8}(?:明细|清单|名单|名册|工资表)"
+    r"|(?:明细|清单|名单|名册|工资表)[^,。;\n]{0,4}(?:附|如下|见)")
 _HOUSE = re.compile(r"保姆|月嫂|家政|护工|住家|带孩子")
 _SOMEBODY = re.compile(r"(?:欠款人|欠钱人|签名|签字)(?:\s*:\s*|\s+)[^\s_]|\n\s*[老小阿大][\u3400-\u9fff]\s*(?:20\d\d[^\n]*)?\s*$")
 _FOR_COMPANY = re.compile(r"代表[^,。;\n]{2,30}(?:公司|项目部|集团|单位)|(?:公司|集团|局)[^,。;\n]{0,14}项目部")
@@ -45,6 +50,7 @@ def find_traps(flat: str, elements: dict[str, Any], sums: Sums, today: date, is_
         "overdue": bool(days_over(elements, today)),
         "all_settled_wording": bool(said_in("all_settled_wording", flat)),
         "pay_condition": bool(said_in("pay_condition", flat)),
+        "several_workers": names.owes_several(flat) and not _SHARES.search(flat),
     }
     return [name for name, there in found.items() if there]
 
