@@ -21,7 +21,7 @@ from bot.interview.reading import read_aside
 from bot.interview.turn import Heard, decide
 from bot.interview.two_sides import DEBTOR, on_both_sides, one_side, without_debtor
 from bot.interview.whole import in_new_days, is_whole, whole_time
-from bot.interview.wishes import told_sum
+from bot.interview.wishes import all_told, told_sum
 
 STILL_OWED = re.compile("剩|还[欠差]")
 NOTHING_OF_IT = re.compile("(?:全|都|分钱?)都?没(?:有)?(?:给|发|结)")
@@ -29,6 +29,7 @@ IN_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 FIRST = "debtor_kind"  # the question that others tell beside most often
 PATIENCE = 2  # asides in a row after which that question is left open
 MATTER = "matter"  # said in place of a response: words of content/matters, by their name
+SAYS = {"calm": "utter_all_is_well", "tired": "utter_asked_too_much", "other_worker": "utter_say_the_worker"}
 WHICH = "correction"  # asked when the worker wants to change something and has not said what
 
 
@@ -212,9 +213,13 @@ def _back(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(FormState(state.facts, earlier[-1], answered))
 
 
-def _told_sum(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    told = told_sum(state.facts)
-    return Step(state, [Said("utter_sum_told", facts=told) if told else Said("utter_sum_not_told")])
+def _told(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    """All that was noted so far, or its sum alone, and the question again."""
+    if move.kind == "told_sum":
+        told, yes, no = told_sum(state.facts), "utter_sum_told", "utter_sum_not_told"
+    else:
+        told, yes, no = all_told(state.facts), "utter_play_back", "utter_no_facts_yet"
+    return Step(state, [Said(yes, facts=told) if told else Said(no)])
 
 
 def _why(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -230,24 +235,16 @@ def _made_to_write(plan: Plan, state: FormState, move: Move, heard: Heard) -> St
     return Step(after, [*say, Said("made_to_write")])
 
 
-def _calm(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    return Step(replace(state, misses=0), [Said("utter_all_is_well")])
+def _only_said(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    return Step(replace(state, misses=0), [Said(SAYS[move.kind])])
 
 
 def _matter(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(replace(state, misses=0), [Said(MATTER, {"name": move.reason})])
 
 
-def _tired(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    return Step(replace(state, misses=0), [Said("utter_asked_too_much")])
-
-
 def _right(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(state)  # what was played back is right: the question again
-
-
-def _other_worker(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    return Step(replace(state, misses=0), [Said("utter_say_the_worker")])  # not asked in that form
 
 
 def _correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -290,9 +287,9 @@ def _question(plan: Plan, state: FormState) -> Question:
 
 
 _STEPS = {"answer": _answer, "dont_know": _unknown, "skip": _unknown, "back": _back, "why": _why, "correct": _correct,
-          "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over,
-          "aside": _aside, "made_to_write": _made_to_write, "told_sum": _told_sum, "right": _right, "calm": _calm,
-          "other_worker": _other_worker, "matter": _matter, "tired": _tired}
+          "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over, "aside": _aside,
+          "made_to_write": _made_to_write, "told": _told, "told_sum": _told, "right": _right, "matter": _matter,
+          **dict.fromkeys(SAYS, _only_said)}
 
 
 def step_and_of(plan: Plan, state: FormState) -> tuple[int, int]:
