@@ -80,12 +80,17 @@ def _facts_of(turn: Turn) -> dict[str, Fact]:
 def _just_told(turn: Turn) -> dict[str, Fact]:
     """Where and for whom he works, when the two messages before this one told it and asked nothing (我在酒楼洗碗): a story comes
     in pieces, and what was told before the word of money shall not be asked again."""
+    return {slot: fact for slot, fact in told_before(turn, A_PIECE).items() if slot in OF_THE_WORK}
+
+
+def told_before(turn: Turn, longest: int) -> dict[str, Fact]:
+    """The facts in the two messages before this one, each of at most `longest` signs, that asked nothing."""
     typed = [event for event in turn.tracker.events if event.get("event") == "user"]
     found: dict[str, Fact] = {}
     for event in typed[-1 - PIECES:-1]:
         text = str(event.get("text") or "")
-        if text and len(text) <= A_PIECE and not is_question(text) and not (event.get("parse_data") or {}).get("danger"):
-            found |= {slot: fact for slot, fact in read_story(text, clock.today()).items() if slot in OF_THE_WORK}
+        if text and len(text) <= longest and not is_question(text) and not (event.get("parse_data") or {}).get("danger"):
+            found |= read_story(text, clock.today())
     return found
 
 

@@ -14,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot import clock
 from bot.cases.store import Store, open_store
+from bot.chinese.crew_total import crew_total
 from bot.chinese.phrases import say_fact
 from bot.chinese.values import OF_ANOTHER, Fact
 from bot.content import Content, load, speak
@@ -205,11 +206,17 @@ def mirror(facts: Mapping[str, Fact], before: Mapping[str, Any]) -> list[EventTy
 def in_words(facts: Mapping[str, Fact]) -> str:
     """Facts as one line for a play-back; that they are told for somebody else is said once."""
     words = content().words["facts"]
-    pieces = [say_fact(slot, replace(fact, state="known") if fact.state == "second_hand" else fact, words)
+    pieces = [say_fact(slot, replace(fact, state="known") if fact.state == "second_hand" else fact, words, _form(slot, facts))
               for slot, fact in facts.items() if slot not in NEVER_SAID and not _said_by_another(slot, facts)]
     line = words["between"].join(piece for piece in pieces if piece)
     told = any(fact.state == "second_hand" for fact in facts.values())
     return str(words["second_hand"].format(said=line)) if told else line
+
+
+def _form(slot: str, facts: Mapping[str, Fact]) -> str:
+    """How a fact is said: his own sum as his own, where that of his crew stands beside it."""
+    beside = slot == "owed_amount" and facts[slot].state != "second_hand" and crew_total(facts.get("people_count"))
+    return "own" if beside else "say"
 
 
 def _said_by_another(slot: str, facts: Mapping[str, Fact]) -> bool:

@@ -9,6 +9,7 @@ from actions.common import Act, Turn, content, store
 from actions.daybook_words import entries_in_words, lines_of_month, sums_in_words, table
 from actions.inform import ActionInform
 from actions.papers import in_messages
+from actions.wishes import answer_told
 from bot import clock
 from bot.cases import daybook, daybook_pay, drafts
 from bot.cases.daybook import Written
@@ -54,7 +55,8 @@ class ActionDaybookSheet(Act):
     called = "action_daybook_sheet"
 
     def do(self, turn: Turn) -> list[EventType]:
-        """The days of the month in lines, the sums, the sheet as .pdf and .xlsx."""
+        """The days of the month in lines, the sums, the sheet as .pdf and .xlsx; 你记了哪些 is played back of a claim too."""
+        told = answer_told(turn)
         month = read_month(turn.text, clock.today())
         with store().session() as session:
             entries = daybook.month(session, turn.sender, *month)
@@ -63,7 +65,8 @@ class ActionDaybookSheet(Act):
                 month = (last.year, last.month)
                 entries = daybook.month(session, turn.sender, *month)
             if not entries:
-                turn.teach(table()["sheet_none"].format(month=month[1]))
+                if told is None:
+                    turn.teach(table()["sheet_none"].format(month=month[1]))
                 return []
             tokens = [(form, daybook_sheet.link(session, turn.sender, month, form, clock.now())) for form in FORMATS]
         _say_sheet(turn, month[1], entries)

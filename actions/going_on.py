@@ -15,10 +15,11 @@ from actions.speech import say_matter
 from bot import clock
 from bot.cases import drafts
 from bot.cases.drafts import Draft
+from bot.chinese.not_a_name import named_none
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.interview.begins import MONEY_FACTS
-from bot.interview.corrections import correction, other_debtor
+from bot.interview.corrections import correction, other_debtor, says_wrong, there_is_none
 from bot.interview.crew import merged, own_sum_only
 from bot.interview.moves import Move
 from bot.interview.questions import Plan, next_slot
@@ -108,23 +109,47 @@ class ActionCorrect(Act):
 
 def _correct(turn: Turn, session: Session, draft: Draft) -> list[EventType]:
     """The correction of a case in hand."""
-    everything = Plan("", tuple(question for form in FORMS for question in plan(form).questions))
-    today = clock.today()
-    worker = worker_told(turn.text, draft.facts)
-    move = Move("answer", facts={WORKER: worker}, slot=WORKER) if worker else (
-        other_debtor(turn.text, "", draft.facts, today) or correction(turn.text, everything, draft.facts, today))
+    move = _meant(turn, session, draft)
     if not move.slot:
         ask_what(turn, draft.facts)
         return []
-    form = next(form for form in FORMS if plan(form).question(move.slot))
-    if claim.impossible_id(session, turn.sender, move.facts.get("worker_id_number")):
-        move = Move("impossible", slot=move.slot, reason="id_number")
+    form = _form_of(move.slot)
     if move.kind == "answer":
         return _corrected(turn, session, draft, move, form)
     if move.kind == "impossible":
         turn.say(f"utter_impossible_{move.reason}")
     claim.keep(session, turn.sender, draft, draft.facts, clock.now(), form=form, asked=move.slot)
     return [FollowupAction(form)]
+
+
+def _meant(turn: Turn, session: Session, draft: Draft) -> Move:
+    """Which fact of the case the message corrects, and its new value; a new ID number is checked in clear."""
+    everything = Plan("", tuple(question for form in FORMS for question in plan(form).questions))
+    today = clock.today()
+    worker = worker_told(turn.text, draft.facts)
+    move = Move("answer", facts={WORKER: worker}, slot=WORKER) if worker else (
+        other_debtor(turn.text, "", draft.facts, today) or there_is_none(turn.text, draft.facts)
+        or correction(turn.text, everything, draft.facts, today))
+    if claim.impossible_id(session, turn.sender, move.facts.get("worker_id_number")):
+        return Move("impossible", slot=move.slot, reason="id_number")
+    return move
+
+
+def _form_of(slot: str) -> str:
+    return next(form for form in FORMS if plan(form).question(slot))
+
+
+def answer_not_so(turn: Turn) -> list[EventType] | None:
+    """Correct the case in hand by words that begin with 不对 and tell what is right, which NLU takes for a bare no or a story;
+    None for other words."""
+    if not says_wrong(turn.text) and not named_none(turn.text):
+        return None
+    with store().session() as session:
+        draft = drafts.load(session, turn.sender)
+        move = _meant(turn, session, draft) if draft and draft.facts else Move("nonsense")
+        if draft is None or move.kind != "answer":
+            return None
+        return [SlotSet("awaiting", None), *_corrected(turn, session, draft, move, _form_of(move.slot))]
 
 
 def ask_what(turn: Turn, facts: Mapping[str, Fact]) -> None:

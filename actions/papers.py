@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from actions import claim
 from actions.another import asks_which
+from actions.answer import told_before
 from actions.apart import offer_other
 from actions.assessment import sentence
-from actions.common import Act, Turn, content, plan, store
+from actions.common import Act, Turn, content, in_words, mirror, plan, store
 from actions.complaint import are_wages, can_be_filed, complaint_fits, money_of, refusal
 from actions.filing import say_closed_inspection, say_receipt, where_to
 from bot import clock
@@ -20,11 +21,13 @@ from bot.cases.drafts import Draft
 from bot.documents.needed import fitting
 from bot.documents.service import asks_a_sum, preview
 from bot.filing.service import present_filing
+from bot.interview.crew import own_sum_only
 from bot.interview.questions import remaining
 from bot.interview.two_sides import DEBTOR, on_both_sides, one_side
 from bot.law.assess import assess
 
 LONGEST_MESSAGE = 2000  # bytes: what a phone's messenger takes as one message
+LONGEST = 1000  # signs: any message
 PAPERS = ("inspection_complaint", "evidence_list")
 
 
@@ -77,10 +80,11 @@ class ActionPapers(Act):
             if draft and draft.stage == "previewed" and confirms and can_be_filed(draft.facts):
                 return [FollowupAction("action_file_complaint")]
             if not draft or not {"owed_amount", "debtor_name"} & draft.facts.keys():
-                turn.say("utter_papers_after_form" if draft and draft.facts else "utter_no_facts_yet")
-                return [SlotSet("awaiting", None), FollowupAction("wage_claim")]
+                return _claim_first(turn, session, draft)
             if not complaint_fits(draft.facts):
                 return _instead_of_a_complaint(turn, session, draft)
+            if draft.stage == "claim" and remaining(plan("wage_claim"), draft.facts, draft.answered):
+                return _claim_first(turn, session, draft)
             stage = draft.stage if draft.stage in ("filed", "previewed") else "papers"
             draft = _asking_names_again(draft)
             asks = remaining(plan("paper_details"), draft.facts, draft.answered)
@@ -90,6 +94,16 @@ class ActionPapers(Act):
             turn.say("utter_papers_need")
             return [SlotSet("awaiting", None), FollowupAction("paper_details")]
         return [FollowupAction("action_preview")]
+
+
+def _claim_first(turn: Turn, session: Session, draft: Draft | None) -> list[EventType]:
+    """The claim form before any paper; what the messages before told of a claim is kept, though it began none."""
+    told = {} if draft else own_sum_only(told_before(turn, LONGEST))
+    if told:
+        claim.keep(session, turn.sender, draft, told, clock.now())
+        turn.say("utter_play_back", facts=in_words(told))
+    turn.say("utter_papers_after_form" if told or (draft and draft.facts) else "utter_no_facts_yet")
+    return [*mirror(told, turn.tracker.slots), SlotSet("awaiting", None), FollowupAction("wage_claim")]
 
 
 def _asking_names_again(draft: Draft) -> Draft:

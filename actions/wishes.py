@@ -1,4 +1,4 @@
-"""What a worker may want at any time: the sum told so far, or the one thing that matters today."""
+"""What a worker may want at any time: what he told so far, its sum, or the one thing that matters today."""
 from __future__ import annotations
 
 from rasa_sdk.events import EventType, SlotSet
@@ -9,7 +9,7 @@ from actions.common import Turn, content, in_words, store
 from actions.going_on import LEAVE_FORM
 from bot import clock
 from bot.cases import drafts
-from bot.interview.wishes import asks_sum, told_sum, wants_main_thing
+from bot.interview.wishes import all_told, asks_sum, asks_told, told_sum, wants_main_thing
 from bot.law.assess import first_help
 
 
@@ -26,6 +26,18 @@ def answer_sum(turn: Turn) -> list[EventType] | None:
         turn.say("utter_sum_told", facts=in_words(told))
     else:
         turn.say("utter_sum_not_told")
+    return []
+
+
+def answer_told(turn: Turn) -> list[EventType] | None:
+    """Play back all that was noted; None when that was not asked, or nothing was told of a claim."""
+    if not asks_told(turn.text):
+        return None
+    with store().session(read_only=True) as session:
+        told = all_told(claim.facts_of(session, turn.sender))
+    if not told:
+        return None
+    turn.say("utter_play_back", facts=in_words(told))
     return []
 
 

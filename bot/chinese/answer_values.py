@@ -195,8 +195,13 @@ def owed_period(text: str, today: date) -> Fact | None:
     return whole_period(text, today) or month_list(text, today)
 
 
+_NOBODY_ELSE = re.compile(r"没得|没有|莫得|冇|没")
+
+
 def people_count(text: str, today: date) -> Fact | None:
-    """How many: 12, 二十几个, 就我一个."""
+    """How many: 12, 二十几个, 就我一个; a bare 没得 says that nobody else is."""
+    if parse_yes_no(text) is False and _NOBODY_ELSE.fullmatch(bare(text)):
+        return Fact("known", value=1, words=text)
     first = clauses(text)[:1]
     return parse_people(bare(text)) or parse_people(text) or (parse_people(first[0]) if first else None)
 

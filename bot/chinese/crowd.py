@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.chinese import lexicon
 from bot.chinese.counts import COUNT, parse_count
@@ -124,6 +125,14 @@ def _counted(text: str, match: re.Match[str]) -> Fact | None:
     return Fact("known", value=low, words=words) if low == high else Fact("vague", low=low, high=high, words=words)
 
 
+@lru_cache(maxsize=1)
+def _one_alone() -> re.Pattern[str]:
+    """One person and nobody else, also the relative for whom he asks: 就她一个, 就我婆娘一个, 只有我妈."""
+    kin = rf"(?:我|俺|他|她)(?:的|们|家|屋头)?(?!爸妈|父母|家里?人|亲戚)(?:{lexicon.alternation('relatives')})"
+    return re.compile(
+        rf"(?:就是|就|只有|只是|只)?(?:{kin}|我|俺|他|她)?(?:一个人?|自己一个人?|自己|单独|一人)|(?:就是|就|只有|只)(?:{kin}|我|俺|他|她)")
+
+
 def parse_people(text: str) -> Fact | None:
     """The answer to 'how many of you': 12, 二十几个, 就我一个, 十几号人."""
     found = read_people(text, asked=True)
@@ -137,8 +146,7 @@ def parse_people(text: str) -> Fact | None:
     if match and span and span[0] > MOST_BARE and text.endswith(match["count"]):
         return None  # 八千: a sum
     if match is None or span is None or span[0] < 1:
-        return Fact("known", value=1, words=text) if re.fullmatch(r"(?:就|只有|只是|只)?(?:我|俺|他|"
-            r"她)?(?:一个人?|自己一个人?|自己|单独|一人)|(?:就|只有|只)(?:我|俺|他|她)", text) else None
+        return Fact("known", value=1, words=text) if _one_alone().fullmatch(text) else None
     low, high = span
     if match.group("about") and low == high:
         return Fact("vague", low=max(1, round(low * 0.8)), high=round(high * 1.2), words=text)

@@ -116,6 +116,22 @@ def has_none(text: str) -> bool:
     return match is not None and bool(match["what"] or not more)
 
 
+#: the other order, before more words: 总包没得,是给私人装修
+_NONE_BEHIND = re.compile(
+    r"^(?:那个|这个|我们?)*(?P<what>总包|项目名?)(?:都|也|是|根本)*(?:没得|没有|莫得|冇)(?:的|啊|呢|吧|了)*$")
+_CALLED_SO = (("总包", "general_contractor"), ("项目", "project_name"))
+
+
+def named_none(text: str) -> str:
+    """The slot of which a clause says that there is no such name (没得总包: general_contractor); "" when none does."""
+    for clause in re.split(r"[,，。;；!！\s]+", normalise(text)):
+        match = _NONE.search(bare(clause)) or _NONE_BEHIND.match(bare(clause))
+        what = str(match["what"] or "") if match else ""
+        if slot := next((slot for word, slot in _CALLED_SO if what.startswith(word)), ""):
+            return slot
+    return ""
+
+
 def is_nobody(text: str) -> bool:
     """Whether the text is a kind of firm (国企, 大公司), a place or a sentence; the name of a firm or a person is neither."""
     plain = bare(normalise(text))

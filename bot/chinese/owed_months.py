@@ -18,7 +18,7 @@ _LAST_MONTHS = re.compile(r"(?:就|是|只|差|欠|没给|没发)*最后的?(?:�
 _MONTH = r"(?:1[0-2]|\d|十[一二]|[一二三四五六七八九十])"
 _RUN = re.compile(
     rf"{_MONTH}(?:[ ,、]?{_MONTH})+?[ ,、]?{_MONTH}"
-    r"(?:月份?(?:[ ,这]*[三四五六]个月)?|[ ,这]+[三四五六]个月)"
+    r"(?:月份?(?:[ ,这]*[三四五六]个月)?|[ ,这]*(?P<count>[三四五六])个月)"
 )
 _COUNTED = re.compile(
     rf"(?:欠|差|拖欠|没给|没发|没结|压)(?:着|了)?(?:我们?|俺们?)?(?P<months>{_MONTH}(?:[ 、]?{_MONTH})+)"
@@ -161,7 +161,8 @@ def _in_a_row(text: str) -> str:
         return text
     named = re.findall(_MONTH, re.split(r"月|[三四五六]个月", match.group())[0])
     months = [to_int(month) or 0 for month in named]
-    if months != list(range(months[0], months[0] + len(months))):
+    counted = to_int(match["count"]) if match["count"] else len(months)
+    if months != list(range(months[0], months[0] + len(months))) or counted != len(months):
         return text
     return f"{text[:match.start()]}{named[0]}月到{named[-1]}月{text[match.end():]}"
 

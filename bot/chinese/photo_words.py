@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.chinese.normalise import normalise
 
+MOST_PHOTOS = 200  # of one case
 _SIGNS = re.compile(r"[\s,。.!~、;:…]+")
 _PHOTO = r"(?:照片|相片|图片?|截图|身份证(?:的?(?:照片|图片?))?|银行卡(?:的?(?:照片|图片?))?|拍的)"
 _WHICH = r"(?:(?:我|这|那|刚才|刚刚|今天|上面)的?|(?:刚|刚刚|刚才|今天|上面)?(?:发|传|拍)的?|一?张|个|的)+"
@@ -88,6 +89,11 @@ def removed_photos(text: str, count: int) -> tuple[int, ...]:
     plain = re.sub(r"[\s。.!~;:…]+", "", normalise(text))
     named = re.search(_ONE, plain)
     return _places(named.group(), count) if named and about_photo(plain.replace(named.group(), "这张")) == "remove" else ()
+
+
+def about_photos(text: str) -> bool:
+    """Whether it speaks of the photos that he sent: 接着看, 第一张是合同, 删掉第二张."""
+    return wants_rest(text) or bool(numbered_photos(text, MOST_PHOTOS) or removed_photos(text, MOST_PHOTOS))
 
 
 def _places(which: str, count: int) -> tuple[int, ...]:

@@ -21,12 +21,14 @@ _NAMES = ("debtor_name", "general_contractor", "project_name")
 _DAYS = ("start_date", "end_date", "promised_date")
 
 
-def say_fact(slot: str, fact: Fact, words: Mapping[str, Any]) -> str:
+def say_fact(slot: str, fact: Fact, words: Mapping[str, Any], form: str = "say") -> str:
     """Short words for the fact (`欠12,000元`, `2026年1月到5月`), "" for what was not asked.
 
-    `words` is the content of content/words/facts.yml. Raises KeyError when the slot or a code has no words there.
+    `words` is the content of content/words/facts.yml, `form` the entry there for a value. Raises KeyError when the slot or a
+    code has no words there.
     """
     entry = words["facts"][slot]
+    entry = {**entry, "say": entry[form]} if form != "say" else entry
     if slot == "owed_amount" and is_several(fact):
         return str(entry["several"].format(value=fact.words))
     if fact.state in ("unknown", "skipped"):

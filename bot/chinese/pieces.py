@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 #: the pay of work
-PAY = "工资|工钱|薪水|薪资|血汗钱|辛苦钱|工价|活钱|提成|劳务费|人工费|加班费"
+PAY = "工资|工钱|薪水|薪资|血汗钱|辛苦钱|工价|活钱|提成|劳务费|人工费|加班费|配送费|派送费|派件费|跑单费|送餐费"
 #: a whole
 IN_ALL = "一共|总共|合计|共计|总计|加起来"
 #: what may follow a figure

@@ -17,7 +17,7 @@ from bot.chinese.owed_count import count_of_months
 from bot.chinese.owed_months import only_months
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.values import Fact
-from bot.chinese.yes_no import bare, clauses, is_control, is_question
+from bot.chinese.yes_no import bare, clauses, is_control, is_question, parse_yes_no
 from bot.interview.length import WORKED, read_length
 
 Reader = Callable[[str, date], Fact | None]
@@ -163,7 +163,7 @@ def _months(plain: str, today: date) -> Fact | None:
 
 
 def _people(plain: str, today: date) -> Fact | None:
-    return None if plain.isdecimal() else answer_values.people_count(plain, today)
+    return None if plain.isdecimal() or parse_yes_no(plain) is False else answer_values.people_count(plain, today)
 
 
 READERS: Mapping[str, Reader] = {

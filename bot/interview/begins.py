@@ -19,7 +19,7 @@ CLAIM_NEEDS = {"steps", "boss_ran_away_criminal", "who_is_liable", "resignation_
 OTHER_ROADS = {"work_injury", "threatened_or_retaliation", "social_insurance", "steps_enforcement"}
 MONEY_FACTS = {"owed_amount", "owed_period", "pay_rate", "has_iou"}
 ARREARS = re.compile(
-    r"拖?欠(?![条据单])|少[给发付结]|[没不未](?:给|发|结|付)|没有(?:给|发|结|付)|(?:没有?|拿不|要不|讨不)(?:拿到|要到|到|回)|[没不]退|不认账|赖账"
+    r"拖?欠(?![条据单])|差(?:着|了)?(?=我|俺|咱|大家)|少[给发付结]|[没不未](?:给|发|结|付)|没有(?:给|发|结|付)|(?:没有?|拿不|要不|讨不)(?:拿到|要到|到|回)|[没不]退|不认账|赖账"
     r"|(?:扣|压)(?:了|着|下)?(?:我们?|俺)?[^,，。]{0,6}(?:工资|工钱|薪)|一直拖(?![地车鞋把])|拖着|拖到(?:现在|今天|如今)"
 )
 MONEY = re.compile(r"钱|工资|薪|账|款|人工(?!客服|服务|智能)|欠条|条子|欠(?:了|着)?(?:我|他|她|俺|咱|大家)")

@@ -16,6 +16,7 @@ from bot.chinese.gone import tells_an_end
 from bot.chinese.impossible import bounds, check
 from bot.chinese.labels import is_person
 from bot.chinese.normalise import normalise
+from bot.chinese.not_a_name import named_none
 from bot.chinese.owed_months import only_months
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.story import read_story
@@ -39,6 +40,9 @@ CAME = re.compile(r"来|进|开始|开工|上班|入职|入厂|入场")
 WRONG = re.compile(
     r"(?:^|[,，。\s])(?:不对|哎呀?|等等|我|俺|刚才|刚刚|前面|上面|上次|那个|是|又)*(?:说|写|打|记|填|算|讲|报|弄|搞)(?:错|岔|混)(?:了|啦)?"
     r"(?=$|[,，。\s是应])")
+#: 不对, and behind it what is right
+NOT_SO = re.compile(
+    r"^(?:哎呀?|哦|诶|等等|[,，\s])*(?:不对|不是的?|错了)(?:头|的|了|啊|哦|嘛)*[,，。!！\s]+(?:应该|其实)?(?:是|叫)?(?=\S{2})")
 #: a total that takes in more than the sum before (加上加班费一共26000)
 TOTAL = re.compile(
     r"^(?:还要|再|把)?(?:加上|算上|连上|连)[^,，。\d]{1,10}(?:一共|总共|合计|共)是?(?=[\d一二两三四五六七八九十])"
@@ -54,7 +58,7 @@ RATHER = re.compile(r"^(?:那|嗯|哦|我想想|算了|不对)*[,，\s]*还是(?
 def says_wrong(text: str) -> bool:
     """Whether he takes back what he said before, whatever NLU makes of it."""
     other_sum = (RATHER.search(text) or TOTAL.search(text) or OTHER_SUM.search(text)) and find_amounts(text)
-    return bool(WRONG.search(text) or other_sum or never_said(_parted(text)))
+    return bool(WRONG.search(text) or NOT_SO.match(text) or other_sum or never_said(_parted(text)))
 
 
 def _parted(text: str) -> str:
@@ -70,7 +74,15 @@ def is_unsure(text: str, plan: Plan) -> bool:
 
 def without_wrong(text: str) -> str:
     """The text without the words that take something back (说错了 是刘大柱: 刘大柱)."""
-    return re.sub(r"^(?:[,，。\s]|应该|其实|是)+", "", WRONG.sub("", text, count=1))
+    return re.sub(r"^(?:[,，。\s]|应该|其实|是)+", "", WRONG.sub("", NOT_SO.sub("", text), count=1))
+
+
+def there_is_none(text: str, facts: Mapping[str, Fact], asked: str = "") -> Move | None:
+    """The known contractor or project taken back: there is none (不对,没得总包). None for another text."""
+    slot = named_none(text)
+    if not slot or slot == asked or slot not in facts or not facts[slot].value:
+        return None
+    return Move("answer", facts={slot: Fact("unknown", words=text)}, slot=slot)
 
 
 def other_debtor(text: str, asked: str, facts: Mapping[str, Fact], today: date) -> Move | None:

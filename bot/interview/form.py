@@ -25,8 +25,8 @@ _STEPS = {
     "answer": taking.take_answer, "aside": taking.take_aside, "dont_know": taking.take_unknown, "skip": taking.take_unknown,
     "made_to_write": taking.not_written, "back": replies.back, "why": replies.say_why, "correct": replies.correct,
     "impossible": replies.impossible, "nonsense": replies.nonsense, "hand_over": replies.hand_over,
-    "told_sum": replies.say_sum, "right": replies.played_back_right, "calm": replies.calm,
-    "other_worker": replies.other_worker, "matter": replies.matter, "tired": replies.tired,
+    "told": replies.say_told, "told_sum": replies.say_told, "right": replies.played_back_right,
+    "matter": replies.matter, **dict.fromkeys(replies.SAYS, replies.only_said),
 }
 
 

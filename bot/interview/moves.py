@@ -7,7 +7,7 @@ from typing import Literal
 from bot.chinese.values import Fact
 
 Kind = Literal["hand_over", "aside", "back", "why", "skip", "dont_know", "correct", "answer", "impossible", "nonsense",
-               "told_sum", "calm", "right", "made_to_write", "other_worker", "matter",
+               "told", "told_sum", "calm", "right", "made_to_write", "other_worker", "matter",
                "tired"]
 
 

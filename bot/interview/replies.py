@@ -8,9 +8,11 @@ from bot.interview.moves import Move
 from bot.interview.questions import Plan
 from bot.interview.step import FormState, Said, Step, advance, asked_question
 from bot.interview.turn import Heard
-from bot.interview.wishes import told_sum
+from bot.interview.wishes import all_told, told_sum
 
 MATTER = "matter"  # said in place of a response: words of content/matters, by their name
+#: all is well after all; he is tired of the questions; another worker is meant, whom that form does not ask for
+SAYS = {"calm": "utter_all_is_well", "tired": "utter_asked_too_much", "other_worker": "utter_say_the_worker"}
 
 
 def back(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -22,10 +24,13 @@ def back(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(FormState(state.facts, earlier[-1], answered))
 
 
-def say_sum(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    """How much was told to be owed, where he asks that."""
-    told = told_sum(state.facts)
-    return Step(state, [Said("utter_sum_told", facts=told) if told else Said("utter_sum_not_told")])
+def say_told(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    """All that was noted so far, or its sum alone, and the question again."""
+    if move.kind == "told_sum":
+        told, yes, no = told_sum(state.facts), "utter_sum_told", "utter_sum_not_told"
+    else:
+        told, yes, no = all_told(state.facts), "utter_play_back", "utter_no_facts_yet"
+    return Step(state, [Said(yes, facts=told) if told else Said(no)])
 
 
 def say_why(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -33,9 +38,9 @@ def say_why(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(state, [Said("utter_why_asked", {"why": asked_question(plan, state).why})])
 
 
-def calm(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    """All is well with him after all: said, and the question again."""
-    return Step(replace(state, misses=0), [Said("utter_all_is_well")])
+def only_said(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    """What is said beside the question, which then comes again."""
+    return Step(replace(state, misses=0), [Said(SAYS[move.kind])])
 
 
 def matter(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -43,19 +48,9 @@ def matter(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(replace(state, misses=0), [Said(MATTER, {"name": move.reason})])
 
 
-def tired(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    """He is tired of the questions: said how it goes on."""
-    return Step(replace(state, misses=0), [Said("utter_asked_too_much")])
-
-
 def played_back_right(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     """What was played back is right: the question again."""
     return Step(state)
-
-
-def other_worker(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    """Another worker is meant, and that form does not ask who he is."""
-    return Step(replace(state, misses=0), [Said("utter_say_the_worker")])
 
 
 def correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:

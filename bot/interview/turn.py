@@ -20,14 +20,14 @@ from bot.chinese.handed_over import made_to_write
 from bot.chinese.impossible import bounds, tells_negative
 from bot.chinese.labels import is_person
 from bot.chinese.not_a_name import has_none
-from bot.chinese.photo_words import numbered_photos, removed_photos, wants_rest
+from bot.chinese.photo_words import about_photos
 from bot.chinese.values import Fact
 from bot.chinese.which_filing import wish
 from bot.chinese.yes_no import bare
 from bot.interview.alone import is_only_boss, read_alone
 from bot.interview.back import goes_back
 from bot.interview.between import beside_question, between
-from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, without_wrong
+from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, there_is_none, without_wrong
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.length import DAYS_WORKED, WORKED
 from bot.interview.moves import Move
@@ -35,7 +35,7 @@ from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, place_
 from bot.interview.questions import Plan
 from bot.interview.reading import is_question, more_of, read_answer, read_aside
 from bot.interview.two_sides import WORKER, wants_other_worker, worker_told
-from bot.interview.wishes import asks_sum, says_all_is_well, says_right, wants_main_thing
+from bot.interview.wishes import asks_sum, asks_told, says_all_is_well, says_right, wants_main_thing
 
 LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "status", "send_evidence", "restart_claim",
            "explain"}
@@ -96,23 +96,20 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
 
 
 def _leaves(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact]) -> Move | None:
-    """What rules answer whatever is asked: danger, a photo, a wish to stop; or the sum told so far. None for another message."""
+    """What rules answer whatever is asked: danger, a photo, a wish to stop; or what was told so far. None for another message."""
     endangered = heard.danger and not NOT_DONE.match(heard.text)
     takes_back = heard.act in LEAVING - {"status"} and len(heard.text) <= A_SENTENCE and wish(heard.text) == "withdraw"
     stops = act in LEAVING or takes_back
+    if asks_told(heard.text) and not endangered and not heard.has_attachment:
+        return Move("told", slot=asked)
     if endangered or heard.has_attachment or stops or wants_main_thing(heard.text) or goes_back(heard.text, facts):
         return Move("hand_over")
-    if _about_photos(heard.text):
+    if about_photos(heard.text):
         return Move("hand_over")
     of_a_time = asked in (*WORK_TIME, "owed_period")
     if is_bare_mark(heard.text) or (is_daybook(heard.text) and (not of_a_time or tells_how_much(heard.text))):
         return Move("hand_over")
     return Move("told_sum", slot=asked) if asks_sum(heard.text) else None
-
-
-def _about_photos(text: str) -> bool:
-    """接着看, 第一张是合同, 删掉第二张: of the photos that he sent, whatever is asked."""
-    return wants_rest(text) or bool(numbered_photos(text, MOST_PHOTOS) or removed_photos(text, MOST_PHOTOS))
 
 
 def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:
@@ -122,7 +119,7 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
     none = NO_RATE.fullmatch(bare(heard.text)) if asked == "pay_rate" else None
-    if none or NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(heard.text)):
+    if none or NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(without_wrong(heard.text))):
         return Move("dont_know", slot=asked)
     if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
         return Move("dont_know", slot=asked)
@@ -135,7 +132,7 @@ def _takes_back(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[s
         return Move("answer", facts={WORKER: worker}, slot=WORKER)
     if wants_other_worker(heard.text):
         return Move("correct", slot=WORKER) if plan.question(WORKER) else Move("other_worker", slot=asked)
-    if other := other_debtor(heard.text, asked, facts, today):
+    if other := other_debtor(heard.text, asked, facts, today) or there_is_none(heard.text, facts, asked):
         return other
     if act == "correct" and is_unsure(heard.text, plan) and (answer := _after_all(heard.text, asked, facts, today)):
         return Move(_kind(asked, answer), facts=answer, slot=asked)

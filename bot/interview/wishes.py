@@ -39,6 +39,30 @@ _NEXT_STEP = re.compile(
 #: what was played back is right (是的对)
 _RIGHT = re.compile(r"(?:(?:嗯+|是|对|没错|对头|正确|是这样|就是这样|没问题)(?:的|了|啊|呀|哦|嘛|吧|噻)*[,，。!！\s]*)+")
 
+#: what was noted so far: 你都记了啥, 我说的你都记了啥
+_NOTED = re.compile(
+    r"(?:那|现在|目前|刚才|前面|之前|到底|一共|我|俺|说|讲|填|的|话|你们?|都|已经|给我|帮我|[,，\s])*记(?:录|下|到|起)?(?:了|得有|的|起)?(?:都|有|是|些|的)*"
+    r"(?:啥子?|什么|哪些|哪样|哪几样|些啥)(?:东西|内容|情况)?(?:了|呢|啊|嘛|呀|哦|喃|来着)*")
+_SHOWN = (
+    r"(?:我|俺|你)?(?:(?:前面|前头|之前|刚才|上面)(?:我|你)?(?:说|讲|填|记|登记)?|说|讲|填|记|登记)(?:过|了|下)?的?"
+    r"(?:那些|这些|内容|东西|信息|话|事)*")
+_LOOK = r"(?:看一?下|看一?看|念一?下|念一?遍|说一?下)"
+#: the same as a wish to see it: 你把前面的给我看一下, 看看你记的
+_SHOW = re.compile(
+    rf"(?:你|请|麻烦|能不能|可不可以|可以|帮我|我想|我要|[,，\s])*(?:(?:把|将)?{_SHOWN}(?:都|再|全部?|[,，\s])*(?:给我|让我|发我|拿给我|我)?(?:再|先)?{_LOOK}"
+    rf"|(?:给我|让我)?{_LOOK}{_SHOWN})(?:嘛|吧|啊|呗|行不行|吗|好吗)*")
+
+
+def asks_told(text: str) -> bool:
+    """Whether the whole message asks what was noted of all that he told (你记了些啥子, 把前面的给我看一下)."""
+    plain = normalise(text).strip(" ,。.?!")
+    return bool(_NOTED.fullmatch(plain) or _SHOW.fullmatch(plain))
+
+
+def all_told(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The facts that were told, without those that are not known or were left out."""
+    return {slot: fact for slot, fact in facts.items() if fact.state in TOLD}
+
 
 def says_right(text: str) -> bool:
     """Whether the whole message only says that it is so (是的对)."""

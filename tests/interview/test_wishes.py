@@ -12,7 +12,7 @@ from bot.chinese.values import Fact
 from bot.interview.ages import is_no_child, is_young_worker, told_ages
 from bot.interview.length import WORKED, other_day, read_length
 from bot.interview.which_claim import fits
-from bot.interview.wishes import asks_sum, takes_danger_back, told_sum, wants_main_thing
+from bot.interview.wishes import asks_sum, asks_told, takes_danger_back, told_sum, wants_main_thing
 
 TODAY = date(2026, 11, 22)
 FACTORY = {"debtor_kind": Fact("known", "company"), "industry": Fact("known", "factory"), "owed_amount": Fact("known", 4200)}
@@ -26,7 +26,8 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("row", rows("wishes"), ids=lambda row: row["text"])
 def test_a_wish_is_heard_and_nothing_else_is_one(row: dict[str, Any]) -> None:
-    heard = {"sum": asks_sum(row["text"]), "main": wants_main_thing(row["text"]), "back": takes_danger_back(row["text"])}
+    heard = {"sum": asks_sum(row["text"]), "main": wants_main_thing(row["text"]), "back": takes_danger_back(row["text"]),
+             "told": asks_told(row["text"])}
     assert [name for name, said in heard.items() if said] == ([row["wish"]] if row["wish"] else [])
 
 
