@@ -183,6 +183,9 @@ def _advance(plan: Plan, state: FormState, facts: Mapping[str, Fact]) -> FormSta
 
 def _unknown(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     kind: Any = "unknown" if move.kind == "dont_know" else "skipped"
+    if move.slot != state.asked:  # of another question: that one is left out, this one stays
+        told = {move.slot: state.facts.get(move.slot) or Fact(kind, words=heard.text)}
+        return Step(replace(state, facts=merged(state.facts, told), misses=0), [Said("utter_noted_unknown")])
     old = state.facts.get(state.asked)
     kept = old is not None and old.state in ("known", "vague", "second_hand") and not waits(old) and _stays(plan, state, kind)
     fact = old if old is not None and kept else Fact(kind, words=heard.text)
