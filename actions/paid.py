@@ -33,8 +33,10 @@ class ActionPaid(Act):
     called = "action_paid"
 
     def do(self, turn: Turn) -> list[EventType]:
-        """Be glad with him, ask or say what to do with what was filed; a form is left, all is kept."""
+        """Be glad with him, ask or say what to do with what was filed; a form is left, all is kept. Nothing came: no joy."""
         much = how_much(normalise(turn.text))
+        if much == "none":
+            return _nothing_yet(turn)
         if much == "unsaid":
             _say(turn, ["asked"])
             return [*LEAVE_FORM, SlotSet("awaiting", "paid")]
@@ -47,8 +49,17 @@ class ActionPaidAnswer(Act):
     called = "action_paid_answer"
 
     def do(self, turn: Turn) -> list[EventType]:
-        """What to do with what was filed."""
+        """What to do with what was filed; 没拿到 is no part of it."""
+        if how_much(normalise(turn.text)) == "none":
+            return _nothing_yet(turn)
         return _settled(turn, ANSWERS[turn.intent])
+
+
+def _nothing_yet(turn: Turn) -> list[EventType]:
+    """The money has not come: what not to sign, and that what was filed stays; the form goes on."""
+    standing = _standing(turn.sender)
+    _say(turn, ["none", "none_filed" if standing.receipt else "none_not_filed"][:1 if turn.form else None], standing.receipt)
+    return [SlotSet("awaiting", None)]
 
 
 def _settled(turn: Turn, much: HowMuch) -> list[EventType]:

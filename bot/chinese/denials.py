@@ -14,6 +14,17 @@ _BUT = re.compile(r"(?<!是)(?:不是|并非|不叫)[^。!?;]{1,14}?[,\s]*(?:他
 _NEVER_SAID = re.compile(
     r"^(?:我|俺|我们|人家|可|又|从来|刚才|前面|也|都)*(?:没有?|没得|冇)(?:说|讲|写|填)(?:过|是)?(?!好|定|清|明|死|准|了|欠条|条)(?=[^,。;!?]*[\d一二两三四五六七八九十])")
 
+#: the whole message: he has no paper of what is owed (没有打欠条, 老板没给我写过条子)
+_NO_IOU = re.compile(
+    r"(?:他们?|她|老板娘?|包?工头|公司|厂里?|对方|都|也|就|从来|还|当时|一直|我们?|俺|,)*(?:没有?|没得|莫得|未|冇|不曾|不肯|不)"
+    r"(?:给我们?|跟我们?|给)?(?:打|写|立|开|签|出)?(?:过|了)?[一1]?(?:[个张份]|什么|任何|啥)?(?:欠条|借条|条子|欠据|条)"
+    r"(?:给我们?|的|了|哦|啊|嘛|呢)*[。.!~ ]*")
+
+
+def has_no_iou(text: str) -> bool:
+    """Whether the whole normal text says that no IOU was written: no wish for one."""
+    return bool(_NO_IOU.fullmatch(text.strip()))
+
 
 def without_denied(text: str) -> str:
     """The text without the clauses that say what was never said, where something else is said beside them."""

@@ -61,6 +61,9 @@ def take_aside(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
 def take_unknown(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     """不知道 or 跳过: noted, unless a value told before stays."""
     kind: Any = "unknown" if move.kind == "dont_know" else "skipped"
+    if move.slot != state.asked:  # of another question: that one is left out, this one stays
+        told = {move.slot: state.facts.get(move.slot) or Fact(kind, words=heard.text)}
+        return Step(replace(state, facts=merged(state.facts, told), misses=0), [Said("utter_noted_unknown")])
     old = state.facts.get(state.asked)
     kept = old is not None and old.state in ("known", "vague", "second_hand") and not waits(old) and _stays(plan, state, kind)
     fact = old if old is not None and kept else Fact(kind, words=heard.text)

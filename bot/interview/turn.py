@@ -34,6 +34,7 @@ from bot.interview.moves import Move
 from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, place_instead, spelt_debtor
 from bot.interview.questions import Plan
 from bot.interview.reading import is_question, more_of, read_answer, read_aside
+from bot.interview.refusals import refused
 from bot.interview.two_sides import WORKER, wants_other_worker, worker_told
 from bot.interview.wishes import asks_sum, asks_told, says_all_is_well, says_right, wants_main_thing
 
@@ -44,13 +45,12 @@ SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repe
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done", "paid", "safe_now",
          "evidence_strength", "take_evidence", "daybook_sheet", "daybook_reminder_on", "daybook_reminder_off"}
 NAMES = TEXT_SLOTS - {"work_place", "worker_name"}
+PERSONS = {"worker_name", "debtor_name"}  # a name may sound like weather: 林小雨
 CALLED = re.compile(r"(?:叫|喊|称呼?)(?:他|她)|外号|绰号|小名|人称|(?:都|大家|平时)(?:叫|喊)")
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
 NOT_KNOWN = re.compile(
     r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
 MOST_PHOTOS = 200  # of one case
-REFUSED = re.compile(
-    r"^(?:我|现在|先|暂时|这个)*(?:没有?$|没得$|没有(?:他|她|对方|老板|电话)|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|不说|不放心)")
 #: a firm of which no name is known: 好像是重庆的一个建筑公司
 SOME_FIRM = re.compile(
     r"(?:[一某]|(?:是|有))[个家](?:什么|啥子?)?[\u4e00-\u9fff]{0,6}(?:公司|集团|单位|企业|国企|央企)(?:的|吧|嘛|噻)*$")
@@ -123,7 +123,8 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
         return Move("dont_know", slot=asked)
     if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
         return Move("dont_know", slot=asked)
-    return Move("skip", slot=asked) if plan.form == "paper_details" and REFUSED.search(heard.text) else None
+    slot = refused(heard.text, asked, plan) if plan.form == "paper_details" else ""
+    return Move("skip", slot=slot) if slot else None
 
 
 def _takes_back(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:
@@ -154,7 +155,8 @@ def _tells(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, F
     """The fact asked, a question, facts told on the side, or nothing that was understood."""
     foreign = is_foreign(heard.text)
     asks_need = not foreign and is_question(heard.text) and heard.need_confidence >= SURE_NEED
-    if asked in TEXT_SLOTS and (asks_need or act in SMALL or _asks(heard)):
+    small = act in SMALL and not (act == "smalltalk" and asked in PERSONS and is_person(bare(heard.text)))
+    if asked in TEXT_SLOTS and (asks_need or small or _asks(heard)):
         return Move("hand_over")
     if asked in TEXT_SLOTS and says_all_is_well(heard.text):
         return Move("calm", slot=asked)
@@ -254,7 +256,7 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
     again = _said_of_him(heard.text, asked, facts) or _again(heard.text, asked, plan, facts, today)
     if again and not sure:
         return again
-    speaks = sure and len(heard.text) >= A_SENTENCE
+    speaks = sure and (len(heard.text) >= A_SENTENCE or heard.need_confidence >= CERTAIN)
     return Move("hand_over") if speaks else again or Move("nonsense", slot=asked)
 
 

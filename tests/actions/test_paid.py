@@ -75,3 +75,17 @@ def test_who_went_elsewhere_is_told_to_end_it_there(store: Store, tried: list[st
         drafts.save(session, SENDER, facts=facts, form="wage_claim", asked=None, answered=[], stage="claim", now=NOW)
     played = play(ActionPaid(), Message("全拿到了", "paid"))
     assert ("LAW-ARB-18" in played.customs("laws")[0]["ids"]) is told
+
+
+@pytest.mark.parametrize("message", [
+    Message("还没有拿到钱", "paid"), Message("没收到", "affirm", slots={"awaiting": "paid"}),
+    Message("没拿到", "deny", slots={"awaiting": "paid"}), Message("一分没有", "paid")])
+def test_who_has_nothing_yet_is_not_congratulated(receipt: str, message: Message) -> None:
+    played = paid(message)
+    assert "太好了" not in played.texts[0] and "恭喜" not in played.texts[0]
+    assert "接着要" in played.texts[0] and receipt in played.texts[0] and buttons(played) == ["我的投诉怎么样了"]
+
+
+def test_nothing_yet_in_a_form_leaves_the_form_open() -> None:
+    played = play(ActionPaid(), Message("还没有拿到钱", "paid", form="paper_details"))
+    assert "接着要" in played.texts[0] and "requested_slot" not in played.slots

@@ -123,3 +123,28 @@ def test_what_comes_next_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["现在", "怎么办", "下一步老板要跑", "现在还在干"])
 def test_other_words_do_not_ask_what_comes_next(text: str) -> None:
     assert not asks_next_step(text)
+
+
+@pytest.mark.parametrize(("asked", "text", "left", "next_asked"), [
+    ("worker_id_number", "身份证不给了", "worker_id_number", ""), ("worker_id_number", "不得给", "worker_id_number", ""),
+    ("worker_phone", "身份证先不给", "worker_id_number", "worker_phone"),
+    ("worker_phone", "老板电话没得", "debtor_phone", "worker_phone"),
+    ("debtor_phone", "老板的没有", "debtor_phone", "worker_id_number"),
+    ("debtor_phone", "电话没有", "debtor_phone", "worker_id_number"),
+    ("worker_phone", "号码不想给", "worker_phone", "debtor_phone"),
+])
+def test_what_is_not_given_for_the_papers_is_left_out_and_nothing_else(asked: str, text: str, left: str, next_asked: str) -> None:
+    state = FormState(known(worker_name="李春花", debtor_name="王大强"), asked)
+    if asked == "worker_id_number":
+        state.facts.update(known(worker_phone="〔手机号#1〕", debtor_phone="〔手机号#2〕"))
+    if asked == "debtor_phone":
+        state.facts.update(known(worker_phone="〔手机号#1〕"))
+    step = listen(DETAILS, state, Heard(text, act="paid", act_confidence=0.7), TODAY)
+    assert step.state.facts[left].state == "skipped" and step.state.asked == next_asked
+    assert not step.hand_over
+
+
+def test_a_name_that_sounds_like_the_weather_is_a_name() -> None:
+    step = listen(DETAILS, FormState({}, "worker_name"), Heard("林小雨", act="smalltalk", act_confidence=0.74), TODAY)
+    assert step.state.facts["worker_name"].value == "林小雨"
+    assert listen(DETAILS, FormState({}, "worker_name"), Heard("今天下雨", act="smalltalk", act_confidence=0.74), TODAY).hand_over

@@ -4,13 +4,14 @@ import pytest
 
 from bot.chinese.normalise import normalise
 from bot.nlu.corpus import read_file
-from bot.nlu.gates import passes, read_gates
+from bot.nlu.gates import OTHERWISE, passes, read_gates
 from bot.settings import ROOT
 
 
 @pytest.mark.parametrize(("text", "passed"), [
     ("钱拿到了", True), ("老板给钱了", True), ("老板给钱了吗", False), ("钱没拿到", False), ("老板给了5000", False),
-    ("什么时候能拿到钱", False), ("你好", False),
+    ("什么时候能拿到钱", False), ("你好", False), ("身份证不给了", False), ("还没有拿到钱", False), ("一分没少都给了", True),
+    ("老板不给了", False),
 ])
 def test_an_act_must_show_a_sign_and_none_that_speaks_against_it(text: str, passed: bool) -> None:
     assert passes(read_gates(ROOT / "data/nlu/lookups"), "paid", text) is passed
@@ -46,3 +47,20 @@ def test_every_example_of_the_wish_for_the_own_materials_shows_its_sign() -> Non
 
 def test_an_act_without_a_gate_always_passes() -> None:
     assert passes({"paid": ("到账",)}, "greet", "你好")
+
+
+@pytest.mark.parametrize(("act", "text", "passed"), [
+    ("make_iou", "没有打欠条", False), ("make_iou", "老板没给我打过条子", False), ("make_iou", "从来没写过借条", False),
+    ("make_iou", "老板没打欠条,帮我写一张", True), ("make_iou", "帮我写欠条", True), ("make_iou", "不会写,帮我写欠条", True),
+    ("deny", "不对,是从三月二十五开始干的", False), ("deny", "不对,没得总包", False), ("deny", "不是,我姓李", False),
+    ("deny", "不对", True), ("deny", "不是", True),
+    ("deny", "不是,别交", True), ("deny", "不对,先不提交", True), ("deny", "不用了", True),
+])
+def test_what_only_sounds_like_the_act_is_none(act: str, text: str, passed: bool) -> None:
+    assert passes(read_gates(ROOT / "data/nlu/lookups"), act, text) is passed
+
+
+@pytest.mark.parametrize("act", ["paid", "deny", "make_iou"])
+def test_no_example_of_an_act_says_otherwise(act: str) -> None:
+    sentences = read_file(ROOT / f"data/nlu/{act}.yml")
+    assert sentences and [one.text for one in sentences if OTHERWISE[act](normalise(one.text))] == []
