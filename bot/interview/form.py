@@ -20,7 +20,7 @@ from bot.interview.questions import Plan, Question, is_half_told, is_relevant, n
 from bot.interview.reading import read_aside
 from bot.interview.turn import Heard, decide
 from bot.interview.two_sides import DEBTOR, on_both_sides, one_side, without_debtor
-from bot.interview.whole import in_new_days, is_whole, whole_time
+from bot.interview.whole import is_whole, other_months, whole_time
 from bot.interview.wishes import told_sum
 
 STILL_OWED = re.compile("剩|还[欠差]")
@@ -146,12 +146,10 @@ def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     move = replace(move, facts=told)
     again = is_told(state.asked, state.facts) and state.asked in move.facts and not joined
     corrected = again or (bool(move.slot) and move.slot != state.asked)
-    facts = in_new_days(merged(state.facts, move.facts), move.facts)
-    say = []
-    if corrected:
-        say = [Said("utter_corrected", facts=move.facts)]
-    elif len(move.facts) > 1:
-        say = [Said("utter_understood", facts=move.facts)]
+    facts = merged(state.facts, move.facts)
+    played = {**move.facts, **other_months(state.facts, move.facts, facts)}
+    more = len(played) > 1 or played != move.facts
+    say = [Said("utter_corrected" if corrected else "utter_understood", facts=played)] if corrected or more else []
     if corrected and not again and state.asked not in move.facts:
         return Step(replace(state, facts=facts, misses=0), say)
     return Step(_advance(plan, state, facts), say)
@@ -159,11 +157,12 @@ def _answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
 
 def _aside(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     """Other facts than the one asked: kept, and the question stays unless they have made it needless."""
-    facts = in_new_days(merged(state.facts, move.facts), move.facts)
+    facts = merged(state.facts, move.facts)
     question = plan.question(state.asked)
     if facts == state.facts and state.misses:
         return _nonsense(plan, state, move, heard)  # told before, and again no answer to the question
-    say = [Said("utter_understood", facts={slot: facts.get(slot, fact) for slot, fact in move.facts.items()})]
+    played = {slot: facts.get(slot, fact) for slot, fact in move.facts.items()}
+    say = [Said("utter_understood", facts={**played, **other_months(state.facts, move.facts, facts)})]
     told = state.asked in move.facts and is_told(state.asked, facts)
     if question is None or told or not is_relevant(question, facts):
         return Step(_advance(plan, state, facts), say)
