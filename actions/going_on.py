@@ -24,7 +24,6 @@ from bot.interview.crew import merged, own_sum_only
 from bot.interview.moves import Move
 from bot.interview.questions import Plan, next_slot
 from bot.interview.two_sides import DEBTOR, WORKER, on_both_sides, one_side, worker_told
-from bot.interview.whole import in_new_days
 
 LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
 
@@ -163,7 +162,7 @@ def ask_what(turn: Turn, facts: Mapping[str, Fact]) -> None:
 def _corrected(turn: Turn, session: Session, draft: Draft, move: Move, form: str) -> list[EventType]:
     """The new value is kept and said; then the form goes on, or what comes after it once more."""
     found = own_sum_only(move.facts, draft.facts, "owed_amount")
-    facts = in_new_days(merged(draft.facts, found), found)
+    facts = merged(draft.facts, found)
     form = draft.form if draft.form and draft.stage == "claim" else form
     name, facts = on_both_sides(facts), one_side(facts)
     asked = DEBTOR if name else next_slot(plan(form), facts, draft.answered) or ""

@@ -9,7 +9,7 @@ from bot.chinese.amounts import find_amounts, parse_amount
 from bot.chinese.crowd import parse_people
 from bot.chinese.dates import parse_date
 from bot.chinese.debtor import is_himself, is_which
-from bot.chinese.evidence_words import find_evidence, read_contract, read_iou
+from bot.chinese.evidence_words import LOAN_NOTE, find_evidence, read_contract, read_iou
 from bot.chinese.gone import is_gone, is_still_there
 from bot.chinese.household import home_employers
 from bot.chinese.month_sums import month_sums
@@ -216,8 +216,11 @@ def has_contract(text: str, today: date) -> Fact | None:
 
 
 def has_iou(text: str, today: date) -> Fact | None:
-    """Yes, no, or a sentence that says so."""
+    """Yes, no, or a sentence that says so. A loan paper (是借条) is no wage IOU."""
     found = read_iou(text).get("has_iou") or _yes_no(text)
+    held = {} if found else find_evidence(text, default=True)
+    if LOAN_NOTE in held and "iou" not in held:
+        return Fact("known", value=False, words=text)
     if found is None and re.fullmatch(r"(?:他|她|老板|包工头|给我?|有|是|就|手)*(?:写|打|开|立)(?:了|过)(?:一|1|"
         r"两|2)?(?:张|个|份)?(?:条子|条|的)*", bare(text)):
         return Fact("known", value=True, words=text)

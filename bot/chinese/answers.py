@@ -12,6 +12,7 @@ from bot.chinese.answer_lengths import counted_end
 from bot.chinese.debtor import kind_of_firm
 from bot.chinese.denials import without_denied
 from bot.chinese.employers import is_only_a_shop
+from bot.chinese.evidence_words import LOAN_NOTE, find_evidence
 from bot.chinese.impossible import Impossible, check, no_such_day
 from bot.chinese.labels import answers_another, read_label
 from bot.chinese.leaving import day_of_leaving
@@ -188,6 +189,8 @@ def _together(slot: str, fact: Fact, story: dict[str, Fact], text: str, today: d
     if slot == "owed_amount" and "owed_period" not in story and (months := months_alone(normalise(text), today)):
         story = {other: told for other, told in story.items() if other not in ("start_date", "end_date")}
         story["owed_period"] = months
+    if slot == "has_iou" and LOAN_NOTE in find_evidence(fact.words, default=True):
+        story = {"evidence_held": Fact("known", value=[LOAN_NOTE], words=fact.words), **story}
     for other, told in story.items():
         if other in found or other in _NOT_BESIDE.get(slot, ()) or (alone and other not in _BESIDE_A_NAME.get(slot, ())):
             continue

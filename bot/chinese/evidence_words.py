@@ -8,6 +8,8 @@ from bot.chinese.values import Fact
 from bot.chinese.yes_no import is_question
 
 LOAN_NOTE = "loan_note"
+#: kinds of many things, each of which is named as it was said (工作服 is no 工作证)
+_OF_MANY = ("work_card", "other")
 _WRITTEN_AS = re.compile(r"(?<![别要想让该会能])(?:写|打|开|立)成(?:了)?(?:一?[个张])?$")
 _HAS = re.compile(lexicon.any_of(r"""
     手里有 手上有 我有 还有 也有 只有 都有 就有 有个 有张 有份 有一 有 留着 留了 留有 存着 存了 保存了 保存着 保留 拍了 拍过
@@ -150,6 +152,12 @@ def find_evidence(text: str, default: bool | None = None) -> dict[str, str]:
             if state and not _LABOUR_NOT.search(clause[: hit.start]):
                 kinds.setdefault(hit.value, hit.word)
     return kinds
+
+
+def told_things(kind: str, fact: Fact) -> str:
+    """What he called the things of a kind that holds many (工作服、饭卡), in the words of `evidence_held`; "" for other kinds."""
+    named = [hit.word for hit in lexicon.find("evidence", fact.words, (kind,))] if kind in _OF_MANY else []
+    return "、".join(dict.fromkeys(named))
 
 
 def _is_said_there(clause: str, hit: lexicon.Hit) -> bool:

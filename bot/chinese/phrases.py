@@ -10,6 +10,7 @@ from bot.chinese.amounts import find_amounts, format_rate, format_yuan
 from bot.chinese.counts import COUNT, parse_count
 from bot.chinese.crew_total import SEPARATOR, crew_total, waits
 from bot.chinese.dates import format_date
+from bot.chinese.evidence_words import told_things
 from bot.chinese.owed_count import count_of_months
 from bot.chinese.rates import piece_unit
 from bot.chinese.several_debts import is_several
@@ -48,6 +49,8 @@ def _value(slot: str, fact: Fact, entry: Mapping[str, Any], words: Mapping[str, 
         return _vague(slot, fact, entry, words)
     if fact.value == []:
         return str(entry["nothing"])
+    if slot == "evidence_held":
+        entry = {**entry, "codes": {kind: told_things(kind, fact) or entry["codes"][kind] for kind in fact.value}}
     if slot == "owed_period":
         first, last = (date.fromisoformat(day) for day in fact.value)
         return str(entry["say"].format(value=say_stretch(first, last, words)))

@@ -19,6 +19,7 @@ from bot.chinese.impossible import bounds
 from bot.chinese.lone_months import lone_period
 from bot.chinese.month_sums import months_owed
 from bot.chinese.owed_months import in_order, is_since, one_stretch, owed_period, row_of_months, stretch
+from bot.chinese.owed_within import within_work
 from bot.chinese.periods import find_period
 from bot.chinese.scene import Scene
 from bot.chinese.told_words import OUT
@@ -68,8 +69,7 @@ def read_times(scene: Scene) -> dict[str, Fact]:
         _put(facts, "owed_period", lone_period(scene, promised))
     _still(scene.text, facts)
     _in_order(facts, scene.today, scene.text)
-    _end_with_the_work(facts)
-    return facts
+    return within_work(facts)
 
 
 def _in_order(facts: dict[str, Fact], today: date, text: str) -> None:
@@ -84,15 +84,6 @@ def _in_order(facts: dict[str, Fact], today: date, text: str) -> None:
             return
         told = {"start_date": facts["start_date"]}
         facts |= in_known_years(told, {"end_date": facts["end_date"]}, today)
-
-
-def _end_with_the_work(facts: dict[str, Fact]) -> None:
-    """No wage is owed for the time after the work ended (去年十月进厂,一分钱没拿到,七月走的)."""
-    owed, end = facts.get("owed_period"), facts.get("end_date")
-    last = (end.value or end.high) if end else None
-    if owed is None or not isinstance(owed.value, list) or not last or not owed.value[0] <= last < owed.value[1]:
-        return
-    facts["owed_period"] = replace(owed, value=[owed.value[0], last])
 
 
 def _periods(scene: Scene, told: list[Expr]) -> list[Period]:

@@ -9,17 +9,20 @@ from bot.chinese.values import Fact
 
 _VISITED = ("医院", "学校", "超市", "酒店", "宾馆")
 _NOT_LAST = 1  # a quarter's name reaches one sign further, so that 果园 at the end of 花果园 is not its own last word
+_SITE = ("工地", "建筑工地")
 _PROJECT = ("项目", "项目部", "工程", "工地")
 #: a trade told as what he does there, not as a part of the place (修路, 送外卖, 木工; no 电子厂, no 水库)
 _DOES = re.compile(r"[修送摘做搞弄干盖扎绑开拉挖铺打刷贴搬洗种采跑装卸带砌支搭架拾割端踩].*(?<![厂场店站园地司队])$")
 _IS_ONE = re.compile(r"(?:.+(?:工|员|司机)|保安|保洁|保姆|月嫂|厨师|骑手)$")
 _NOT_HIS = re.compile(r"(?:去|要去|住|住进|送|送到|到|送去)$")
+_BESIDE = re.compile("旁边|边上|附近|对面|隔壁|跟前")
 
 
 def find_trades(text: str) -> list[lexicon.Hit]:
     """Every trade or workplace word, in order."""
     names = [*find_projects(text), *find_places(text), *((start, end + _NOT_LAST) for start, end in find_quarters(text))]
     hits = [hit for hit in lexicon.find("trades", text) if not _in_name(hit, names, text)]
+    hits = [hit for hit in hits if not _BESIDE.match(text[hit.end :])]  # 在煤矿边上修路
     return [hit for hit in hits if not (hit.word in _VISITED and _NOT_HIS.search(text[: hit.start]))]
 
 
@@ -52,7 +55,8 @@ def read_industry(text: str) -> dict[str, Fact]:
         return {}
     places = [hit for hit in hits if hit.word in lexicon.extra("trades", "workplace")]
     precise = [hit for hit in hits if hit.word not in ("工地", "厂里", "小工", "大工", "杂工", "厂子")]
-    chosen = (places or precise or hits)[0]
-    trades = [hit for hit in precise if hit not in places]  # 洗碗 says more of his trade than 饭店
+    his = [hit for hit in hits if hit.value == "property" or hit.word in _SITE] if hits[0].word in _VISITED else []
+    chosen = (his or places or precise or hits)[0]
+    trades = [hit for hit in precise if hit not in places and hit.word not in _VISITED]  # 洗碗 says more of his trade than 饭店
     words = next((hit.word for hit in [*trades, *precise] if hit.value == chosen.value), chosen.word)
     return {"industry": Fact("known", value=chosen.value, words=words)}

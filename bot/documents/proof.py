@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from bot.chinese.evidence_words import told_things
 from bot.documents.case import Case
 from bot.documents.times import moment_text
 
@@ -36,8 +37,15 @@ def all_rows(case: Case, evidence: Sequence[Item]) -> list[dict[str, str]]:
     have = {item.kind for item in evidence}
     for kind in _held(case):
         if kind not in have:
-            listed.append(_kind_row(case, len(listed) + 1, kind))
+            listed.append(_told_row(case, len(listed) + 1, kind))
     return listed
+
+
+def _told_row(case: Case, number: int, kind: str) -> dict[str, str]:
+    """The row of a kind that was only told, named by the things that he told where the kind holds many (工作服)."""
+    row, held = _kind_row(case, number, kind), case.fact("evidence_held")
+    told = told_things(kind, held) if held is not None else ""
+    return {**row, "name": case.clear(told)} if told else row
 
 
 def file_rows(case: Case, evidence: Sequence[Item]) -> list[dict[str, str]]:

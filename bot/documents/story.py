@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.documents.case import Case
-from bot.documents.parties import debtor_called, trade
+from bot.documents.parties import debtor_called, may_be_site, trade
 from bot.documents.proof import Item, kind_name
 from bot.documents.sums import due_text, rate_text, sum_text
 from bot.documents.times import day_of, day_text, owed_period, work_period
@@ -22,7 +22,8 @@ def _words(case: Case) -> dict[str, str]:
 
 def _work(case: Case) -> str:
     words = _words(case)
-    project = words["project"].format(name=case.text("project_name", "company")) if case.fact("project_name") else ""
+    built = case.fact("project_name") and may_be_site(case)
+    project = words["project"].format(name=case.text("project_name", "company")) if built else ""
     place = case.text("work_place", "place")
     parts = [
         words["work"].format(period=work_period(case), place=place, trade=trade(case), project=project),

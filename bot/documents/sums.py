@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from bot.chinese.amounts import format_rate, format_yuan
 from bot.chinese.capital import to_capital
+from bot.chinese.days_worked import counted_days
 from bot.chinese.rates import piece_unit
 from bot.chinese.values import Fact
 from bot.documents.case import Case
@@ -87,10 +88,33 @@ def _range(case: Case, fact: Fact) -> str:
 
 
 def due_text(case: Case) -> str:
-    """What was earned in all: always a blank to be filled by both sides. Owed and paid are never added up: a worker may
-    have named either before or after an advance; only where nothing was paid is the whole what is owed."""
+    """What was earned in all: the day's rate by the days that he told, else a blank to be filled by both sides. Owed and paid
+    are never added up: a worker may have named either before or after an advance; only where nothing was paid is the whole
+    what is owed."""
     owed, paid = exact(case, "owed_amount"), exact(case, "paid_amount")
-    return money(case, owed) if owed is not None and paid == 0 else case.blank("sum")
+    if owed is not None and paid == 0:
+        return money(case, owed)
+    earned = None if case.strict else _earned(case)
+    days = case.fact("days_worked")
+    if earned is None or days is None or (owed is not None and paid is not None and not _agrees(owed + paid, earned, days)):
+        return case.blank("sum")
+    if days.state == "known":
+        return money(case, earned[0])
+    low, high = map(format_yuan, earned)
+    return str(case.words["about_sum" if low == high else "range_sum"]).format(low=low, high=high)
+
+
+def _earned(case: Case) -> tuple[int, int] | None:
+    """The day's rate by the days worked, in fen; for 大概九十天 by ninety."""
+    rate, days = case.value("pay_rate"), counted_days(case.fact("days_worked"))
+    each = fen_of(rate.get("amount")) if isinstance(rate, dict) and rate.get("unit") == "day" else None
+    return None if not each or days is None else (round(each * days[0]), round(each * days[1]))
+
+
+def _agrees(told: int, earned: tuple[int, int], days: Fact) -> bool:
+    """Whether what is owed and paid together may be what was earned; a fifth more or less where the days are vague."""
+    spare = 0 if days.state == "known" else earned[1] // 5
+    return earned[0] - spare <= told <= earned[1] + spare
 
 
 def rate_text(case: Case) -> str:

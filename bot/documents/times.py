@@ -1,7 +1,7 @@
 """Days and periods of a paper, written 2026年3月5日; a vague day is said as vague or left blank."""
 from __future__ import annotations
 
-from calendar import monthrange
+import re
 from datetime import date, datetime
 
 from bot.chinese.dates import format_date
@@ -9,6 +9,9 @@ from bot.chinese.values import Fact
 from bot.clock import CHINA
 from bot.documents.case import Case
 
+#: in which part of its month a day lies (上个月底, 八月中旬)
+PART_OF_MONTH = re.compile("(?:底|末|初|[上中下]旬)$")
+MOST_MONTHS = 12  # of an owed period that is only roughly known
 
 def day_of(value: object) -> date | None:
     """An ISO day, None when it is none."""
@@ -23,11 +26,6 @@ def month_of(low: date | None, high: date | None) -> str | None:
     if low is None or high is None or (low.year, low.month) != (high.year, high.month):
         return None
     return f"{low.year}年{low.month}月"
-
-
-def is_whole_month(low: date, high: date) -> bool:
-    """Whether the days from `low` to `high` are one month, so that 6月 says no more than 2026年6月."""
-    return low.day == 1 and high == low.replace(day=monthrange(low.year, low.month)[1])
 
 
 def day_text(case: Case, slot: str) -> str:
@@ -46,10 +44,9 @@ def day_text(case: Case, slot: str) -> str:
 
 def _vague_day(case: Case, fact: Fact) -> str:
     low, high = day_of(fact.low), day_of(fact.high)
-    month = month_of(low, high)
-    if month:
-        said = "" if low and high and is_whole_month(low, high) else case.said(fact)
-        return month if case.strict or not said else str(case.words["said_date"]).format(words=said, range=month)
+    if month := month_of(low, high):
+        part = None if case.strict else PART_OF_MONTH.search(case.said(fact))
+        return month + (part.group() if part else "")
     if case.strict or not case.said(fact):
         return case.blank("date", case.note("vague_date"))
     if low is None or high is None:
@@ -69,14 +66,24 @@ def work_period(case: Case) -> str:
 def owed_period(case: Case) -> str:
     """The time for which wages are owed; empty when nothing was said."""
     fact = case.fact("owed_period")
-    ends = fact.value if fact is not None and isinstance(fact.value, (list, tuple)) and len(fact.value) == 2 else None
-    first, last = (day_of(end) for end in ends) if ends else (None, None)
-    if fact is None or first is None or last is None or fact.state == "vague":
+    if fact is None or fact.state == "vague":
+        return "" if fact is None or case.strict else _about(case, day_of(fact.low), day_of(fact.high))
+    ends = fact.value if isinstance(fact.value, (list, tuple)) and len(fact.value) == 2 else (None, None)
+    first, last = (day_of(end) for end in ends)
+    if first is None or last is None:
         return ""
     said = str(case.words["owed_period"]).format(start=format_date(first), end=format_date(last))
     if fact.state == "second_hand":
         return "" if case.strict else case.note("second_hand", value=said)
     return said
+
+
+def _about(case: Case, first: date | None, last: date | None) -> str:
+    """An owed period that is only roughly known (四个月没发: the last four), in months; "" for one of more than a year."""
+    if first is None or last is None or (last.year - first.year) * 12 + last.month - first.month >= MOST_MONTHS:
+        return ""
+    start, end = month_of(first, first), month_of(last, last)
+    return str(case.words["owed_period_about"]).format(start=start, end=end)
 
 
 def moment_text(value: object, unknown: str) -> str:

@@ -54,7 +54,7 @@ def _creditor(case: Case, label: dict[str, str]) -> list[dict[str, str]]:
 
 
 def _work(case: Case, label: dict[str, str]) -> list[dict[str, str]]:
-    pairs = [(label["project"], case.text("project_name", "company"))] if may_be_site(case) or case.fact("project_name") else []
+    pairs = [(label["project"], case.text("project_name", "company"))] if may_be_site(case) else []
     pairs += [
         (label["place"], case.text("work_place", "place")),
         (label["trade"], trade(case)),

@@ -14,6 +14,7 @@ from bot.chinese.people import parse_name
 from bot.chinese.several_debts import is_several
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import amount_fact
+from bot.interview.whole import in_new_days
 
 PARTS = re.compile(r"一共|总共|合计|加起来|应该是|其实是|而是|改成|是|欠|[,，。;；\s]+")
 HEADS = re.compile(r"[个人名位俩仨]|口子")  # 是11个: a bare number may be anything
@@ -44,10 +45,15 @@ def own_sum_only(found: Mapping[str, Fact], facts: Mapping[str, Fact] | None = N
 
 
 def merged(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
-    """New facts over old ones: the crew's sum outlives a new number of people, and finds its place when that is told.
+    """New facts over old ones: the crew's sum outlives a new number of people, and finds its place when that is told; the owed
+    period moves with the days of the work.
 
     A debtor corrected from a firm to a person leaves the kind of debtor open.
     """
+    return in_new_days(_joined(old, new), new, old)
+
+
+def _joined(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     facts = {**old, **new}
     if _still_there(old) and "still_working" not in new and "end_date" not in old:
         facts.pop("end_date", None)

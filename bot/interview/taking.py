@@ -13,7 +13,7 @@ from bot.interview.questions import Plan, is_half_told, is_relevant, remaining
 from bot.interview.replies import nonsense
 from bot.interview.step import FormState, Said, Step, advance, asked_question
 from bot.interview.turn import Heard
-from bot.interview.whole import in_new_days
+from bot.interview.whole import other_months
 
 FIRST = "debtor_kind"  # the question that others tell beside most often
 PATIENCE = 2  # asides in a row after which that question is left open
@@ -29,12 +29,10 @@ def take_answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     move = replace(move, facts=told)
     again = is_told(state.asked, state.facts) and state.asked in move.facts and not joined
     corrected = again or (bool(move.slot) and move.slot != state.asked)
-    facts = in_new_days(merged(state.facts, move.facts), move.facts)
-    say = []
-    if corrected:
-        say = [Said("utter_corrected", facts=move.facts)]
-    elif len(move.facts) > 1:
-        say = [Said("utter_understood", facts=move.facts)]
+    facts = merged(state.facts, move.facts)
+    played = {**move.facts, **other_months(state.facts, move.facts, facts)}
+    more = len(played) > 1 or played != move.facts
+    say = [Said("utter_corrected" if corrected else "utter_understood", facts=played)] if corrected or more else []
     if corrected and not again and state.asked not in move.facts:
         return Step(replace(state, facts=facts, misses=0), say)
     return Step(advance(plan, state, facts), say)
@@ -42,11 +40,12 @@ def take_answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
 
 def take_aside(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     """Other facts than the one asked: kept, and the question stays unless they have made it needless."""
-    facts = in_new_days(merged(state.facts, move.facts), move.facts)
+    facts = merged(state.facts, move.facts)
     question = plan.question(state.asked)
     if facts == state.facts and state.misses:
         return nonsense(plan, state, move, heard)  # told before, and again no answer to the question
-    say = [Said("utter_understood", facts={slot: facts.get(slot, fact) for slot, fact in move.facts.items()})]
+    played = {slot: facts.get(slot, fact) for slot, fact in move.facts.items()}
+    say = [Said("utter_understood", facts={**played, **other_months(state.facts, move.facts, facts)})]
     told = state.asked in move.facts and is_told(state.asked, facts)
     if question is None or told or not is_relevant(question, facts):
         return Step(advance(plan, state, facts), say)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.chinese.impossible import bounds
 from bot.chinese.owed_count import count_of_months, counted_months
+from bot.chinese.owed_within import within_work
 from bot.chinese.values import Fact
 
 WHOLE_TIME = re.compile(
@@ -34,12 +35,19 @@ def whole_time(words: str, facts: Mapping[str, Fact]) -> Fact:
     return Fact("known", value=[first.isoformat(), last.isoformat()], words=words)
 
 
-def in_new_days(facts: Mapping[str, Fact], told: Mapping[str, Fact]) -> dict[str, Fact]:
+def in_new_days(facts: Mapping[str, Fact], told: Mapping[str, Fact], before: Mapping[str, Fact]) -> dict[str, Fact]:
     """The facts, the owed period moved with a day of the work that was just told, where it was told as the whole time or as
-    a number of months."""
+    a number of months, and cut at the days of the work; `before`: the facts until now."""
     period = facts.get("owed_period")
     if period and period.state == "vague" and count_of_months(period.words):
-        return {**facts, "owed_period": counted_months(period.words, bounds(facts.get("end_date")))}
-    if period is None or "owed_period" in told or not DAYS & told.keys() or not is_whole(period.words):
-        return dict(facts)
-    return {**facts, "owed_period": whole_time(period.words, facts)}
+        counted = counted_months(period.words, bounds(facts.get("end_date")))
+        return within_work({**facts, "owed_period": counted})
+    if period and "owed_period" not in told and DAYS & told.keys() and is_whole(period.words):
+        return {**facts, "owed_period": whole_time(period.words, facts)}
+    return within_work(facts, before if "owed_period" not in told else facts)
+
+
+def other_months(before: Mapping[str, Fact], told: Mapping[str, Fact], facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The owed period as it is kept, where it is another than the one that was told: this is said back."""
+    said, kept = told.get("owed_period", before.get("owed_period")), facts.get("owed_period")
+    return {"owed_period": kept} if kept and said and (kept.value, kept.low) != (said.value, said.low) else {}

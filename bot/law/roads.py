@@ -92,9 +92,9 @@ def closed(case: CaseFacts, found: tuple[Road, ...]) -> tuple[Road, ...]:
 
 
 def _loan_paper(case: CaseFacts, money: Nature) -> tuple[tuple[str, ...], Laws]:
-    """The warning for who holds a 借条 and no wage IOU: it says a loan, not wages (LAW-IOU-03)."""
-    alone = "loan_note" in case.evidence and "iou" not in case.evidence and not money.foreign
-    return (("note_loan_paper",), ("LAW-IOU-03",)) if alone else ((), ())
+    """The warning for who holds a 借条, also beside a wage IOU: it says a loan, not wages (LAW-IOU-03)."""
+    held = "loan_note" in case.evidence and not money.foreign
+    return (("note_loan_paper",), ("LAW-IOU-03",)) if held else ((), ())
 
 
 def _inspection(view: View) -> Verdict:

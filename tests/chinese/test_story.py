@@ -57,6 +57,7 @@ def test_a_vague_sum_told_for_another_keeps_its_range() -> None:
 @pytest.mark.parametrize(("text", "words"), [
     ("我在饭店洗碗", "洗碗"), ("在工地扎钢筋", "扎钢筋"), ("电子厂打螺丝", "打螺丝"), ("物业保洁", "保洁"),
     ("在饭店干活", "饭店"), ("修高速的钢筋工", "修高速"),
+    ("在酒店当服务员", "服务员"), ("工地上刷涂料", "刷涂料"), ("酒店做保洁", "保洁"), ("在煤矿边上修路", "修路"),
 ])
 def test_the_words_of_the_industry_are_the_trade_when_one_is_told(text: str, words: str) -> None:
     assert read_story(text, TODAY)["industry"].words == words
