@@ -37,7 +37,7 @@ _SIGNED = (
 )
 _NO_CONTRACT = re.compile(
     rf"(?:没有|没|未|从没|不|没得|冇)[^,。!?]{{0,8}}?签[^,。!?]{{0,2}}?{_SIGNED}(?:合同|协议)|"
-    rf"(?:没有|没|无|冇|没得|没个|哪有){_SIGNED}(?:合同|协议)"
+    rf"(?:没有|没|无|冇|没得|没个|哪(?:里|儿)?有(?:得)?(?:什么|啥子?)?){_SIGNED}(?:合同|协议)"
     r"|(?:合同|协议)(?:也|都|什么的|啥的|[、和跟]\w{1,4}|就|根本|从来|一直|压根)*(?:没(?!写|"
     r"给|盖|到|用|说|法)|未(?!通知|到期|届满|满|续|解除|提前|及时|依法|写明|约定)|无(?!效)|不给签|不签)|(?:啥子?|什么)(?:也|都)没(?:有)?签|(?:只|都|就)是?口头(?:约定|"
     r"协议|说的?|讲的?|答应)|口头(?:约定|协议|讲好|谈好|说好|讲的)(?![^,。]*(?:有没有|有效|吗|"
@@ -85,6 +85,11 @@ def read_iou(text: str) -> dict[str, Fact]:
     found = _has(text, "has_iou", _NO_IOU, _YES_IOU)
     loan = find_evidence(text).get(LOAN_NOTE)
     return found if found or loan is None else {"has_iou": Fact("known", value=False, words=loan)}
+
+
+def denies_paper(text: str) -> bool:
+    """Whether it is said that there is no contract, or no IOU (哪有合同哦, 没得条子)."""
+    return any(fact.value is False for fact in (*read_contract(text).values(), *read_iou(text).values()))
 
 
 def _has(text: str, slot: str, no: re.Pattern[str], yes: re.Pattern[str]) -> dict[str, Fact]:

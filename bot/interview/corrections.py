@@ -37,8 +37,10 @@ CAME = re.compile(r"来|进|开始|开工|上班|入职|入厂|入场")
 
 #: he says himself that he was wrong, or takes another sum than before (还是一万零四百吧)
 WRONG = re.compile(
-    r"(?:^|[,，。\s])(?:不对|哎呀?|等等|我|俺|刚才|刚刚|前面|上面|上次|那个|是|又)*(?:说|写|打|记|填|算|讲|报|弄|搞)(?:错|岔|混)(?:了|啦)?"
+    r"(?:^|[,，。\s])(?:不对|哎呀?|等等|我|俺|刚才|刚刚?|前面|上面|上次|那个|是|又)*(?:说|写|打|记|填|算|讲|报|弄|搞)(?:错|岔|混)(?:了|啦)?"
     r"(?=$|[,，。\s是应])")
+#: 不对,是从三月二十五开始干的
+TAKEN_BACK = re.compile(r"^(?:不对|错了|[搞弄]错了)(?:的|了|啊|哦)?[,，。\s]+(?:应该|其实)?是(?=.)")
 #: a total that takes in more than the sum before (加上加班费一共26000)
 TOTAL = re.compile(
     r"^(?:还要|再|把)?(?:加上|算上|连上|连)[^,，。\d]{1,10}(?:一共|总共|合计|共)是?(?=[\d一二两三四五六七八九十])"
@@ -54,7 +56,7 @@ RATHER = re.compile(r"^(?:那|嗯|哦|我想想|算了|不对)*[,，\s]*还是(?
 def says_wrong(text: str) -> bool:
     """Whether he takes back what he said before, whatever NLU makes of it."""
     other_sum = (RATHER.search(text) or TOTAL.search(text) or OTHER_SUM.search(text)) and find_amounts(text)
-    return bool(WRONG.search(text) or other_sum or never_said(_parted(text)))
+    return bool(WRONG.search(text) or TAKEN_BACK.search(text) or other_sum or never_said(_parted(text)))
 
 
 def _parted(text: str) -> str:
@@ -261,7 +263,8 @@ def _value(slot: str, text: str, known: Mapping[str, Fact], today: date) -> Fact
     if slot == "owed_amount" and owes_workers(text):
         return read_story(text, today).get(slot)
     pieces = [piece for piece in PIECES.split(DENIED.sub("", text))[1:] if piece]
-    for piece in reversed(pieces):
+    alone = [without_wrong(text)] if WRONG.search(text) else []  # 签了合同的,我刚说错了: the value stands before
+    for piece in [*reversed(pieces), *alone]:
         found = parse_answer(slot, piece, today, known=dict(known))
         if found and slot in found:
             return found[slot]

@@ -259,6 +259,12 @@ def _correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(state, [Said("utter_correct_which", choices=choices)], which=True)
 
 
+def _clear(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    """One fact goes, and its question is asked anew."""
+    facts = {slot: fact for slot, fact in state.facts.items() if slot != move.slot}
+    return Step(FormState(facts, move.slot, [slot for slot in state.answered if slot != move.slot]))
+
+
 def _impossible(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return refuse(plan, state, move)
 
@@ -292,7 +298,7 @@ def _question(plan: Plan, state: FormState) -> Question:
 _STEPS = {"answer": _answer, "dont_know": _unknown, "skip": _unknown, "back": _back, "why": _why, "correct": _correct,
           "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over,
           "aside": _aside, "made_to_write": _made_to_write, "told_sum": _told_sum, "right": _right, "calm": _calm,
-          "other_worker": _other_worker, "matter": _matter, "tired": _tired}
+          "other_worker": _other_worker, "matter": _matter, "tired": _tired, "clear": _clear}
 
 
 def step_and_of(plan: Plan, state: FormState) -> tuple[int, int]:

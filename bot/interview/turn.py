@@ -13,6 +13,7 @@ from typing import Literal
 from bot.chinese.answers import TEXT_SLOTS, Impossible
 from bot.chinese.companies import find_companies
 from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
+from bot.chinese.evidence_words import denies_paper
 from bot.chinese.foreign import is_foreign
 from bot.chinese.handed_over import made_to_write
 from bot.chinese.impossible import bounds, tells_negative
@@ -27,6 +28,7 @@ from bot.interview.back import goes_back
 from bot.interview.between import beside_question, between
 from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, without_wrong
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
+from bot.interview.instead import instead, to_clear
 from bot.interview.length import DAYS_WORKED, WORKED
 from bot.interview.moves import Move
 from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, place_instead, spelt_debtor
@@ -41,11 +43,13 @@ STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "d
 SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repeat", "make_iou", "collect_evidence",
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done", "paid", "safe_now",
          "evidence_strength", "take_evidence", "daybook_sheet", "daybook_reminder_on", "daybook_reminder_off"}
+REFUSALS = ("cancel", "deny")
+GIVES_UP = re.compile(r"不(?:想|要|打算)?再?(?:要|告|办|弄|搞|填|投诉|登记|说|写)了|算了|撤|取消|放弃|停")
 NAMES = TEXT_SLOTS - {"work_place", "worker_name"}
 CALLED = re.compile(r"(?:叫|喊|称呼?)(?:他|她)|外号|绰号|小名|人称|(?:都|大家|平时)(?:叫|喊)")
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
 NOT_KNOWN = re.compile(
-    r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
+    r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问(?!题)过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
 MOST_PHOTOS = 200  # of one case
 CLAUSE = re.compile(r"[,，。;；\s]+")
 REFUSED = re.compile(
@@ -89,6 +93,12 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
     tried = asked == "already_tried" and read_answer(heard.text, asked, facts, today, False)
     if act == "status" and (tried or between(heard.text, heard.matter)):
         act = ""  # 投诉过劳动局,没下文: where he has been, not a question after it
+    if act in REFUSALS and not GIVES_UP.search(heard.text) and (says_wrong(heard.text) or denies_paper(heard.text)):
+        act = ""  # 哪有合同哦: there is none, and nothing is called off
+    if act in ("skip", "dont_know") and says_right(heard.text):
+        act = ""
+    if not heard.danger and (gone := to_clear(heard.text, plan, facts)):
+        return Move("clear", slot=gone)
     return (_leaves(heard, act, asked, facts) or between(heard.text, heard.matter)
             or _steers(heard, act, asked, plan, facts, today)
             or _takes_back(heard, act, asked, plan, facts, today) or _tells(heard, act, asked, plan, facts, today))
@@ -121,7 +131,7 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
     none = NO_RATE.fullmatch(bare(heard.text)) if asked == "pay_rate" else None
-    if none or NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(heard.text)):
+    if none or NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(heard.text) and not says_right(heard.text)):
         return Move("dont_know", slot=asked)
     if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
         return Move("dont_know", slot=asked)
@@ -136,6 +146,11 @@ def _takes_back(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[s
         return Move("correct", slot=WORKER) if plan.question(WORKER) else Move("other_worker", slot=asked)
     if other := other_debtor(heard.text, asked, facts, today):
         return other
+    try:
+        if told := instead(heard.text, plan, facts, today):
+            return Move("answer", facts=told, slot=next(iter(told)))
+    except Impossible as impossible:
+        return Move("impossible", slot=impossible.slot, reason=impossible.reason)
     if act == "correct" and is_unsure(heard.text, plan) and (answer := _after_all(heard.text, asked, facts, today)):
         return Move(_kind(asked, answer), facts=answer, slot=asked)
     if act != "correct" and not says_wrong(heard.text):
