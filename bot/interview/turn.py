@@ -18,7 +18,8 @@ from bot.chinese.foreign import is_foreign
 from bot.chinese.handed_over import made_to_write
 from bot.chinese.impossible import bounds, tells_negative
 from bot.chinese.labels import is_person
-from bot.chinese.not_a_name import has_none
+from bot.chinese.normalise import normalise
+from bot.chinese.not_a_name import has_none, is_region
 from bot.chinese.photo_words import numbered_photos, removed_photos, wants_rest
 from bot.chinese.values import Fact
 from bot.chinese.which_filing import wish
@@ -62,6 +63,10 @@ NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈
 #: no pay was agreed on
 NO_RATE = re.compile(
     r"(?:都|也|当时|一直|就|啥都|什么都)*(?:没有?|没得|莫得|冇)(?:这个|这回事|工价|价钱|价|标准|固定|一定|准数|数)?(?:的|了|啊|嘛)*")
+#: how it is reckoned, and no price: 按平方, 看活给
+NO_PRICE = re.compile(
+    r"(?:都|是|就|一般|老板)*(?:[按论](?:平方|平米|平|方|米|吨|件|量|面积|个|趟|单|活|进度)(?:数|量)?|看(?:活|情况|量|效益|心情)|计件|包工|不固定|不一定)"
+    r"(?:给钱?|算钱?|结|发|来|计|的|呢|定)*")
 NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
 A_SENTENCE = 12
 CORRECTABLE = {"start_date", "end_date", "pay_rate", "people_count", "has_iou", "has_contract"}  # by a plain other value
@@ -130,7 +135,7 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
         return _dont_know(heard, asked, plan, facts, today)
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
-    none = NO_RATE.fullmatch(bare(heard.text)) if asked == "pay_rate" else None
+    none = NO_RATE.fullmatch(bare(heard.text)) or NO_PRICE.fullmatch(bare(heard.text)) if asked == "pay_rate" else None
     if none or NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(heard.text) and not says_right(heard.text)):
         return Move("dont_know", slot=asked)
     if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
@@ -171,7 +176,7 @@ def _tells(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, F
     """The fact asked, a question, facts told on the side, or nothing that was understood."""
     foreign = is_foreign(heard.text)
     asks_need = not foreign and is_question(heard.text) and heard.need_confidence >= SURE_NEED
-    if asked in TEXT_SLOTS and (asks_need or act in SMALL or _asks(heard)):
+    if asked in TEXT_SLOTS and (asks_need or (act in SMALL and not _is_place(heard, asked)) or _asks(heard)):
         return Move("hand_over")
     if asked in TEXT_SLOTS and says_all_is_well(heard.text):
         return Move("calm", slot=asked)
@@ -192,6 +197,11 @@ def _tells(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, F
     if found:
         return Move("hand_over" if asks_need else _kind(asked, found), facts=found, slot=asked)
     return Move("nonsense", slot=asked) if foreign and not act else _no_answer(heard, act, asked, plan, facts, today)
+
+
+def _is_place(heard: Heard, asked: str) -> bool:
+    """Whether small talk by its sound is a place, where one is asked (河南周口 太康)."""
+    return asked == "work_place" and heard.act == "smalltalk" and is_region(normalise(heard.text).replace(" ", ""))
 
 
 def _kind(asked: str, found: Mapping[str, Fact]) -> Literal["answer", "aside"]:
