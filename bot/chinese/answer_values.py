@@ -13,7 +13,7 @@ from bot.chinese.evidence_words import LOAN_NOTE, find_evidence, read_contract, 
 from bot.chinese.gone import is_gone, is_still_there
 from bot.chinese.household import home_employers
 from bot.chinese.month_sums import month_sums
-from bot.chinese.owed_months import leaves_a_gap, month_list, whole_period
+from bot.chinese.owed_months import half_of_a_month, leaves_a_gap, month_list, whole_period
 from bot.chinese.periods import find_period
 from bot.chinese.scene import read_scene
 from bot.chinese.shares import own_share
@@ -49,8 +49,14 @@ NO_DAY = re.compile(
 _ASKED_OFTEN = re.compile(
     r"(?<![没不])(?:问|要|催|找|讨|打电话)(?:了|过)?(?:他们?|她|老板娘?|包工头|工头|公司|钱|工资)*(?:钱|工资)?(?:好多|好几|很多|无数|几|多|[二三四五六七八九十几]+)(?:次|回|遍|趟)"
 )
+#: he holds it no more
+_LOST_IOU = re.compile(
+    r"(?:欠条|条子|白条)(?:已经|早就|后来|又|也|都|我|给|搞|弄|被(?:老板|他|包工头|工头|人)?)*(?<!没)(?:丢|掉了|不见|撕|收走|拿走|收回|抢走|找不到)[了掉]?")
 _ACTS = re.compile(r"[^,。]{0,3}(?:说|讲|要|不给|不让|骗|扣|罚)")  # 站点说我提前走要扣钱: no answer to who hired
 _HOLIDAYS = re.compile(r"(?:就|才|的时候)?放的?假(?:了|的|回家|走的)*$")
+_FEASTS = "(?:中秋|端午|元宵|国庆|五一|元旦|春节|清明|重阳)节?"
+_ITS_FEAST = re.compile(rf"(?<=[号日一二三四五六七八九十])[,的是]*{_FEASTS}(?:那天|当天)?$")
+_ITS_DAY = re.compile(r"(?<=[秋午宵阳节])[,的是]*(?:八月十五|五月初五|正月十五|九月初九)(?:那天|当天)?$")
 _NO_PROMISE = re.compile(
     r"(?:他|老板|一直|从来|也|都|根本|就|还)*(?:没有?|没有?说|没有?说过|没有?答应|不说|没讲|"
     r"没定|没有定)(?:过|好|准|具体|时间|哪天|日子|给)*"
@@ -91,6 +97,7 @@ def industry(text: str, today: date) -> Fact | None:
 
 def start_date(text: str, today: date) -> Fact | None:
     """A day, or the begin of a period."""
+    text = _one_day(text)
     day = parse_date(text, today)
     if day:
         return date_fact(day)
@@ -98,11 +105,16 @@ def start_date(text: str, today: date) -> Fact | None:
     return date_fact(period.begin) if period and period.begin else None
 
 
+def _one_day(text: str) -> str:
+    """The text without the feast told beside its day (八月十五中秋), or the day beside the feast: both are one day."""
+    return _ITS_DAY.sub("", _ITS_FEAST.sub("", text))
+
+
 def end_date(text: str, today: date) -> Fact | None:
     """A day, the end of a period, or True for 还在干 (the fact `still_working`)."""
     if is_still_there(bare(text)):
         return Fact("known", value=True, words=text)
-    day = parse_date(_HOLIDAYS.sub("", text), today)
+    day = parse_date(_HOLIDAYS.sub("", _one_day(text)), today)
     if day:
         return date_fact(day)
     period = find_period(text, today)
@@ -146,7 +158,7 @@ def _own_rate(text: str) -> Fact | None:
     mine = re.search(r"(?:我|俺)(?:是|干的?是?|做的?是?|算)(?P<trade>[大小中普技杂]工)", text)
     if mine is None:
         return None
-    said = re.search(rf"{mine['trade']}(?:的|是|一天|每天|按|给)*(?P<sum>[\d一二两三四五六七八九十百千]{{3,5}})", text)
+    said = re.search(rf"{mine['trade']}(?:的|是|一天|每天|按|给)*(?P<sum>[\d一二两三四五六七八九十百千]{{2,5}})", text)
     amount = parse_amount(said["sum"]) if said else None
     unit = _likely_unit(amount.low, amount.high) if amount else None
     return rate_fact(amount, unit) if amount and unit == "day" else None
@@ -192,7 +204,7 @@ def owed_period(text: str, today: date) -> Fact | None:
     between them (2月、3月、5月) are no one stretch."""
     if leaves_a_gap(text):
         return None
-    return whole_period(text, today) or month_list(text, today)
+    return half_of_a_month(text, whole_period(text, today) or month_list(text, today))
 
 
 _NOBODY_ELSE = re.compile(r"没得|没有|莫得|冇|没")
@@ -217,6 +229,8 @@ def has_contract(text: str, today: date) -> Fact | None:
 
 def has_iou(text: str, today: date) -> Fact | None:
     """Yes, no, or a sentence that says so. A loan paper (是借条) is no wage IOU."""
+    if lost := _LOST_IOU.search(text):
+        return Fact("known", value=False, words=lost.group())
     found = read_iou(text).get("has_iou") or _yes_no(text)
     held = {} if found else find_evidence(text, default=True)
     if LOAN_NOTE in held and "iou" not in held:
@@ -241,7 +255,7 @@ def evidence_held(text: str, today: date) -> Fact | None:
     if kinds:
         return Fact("known", value=list(kinds), words=text)
     denied = parse_yes_no(text) is False or re.search(
-        r"(?:什么|啥|一样)(?:证据)?(?:都|也)?(?:没|拿不出)|没有?(?:任何|什么)?(?:证据|材料)|都没有?(?:留|"
+        r"(?:什么|啥子?|一样)(?:证据)?(?:都|也)?(?:没|拿不出)|没有?(?:任何|什么)?(?:证据|材料)|都没有?(?:留|"
         r"了)?$", text)
     return Fact("known", value=[], words=text) if denied else None
 

@@ -113,6 +113,8 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
     if label and label[0] == "project_name" and slot == "industry" and "project_name" not in story:
         site = names.place_or_project(label[1], today)
         story |= {"project_name": site} if site and not is_region(label[1]) else {}
+    if slot == "work_place" and is_region(together := stated.replace(",", "")):
+        stated = together  # 河南周口 太康
     named = label[1] if label and label[0] == slot and slot != "debtor_name" else stated
     fact = READERS[slot](_without_promise(slot, named, story), today)
     if slot == "worker_phone" and "debtor_phone" in story and "worker_phone" not in story:

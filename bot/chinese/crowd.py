@@ -61,6 +61,14 @@ _BESIDE = re.compile(
     rf"还有(?P<count>{COUNT})(?:个|位|名)(?P<who>工友|工人|姐妹|兄弟|弟兄|老乡|同事|大姐|大哥|民工|伙计|骑手|师傅|司机|保安|木工|小工|阿姨|员工|服务员)"
     r"(?=(?:也|都|一样|同样|跟我|和我|一起|的(?:工资|工钱|钱)|没有?[拿领给发结得收]|[,。!?;]|$))(?!,?(?:他们|她们)?(?:都|也)?(?:可以|能|愿意)?(?:给我|帮我)?(?:作证|做证|证明))"
 )
+#: the same, where nothing but those who were not paid is told: 还有两个人没拿
+_MORE_UNPAID = re.compile(
+    rf"(?:就|,|\s)*还有(?P<count>{COUNT})(?P<who>个人|人)(?:也|都|还|一直|同样)*(?:没有?|未|冇)(?:拿|领|给|发|结|得|收|要)[^,。]{{0,6}}")
+#: so many that he does not count them (我们班组, 好多人, 全厂, 不止我)
+_NOT_COUNTED = re.compile(
+    r"(?:我们|俺们|咱们|那|就|是|都|有|一起|被欠的|[,\s])*(?:(?:整|全)(?:个|都)?(?:厂|班|班组|车间|公司|工地|队|组|店|村)|班组|我们|大家伙?|所有人?|全体|全部"
+    r"|不止(?:我|一)(?:一?个|一人)?|(?:好|很|许)多|不少|一大?[帮群批伙堆]|一些|多得很|数不清|人多)(?:的?(?:人|工人|工友|员工|老乡))?"
+    r"(?:都|也|一起|人|的|没(?:有)?(?:发|给|拿|领|结)[^,。]{0,4}|被欠|呢|了)*")
 #: nobody counts so many workmates without a word for people
 MOST_BARE = 500
 _OWES_THEM = re.compile(r"(?:我|俺)(?:还|也|自己)?(?:欠|差|拖欠)(?:着|了)?(?:底下|手下|下面)?(?:的|那)?$")
@@ -69,7 +77,8 @@ _OWES_THEM = re.compile(r"(?:我|俺)(?:还|也|自己)?(?:欠|差|拖欠)(?:着
 def workmates(text: str, asked: bool = False) -> re.Match[str] | None:
     """The words for one workmate or more who were not paid either, beside himself; groups `count` and `who`. `asked`: the text
     answers how many they are."""
-    match = _MORE.search(text) or (_BESIDE.search(text) if asked or _TOGETHER.search(text) else None)
+    match = (asked and _MORE_UNPAID.fullmatch(text)) or _MORE.search(text)
+    match = match or (_BESIDE.search(text) if asked or _TOGETHER.search(text) else None)
     if match is None or re.search(r"我们|咱们|俺们", text[: match.start()]) or lexicon.find("debtor", match["who"]):
         return None
     return match
@@ -142,6 +151,8 @@ def parse_people(text: str) -> Fact | None:
         rf"(?:有|大概|差不多|大约|约|一共|总共|就|全部|共|是|我们)*(?P<count>{COUNT}|俩|仨)(?:个|"
         rf"人|个人|名|位|号人|口子|{_PEOPLE})?(?P<about>左右|上下|的样子)?", text)
     match = match or _GROUP.fullmatch(text)
+    if match is None and _NOT_COUNTED.fullmatch(text):
+        return Fact("vague", words=text)
     span = parse_count(match.group("count")) if match else None
     if match and span and span[0] > MOST_BARE and text.endswith(match["count"]):
         return None  # 八千: a sum

@@ -20,6 +20,14 @@ LATER = re.compile(
 )
 RECENT = re.compile(r"(?:(?<=[,。.!?;:我们他她俺板头说了也才就还从是在\s])|^)(?P<word>前(?:几|些|两|二)天|这(?:几|些)天)")
 
+THIS_TIME = re.compile(r"(?P<year>去|前)年的?(?:这个?(?:时候|时间|时节)|这会儿?|这阵子?)")
+
+
+def read_this_time(match: re.Match[str]) -> Expr | None:
+    """去年这个时候: the same month a year or two before."""
+    back = 1 if match["year"] == "去" else 2
+    return around(match, "span", lambda day: month_of(day.year - back, day.month))
+
 
 def read_ago(match: re.Match[str]) -> Expr | None:
     """三年前 is that calendar year, 三个月前 that month, 五天前 that day; 七八年前 and 几年前 (2-9) are wider."""

@@ -35,6 +35,7 @@ _RULES: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found]]] = (
     (date_relative.BARE_EDGE, date_relative.read_bare_edge),
     (date_relative.WEEK, date_relative.read_week),
     (date_ago.AGO, date_ago.read_ago),
+    (date_ago.THIS_TIME, date_ago.read_this_time),
     (date_ago.LATER, date_ago.read_later),
     (date_ago.RECENT, date_ago.read_recent),
     (date_bare_years.BARE_YEAR, date_bare_years.read_bare_year),

@@ -39,7 +39,7 @@ _SIGNED = (
 )
 _NO_CONTRACT = re.compile(
     rf"(?:没有|没|未|从没|不|没得|冇)[^,。!?]{{0,8}}?签[^,。!?]{{0,2}}?{_SIGNED}(?:合同|协议)|"
-    rf"(?:没有|没|无|冇|没得|没个|哪有){_SIGNED}(?:合同|协议)"
+    rf"(?:没有|没|无|冇|没得|没个|哪(?:里|儿)?有(?:得)?(?:什么|啥子?)?){_SIGNED}(?:合同|协议)"
     r"|(?:合同|协议)(?:也|都|什么的|啥的|[、和跟]\w{1,4}|就|根本|从来|一直|压根)*(?:没(?!写|"
     r"给|盖|到|用|说|法)|未(?!通知|到期|届满|满|续|解除|提前|及时|依法|写明|约定)|无(?!效)|不给签|不签)|(?:啥子?|什么)(?:也|都)没(?:有)?签|(?:只|都|就)是?口头(?:约定|"
     r"协议|说的?|讲的?|答应)|口头(?:约定|协议|讲好|谈好|说好|讲的)(?![^,。]*(?:有没有|有效|吗|"
@@ -58,7 +58,7 @@ _OTHER_PAPER = re.compile(r"(?:离职|和解|调解|保密|赔偿|补偿|还款|
 _NO_IOU = re.compile(
     r"(?:没有|没|未|从没|不|没得|冇|无)(?!给的)[^,。!?签的该只也让拿规算]{0,6}?(?:打|写|给|开|"
     r"肯|有)?[^,。!?签的该只也让拿规]{0,4}?(?:欠条|条子|白条|欠据|借条)|(?:欠条|条子|白条)(?:也|"
-    r"都|什么的|根本)*(?:没|不肯|不给|不写|不打|无)"
+    r"都|什么的|根本)*(?:没(?!丢|掉|撕|收)|不肯|不给|不写|不打|无)"
     r"|(?:没有?|未|从没)(?:给|跟|帮)?(?:我们?|俺)?(?:打|写|开)(?:过)?(?:个|张)?条(?![件例款理形])"
 )
 _YES_IOU = re.compile(
@@ -87,6 +87,11 @@ def read_iou(text: str) -> dict[str, Fact]:
     found = _has(text, "has_iou", _NO_IOU, _YES_IOU)
     loan = find_evidence(text).get(LOAN_NOTE)
     return found if found or loan is None else {"has_iou": Fact("known", value=False, words=loan)}
+
+
+def denies_paper(text: str) -> bool:
+    """Whether it is said that there is no contract, or no IOU (哪有合同哦, 没得条子)."""
+    return any(fact.value is False for fact in (*read_contract(text).values(), *read_iou(text).values()))
 
 
 def _has(text: str, slot: str, no: re.Pattern[str], yes: re.Pattern[str]) -> dict[str, Fact]:
@@ -128,7 +133,12 @@ def _unreal(before: str, text: str, match: re.Match[str]) -> bool:
     return bool(doubted) and is_question(clause + match.group() + rest)
 
 
+#: 工友可以证明
+_WITNESS = re.compile(
+    r"(?:工友|老乡|同事|工人|兄弟|姐妹|班长|邻居|大家|他们)们?(?:都|也)?(?:可以|能够?|会|愿意?|肯)(?:给我|帮我|替我)?(?:作证|做证|证明)")
+_SHOT = ("截图", "截屏")
 _OF_A_PAPER = re.compile(rf"(?:{lexicon.alternation('evidence')})(?:的)?$")
+_OF_A_RECORD = re.compile(rf"(?:{lexicon.alternation('evidence')})[^,和跟、]{{0,8}}的(?:手机)?$")
 _SAID_THERE = re.compile(
     r"^(?:上|里|里面|里头|那里)?(?:她|他|他们|老板娘?|包工头|工头|对方|经理|公司|会计|班长)?(?:也|都|还|自己|亲口|当时)*"
     r"(?:说过?|答应|承认|认了|认账|回我)"
@@ -146,11 +156,15 @@ def find_evidence(text: str, default: bool | None = None) -> dict[str, str]:
         for hit in lexicon.find("evidence", clause):
             if hit.value == "site_photo" and _OF_A_PAPER.search(clause[: hit.start]):
                 continue  # 排班表的照片
+            if hit.word in _SHOT and _OF_A_RECORD.search(clause[: hit.start]):
+                continue  # 给我转账一千块的截图
             state = _held(clause, hit, state)
             if default is None and hit.word in lexicon.extra("evidence", "loose") and not _is_said_there(clause, hit):
                 continue
             if state and not _LABOUR_NOT.search(clause[: hit.start]):
                 kinds.setdefault(hit.value, hit.word)
+    if "witness" not in kinds and (witness := _WITNESS.search(text)) and not is_question(text):
+        kinds["witness"] = witness.group()
     return kinds
 
 

@@ -14,7 +14,10 @@ from bot.chinese.values import DatePhrase, Fact, Period
 from bot.chinese.yes_no import bare, clauses
 
 _LAST_MONTHS = re.compile(r"(?:就|是|只|差|欠|没给|没发)*最后的?(?:那|"
-    r"这)?(?P<count>[\d一二两三四五六七八九十]{1,2})个月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
+    r"这)?(?P<count>[\d一二两三四五六七八九十]{1,2})?个月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
+_BUT_THE_FIRST = re.compile(
+    r"(?:就|只|除了)*(?:头|第)(?:一|1)个月(?:的?工资|的?钱)?(?:给|发|结|付)了?(?:,|\s)*(?:后[头面来]的?|剩下的?|其他的?|以后的?)(?:都|全|就|也|一直|几个月)*没(?:有)?(?:给|发|结|付)(?:了|过)?")
+_HALF = re.compile(r"月份?的?(?:的?工资)?(?:就|只|还|有|差|欠)*(?:半个月|一半|半月)")
 _MONTH = r"(?:1[0-2]|\d|十[一二]|[一二三四五六七八九十])"
 _RUN = re.compile(
     rf"{_MONTH}(?:[ ,、]?{_MONTH})+?[ ,、]?{_MONTH}"
@@ -129,7 +132,9 @@ def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
     Known when that end is the last day of a month, else vague; None without an end.
     """
     match = _LAST_MONTHS.fullmatch(bare(text))
-    count = to_int(match["count"]) if match else None
+    if match is None and _BUT_THE_FIRST.fullmatch(bare(text)):
+        return _but_the_first(text, known, today)
+    count = to_int(match["count"] or "一") if match else None
     end = known.get("end_date")
     still = known.get("still_working")
     day = (end.value or end.high) if end else today.isoformat() if still and still.value else None
@@ -140,6 +145,31 @@ def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
     if (last + ONE_DAY).day == 1:
         return Fact("known", value=[first.isoformat(), last.isoformat()], words=text)
     return Fact("vague", low=first.isoformat(), high=last.isoformat(), words=text)
+
+
+def _but_the_first(text: str, known: dict[str, Fact], today: date) -> Fact | None:
+    """All months but the first (头一个月给了后头没给), from the known days; vague when the first was no whole month."""
+    start, end, still = (known.get(slot) for slot in ("start_date", "end_date", "still_working"))
+    begin = start.value or start.low if start else None
+    last = (end.value or end.high) if end else today.isoformat() if still and still.value else None
+    if not begin or not last:
+        return None
+    day = date.fromisoformat(str(begin))
+    first = add_months(day, 1)
+    if first.isoformat() > str(last):
+        return None
+    whole = day.day == 1 and start is not None and start.value is not None and end is not None and end.value is not None
+    if whole:
+        return Fact("known", value=[first.isoformat(), str(last)], words=text)
+    return Fact("vague", low=first.replace(day=1).isoformat(), high=str(last), words=text)
+
+
+def half_of_a_month(text: str, found: Fact | None) -> Fact | None:
+    """A month of which a half is owed (三月半个月) as vague: which half is not told."""
+    value = found.value if found else None
+    if found is None or not _HALF.search(text) or not isinstance(value, list) or value[0][:7] != value[1][:7]:
+        return found
+    return Fact("vague", low=value[0], high=value[1], words=text)
 
 
 def row_of_months(text: str, today: date) -> Fact | None:

@@ -11,9 +11,12 @@ from bot.chinese.values import Fact
 _OF_A_YEAR = re.compile(
     r"(?P<year>[前去今]年|20\d\d年)(?:的|是|有|还|又|欠|差|我|了)*(?P<sum>\d{3,6}|[一二两三四五六七八九十]+[千万百][一二两三四五六七八九千百]*)(?![年月号日天个])")
 _IN_ALL = re.compile(IN_ALL)
+_A_SUM = rf"(?:\d{{3,6}}|\d[\d.]*[万千百wk]\d?|{FIGURE}+[千百万]{FIGURE}*){YUAN}"
+_ADDED = re.compile(
+    rf"(?:欠|差|我|是|就|一个|一笔|两笔|[,\s])*{_A_SUM}(?:[,\s]*(?:\+|加上?|和|跟|还有|另外|再加)(?:一笔|还有|是)*{_A_SUM})+")
 _FIGURES = re.compile(rf"(?:\d{{3,9}}|\d[\d.]*[万千百wk]|{FIGURE}+[千百万]{FIGURE}*)(?![年月号日天个\d])")
 #: told twice over: two years, two words of owing, one and another
-_TWICE = re.compile("年.*年|[欠差].*[欠差]|加|还有|另外|以及")
+_TWICE = re.compile("年.*年|[欠差].*[欠差]|[加+和跟]|还有|另外|以及")
 _KNOWS_NOT = re.compile("不知|不晓|记不|不清|不记得|忘|还是|或者")
 _PLUS = re.compile(
     rf"(?:\d{{3,6}}|{FIGURE}+[千百万]{FIGURE}*){YUAN}(?:的?(?:工资|工钱|底薪))?(?:加上?|外加|另加)[\u4e00-\u9fff]{{0,5}}$")
@@ -39,6 +42,11 @@ def debts_by_year(text: str) -> Fact | None:
     """The debts of an answer that gives each year its own (去年8000今年6000), unless the whole is told with them."""
     years = {match["year"] for match in _OF_A_YEAR.finditer(text)}
     return Fact("unknown", words=text.strip(" ,。")) if len(years) > 1 and not _IN_ALL.search(text) else None
+
+
+def debts_added(text: str) -> Fact | None:
+    """Two sums and nothing else (5000+3000, 五千和三千): told one beside the other, and not added."""
+    return Fact("unknown", words=text.strip(" ,。")) if _ADDED.fullmatch(text.strip(" ,。")) else None
 
 
 def is_several(fact: Fact | None) -> bool:

@@ -45,7 +45,7 @@ _GENERAL = re.compile(
 #: nobody was asked, without a name of anybody (还没找, 哪里都没找过, 没去过哪个部门)
 _WHOM = (
     r"(?:谁|哪里|哪儿|哪(?:个|些|家)?(?:部门|单位|地方)?|(?:什么|啥)(?:部门|单位|地方|人)?|任何(?:人|部门|单位|地方)?"
-    r"|别人|别的|人|一次|一个|一家|部门|地方)"
+    r"|老板娘?|他们?|她|包?工头|总包|分包|项目部|公司|别人|别的|人|一次|一个|一家|部门|地方)"
 )
 _NOBODY = re.compile(
     rf"(?:我们?|俺|还|也|都|就|从来|一直|到现在|目前|现在|暂时|根本)*(?:{_WHOM}(?:也|都|还|就)*)?"
@@ -134,7 +134,7 @@ def name_tried(text: str) -> list[str]:
         clause for clause in re.split(r"[,。!?;\n]", text) if not _FOR_ME.search(clause) and not _HEARSAY.search(clause))
     text = "" if _is_asked(text) else told
     asked = re.search(
-        r"要过|找过(?:老板|他|她|工头|包工头)|催|打电话|打[了过]电话|发了?微信|问过|电话[^,。]{0,10}(?:不接|打不通|没人接|关机)|"
+        r"要过|(?<!没)(?<!没有)找过(?:老板|他|她|工头|包工头|总包|分包|项目部|劳务公司|甲方|开发商|班组长)|催|打电话|打[了过]电话|发了?微信|问过|电话[^,。]{0,10}(?:不接|打不通|没人接|关机)|"
         r"微信[^,。]{0,6}(?:不回|没回|拉黑)", text)
     told_so = any(not re.search(r"(?:没|没有|从未|没得)(?:再|去)?$", text[: match.start()]) for match in _ASKED.finditer(text))
     codes = ["asked"] if asked or told_so else []
@@ -142,8 +142,8 @@ def name_tried(text: str) -> list[str]:
         if re.search(r"没(?:去|找|打|报|有去|有找|申请|有申请|走)|不敢|还没|准备|打算|想去", clause):
             continue
         taken = [hit for hit in lexicon.find("tried", clause) if not _NOT_TAKEN.search(clause[: hit.start])]
-        codes += [hit.value for hit in taken if hit.value not in codes]
-    return codes
+        codes += [hit.value for hit in taken]
+    return list(dict.fromkeys(codes))
 
 
 def names_none(text: str) -> bool:

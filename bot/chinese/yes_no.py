@@ -18,6 +18,7 @@ _QUESTION = re.compile(
 #: words that ask and here do not: nobody, nowhere (谁都没找过, 没找过哪里)
 _NOBODY = re.compile(
     r"(?:谁|哪里|哪儿|哪个|哪些|哪家|哪|什么|啥)[^,。!?;]{0,4}?[都也](?=(?:还|从来|一直)*(?:没|未|不曾))"
+    r"|哪(?:里|儿)?(?:会|能|得)?有(?:得)?(?:什么|啥子?|个)(?=合同|协议|欠条|条子|证据|总包|项目)"
     r"|(?<=没)(?:有)?(?:再|去|来|找|跑|问|报|告|上|求|联系|投诉){1,3}过?(?:谁|哪里|哪儿|哪个|哪些|哪家|什么|啥)[^,。!?;]{0,3}(?=[,。!;]*$)"
 )
 _TAIL = re.compile(
@@ -27,6 +28,10 @@ _TAIL = re.compile(
 )
 #: where one clause ends: punctuation, but no comma or point inside a number
 STOP = r"[。!?;\n]|,(?!(?<=\d,)\d{3}(?!\d))|(?<!\d)\.|\.(?!\d)"
+_BUT = re.compile("[,\\s]*(?:但是?|可是|可惜|不过|只是)")
+#: what stands beside the verb of writing or signing, and says no more than it: 签了一份, 没签过字, 没给我打
+_PAPER = re.compile(
+    "(?<=[打写签开立][了过])(?:(?:一|1|两|2)?[份张个]|字)(?:的)?$|(?<=没)(?:有)?[给跟帮](?:我们?|俺们?)?(?=[打写签开]过?$)")
 _TRIM = " ,。.!?;~…、:\t\n"
 
 
@@ -78,7 +83,7 @@ def parse_yes_no(text: str) -> bool | None:
     """True, False, or None when the first clause is neither a plain yes nor a plain no. Questions are None."""
     for candidate in (text.strip(_TRIM), bare(text)):
         pieces = clauses(candidate)
-        first = pieces[0] if pieces else ""
+        first = _PAPER.sub("", _BUT.split(pieces[0])[0]) if pieces else ""
         for value, answer in (("no", False), ("yes", True)):
             if first in lexicon.words("yes_no", value) or first.rstrip("啊呀呢的了哦吧") in lexicon.words("yes_no", value):
                 return answer

@@ -38,7 +38,7 @@ CAME = re.compile(r"来|进|开始|开工|上班|入职|入厂|入场")
 
 #: he says himself that he was wrong, or takes another sum than before (还是一万零四百吧)
 WRONG = re.compile(
-    r"(?:^|[,，。\s])(?:不对|哎呀?|等等|我|俺|刚才|刚刚|前面|上面|上次|那个|是|又)*(?:说|写|打|记|填|算|讲|报|弄|搞)(?:错|岔|混)(?:了|啦)?"
+    r"(?:^|[,，。\s])(?:不对|哎呀?|等等|我|俺|刚才|刚刚?|前面|上面|上次|那个|是|又)*(?:说|写|打|记|填|算|讲|报|弄|搞)(?:错|岔|混)(?:了|啦)?"
     r"(?=$|[,，。\s是应])")
 #: 不对, and behind it what is right
 NOT_SO = re.compile(
@@ -92,7 +92,8 @@ def other_debtor(text: str, asked: str, facts: Mapping[str, Fact], today: date) 
     name = known.value if known and isinstance(known.value, str) else ""
     start = plain.find(name) if name else -1
     whole = start >= 0 and is_denied(plain, start, start + len(name))
-    if not whole and not (name and any(match["said"] in name for match in _NOT_HIM.finditer(plain))):
+    part = any(match["said"] != name and match["said"] in name for match in _NOT_HIM.finditer(plain))
+    if not whole and not part:
         return None
     told = {slot: fact for slot, fact in read_story(text, today).items() if slot in ("debtor_name", "debtor_kind")}
     if "debtor_name" not in told:
@@ -278,7 +279,8 @@ def _value(slot: str, text: str, known: Mapping[str, Fact], today: date) -> Fact
     if slot == "owed_amount" and owes_workers(text):
         return read_story(text, today).get(slot)
     pieces = [piece for piece in PIECES.split(DENIED.sub("", text))[1:] if piece]
-    for piece in reversed(pieces):
+    alone = [without_wrong(text)] if WRONG.search(text) else []  # 签了合同的,我刚说错了: the value stands before
+    for piece in [*reversed(pieces), *alone]:
         found = parse_answer(slot, piece, today, known=dict(known))
         if found and slot in found:
             return found[slot]

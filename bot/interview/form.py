@@ -26,7 +26,7 @@ _STEPS = {
     "made_to_write": taking.not_written, "back": replies.back, "why": replies.say_why, "correct": replies.correct,
     "impossible": replies.impossible, "nonsense": replies.nonsense, "hand_over": replies.hand_over,
     "told": replies.say_told, "told_sum": replies.say_told, "right": replies.played_back_right,
-    "matter": replies.matter, **dict.fromkeys(replies.SAYS, replies.only_said),
+    "matter": replies.matter, "clear": replies.clear, **dict.fromkeys(replies.SAYS, replies.only_said),
 }
 
 

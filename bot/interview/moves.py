@@ -8,13 +8,13 @@ from bot.chinese.values import Fact
 
 Kind = Literal["hand_over", "aside", "back", "why", "skip", "dont_know", "correct", "answer", "impossible", "nonsense",
                "told", "told_sum", "calm", "right", "made_to_write", "other_worker", "matter",
-               "tired"]
+               "tired", "clear"]
 
 
 @dataclass(frozen=True)
 class Move:
     """What to do. `facts` for an answer (also beside a question: handed over, the facts kept) or for an aside (other
-    facts than the one asked), `slot` for a correction, `reason` for the impossible."""
+    facts than the one asked), `slot` for a correction or the fact that is to go, `reason` for the impossible."""
 
     kind: Kind
     facts: dict[str, Fact] = field(default_factory=dict)

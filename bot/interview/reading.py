@@ -22,7 +22,7 @@ from bot.chinese.normalise import normalise
 from bot.chinese.owed_count import counted_clause
 from bot.chinese.owed_months import only_months
 from bot.chinese.scene import spaces_to_commas
-from bot.chinese.several_debts import debts_by_year
+from bot.chinese.several_debts import debts_added, debts_by_year
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import owes_workers
@@ -105,7 +105,7 @@ def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, a
         return {}
     if (asked == "owed_amount" and is_payment(text, today)) or (asked == "pay_rate" and _is_owed(text, today)):
         return {}
-    if asked == "owed_amount" and (debts := debts_by_year(normalise(text))):
+    if asked == "owed_amount" and (debts := debts_by_year(normalise(text)) or debts_added(normalise(text))):
         return {asked: debts}
     known = {slot: fact for slot, fact in facts.items() if slot != asked}
     found = _parse(asked, text, today, known)

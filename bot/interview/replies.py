@@ -63,6 +63,12 @@ def correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(state, [Said("utter_correct_which", choices=choices)], which=True)
 
 
+def clear(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    """One fact goes, and its question is asked anew."""
+    facts = {slot: fact for slot, fact in state.facts.items() if slot != move.slot}
+    return Step(FormState(facts, move.slot, [slot for slot in state.answered if slot != move.slot]))
+
+
 def impossible(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     """An answer that cannot be true."""
     return refuse(plan, state, move)

@@ -14,12 +14,14 @@ from bot.chinese.answers import TEXT_SLOTS, Impossible
 from bot.chinese.clauses import typed_clauses
 from bot.chinese.companies import find_companies, is_firm
 from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
+from bot.chinese.evidence_words import denies_paper
 from bot.chinese.firms import is_kind
 from bot.chinese.foreign import is_foreign
 from bot.chinese.handed_over import made_to_write
 from bot.chinese.impossible import bounds, tells_negative
 from bot.chinese.labels import is_person
-from bot.chinese.not_a_name import has_none
+from bot.chinese.normalise import normalise
+from bot.chinese.not_a_name import has_none, is_region
 from bot.chinese.photo_words import about_photos
 from bot.chinese.values import Fact
 from bot.chinese.which_filing import wish
@@ -29,6 +31,7 @@ from bot.interview.back import goes_back
 from bot.interview.between import beside_question, between
 from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, there_is_none, without_wrong
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
+from bot.interview.instead import instead, to_clear
 from bot.interview.length import DAYS_WORKED, WORKED
 from bot.interview.moves import Move
 from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, place_instead, spelt_debtor
@@ -44,12 +47,14 @@ STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "d
 SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repeat", "make_iou", "collect_evidence",
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done", "paid", "safe_now",
          "evidence_strength", "take_evidence", "daybook_sheet", "daybook_reminder_on", "daybook_reminder_off"}
+REFUSALS = ("cancel", "deny")
+GIVES_UP = re.compile(r"不(?:想|要|打算)?再?(?:要|告|办|弄|搞|填|投诉|登记|说|写)了|算了|撤|取消|放弃|停")
 NAMES = TEXT_SLOTS - {"work_place", "worker_name"}
 PERSONS = {"worker_name", "debtor_name"}  # a name may sound like weather: 林小雨
 CALLED = re.compile(r"(?:叫|喊|称呼?)(?:他|她)|外号|绰号|小名|人称|(?:都|大家|平时)(?:叫|喊)")
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
 NOT_KNOWN = re.compile(
-    r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
+    r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问(?!题)过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
 MOST_PHOTOS = 200  # of one case
 #: a firm of which no name is known: 好像是重庆的一个建筑公司
 SOME_FIRM = re.compile(
@@ -59,6 +64,10 @@ NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈
 #: no pay was agreed on
 NO_RATE = re.compile(
     r"(?:都|也|当时|一直|就|啥都|什么都)*(?:没有?|没得|莫得|冇)(?:这个|这回事|工价|价钱|价|标准|固定|一定|准数|数)?(?:的|了|啊|嘛)*")
+#: how it is reckoned, and no price: 按平方, 看活给
+NO_PRICE = re.compile(
+    r"(?:都|是|就|一般|老板)*(?:[按论](?:平方|平米|平|方|米|吨|件|量|面积|个|趟|单|活|进度)(?:数|量)?|看(?:活|情况|量|效益|心情)|计件|包工|不固定|不一定)"
+    r"(?:给钱?|算钱?|结|发|来|计|的|呢|定)*")
 NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
 A_SENTENCE = 12
 CORRECTABLE = {"start_date", "end_date", "pay_rate", "people_count", "has_iou", "has_contract"}  # by a plain other value
@@ -90,6 +99,12 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
     tried = asked == "already_tried" and read_answer(heard.text, asked, facts, today, False)
     if act == "status" and (tried or between(heard.text, heard.matter)):
         act = ""  # 投诉过劳动局,没下文: where he has been, not a question after it
+    if act in REFUSALS and not GIVES_UP.search(heard.text) and (says_wrong(heard.text) or denies_paper(heard.text)):
+        act = ""  # 哪有合同哦: there is none, and nothing is called off
+    if act in ("skip", "dont_know") and says_right(heard.text):
+        act = ""
+    if not heard.danger and (gone := to_clear(heard.text, plan, facts)):
+        return Move("clear", slot=gone)
     return (_leaves(heard, act, asked, facts) or between(heard.text, heard.matter)
             or _steers(heard, act, asked, plan, facts, today)
             or _takes_back(heard, act, asked, plan, facts, today) or _tells(heard, act, asked, plan, facts, today))
@@ -118,8 +133,9 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
         return _dont_know(heard, asked, plan, facts, today)
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
-    none = NO_RATE.fullmatch(bare(heard.text)) if asked == "pay_rate" else None
-    if none or NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(without_wrong(heard.text))):
+    none = NO_RATE.fullmatch(bare(heard.text)) or NO_PRICE.fullmatch(bare(heard.text)) if asked == "pay_rate" else None
+    nobody = asked in NAMES and has_none(without_wrong(heard.text)) and not says_right(heard.text)
+    if none or NEVER_AGREED.search(heard.text) or nobody:
         return Move("dont_know", slot=asked)
     if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
         return Move("dont_know", slot=asked)
@@ -135,6 +151,11 @@ def _takes_back(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[s
         return Move("correct", slot=WORKER) if plan.question(WORKER) else Move("other_worker", slot=asked)
     if other := other_debtor(heard.text, asked, facts, today) or there_is_none(heard.text, facts, asked):
         return other
+    try:
+        if told := instead(heard.text, plan, facts, today):
+            return Move("answer", facts=told, slot=next(iter(told)))
+    except Impossible as impossible:
+        return Move("impossible", slot=impossible.slot, reason=impossible.reason)
     if act == "correct" and is_unsure(heard.text, plan) and (answer := _after_all(heard.text, asked, facts, today)):
         return Move(_kind(asked, answer), facts=answer, slot=asked)
     if act != "correct" and not says_wrong(heard.text):
@@ -155,7 +176,8 @@ def _tells(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, F
     """The fact asked, a question, facts told on the side, or nothing that was understood."""
     foreign = is_foreign(heard.text)
     asks_need = not foreign and is_question(heard.text) and heard.need_confidence >= SURE_NEED
-    small = act in SMALL and not (act == "smalltalk" and asked in PERSONS and is_person(bare(heard.text)))
+    name = act == "smalltalk" and asked in PERSONS and is_person(bare(heard.text))
+    small = act in SMALL and not name and not _is_place(heard, asked)
     if asked in TEXT_SLOTS and (asks_need or small or _asks(heard)):
         return Move("hand_over")
     if asked in TEXT_SLOTS and says_all_is_well(heard.text):
@@ -177,6 +199,11 @@ def _tells(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, F
     if found:
         return Move("hand_over" if asks_need else _kind(asked, found), facts=found, slot=asked)
     return Move("nonsense", slot=asked) if foreign and not act else _no_answer(heard, act, asked, plan, facts, today)
+
+
+def _is_place(heard: Heard, asked: str) -> bool:
+    """Whether small talk by its sound is a place, where one is asked (河南周口 太康)."""
+    return asked == "work_place" and heard.act == "smalltalk" and is_region(normalise(heard.text).replace(" ", ""))
 
 
 def _kind(asked: str, found: Mapping[str, Fact]) -> Literal["answer", "aside"]:

@@ -43,6 +43,8 @@ def test_an_answer_is_read_as_the_table_says(row: tuple) -> None:
     elif isinstance(expected, dict) and "low" in expected:
         fact = found[slot]
         assert (fact.state, fact.low, fact.high) == ("vague", *(jsonable(expected[end]) for end in ("low", "high")))
+    elif expected == "VAGUE":
+        assert (found[slot].state, found[slot].value, found[slot].low) == ("vague", None, None) and found[slot].words
     elif expected == "UNKNOWN":
         assert found[slot].state == "unknown"
     else:
@@ -99,6 +101,24 @@ def test_the_last_months_are_counted_back_from_the_known_end(words: str) -> None
         "vague", "2026-06-21", "2026-08-20")
 
 
+@pytest.mark.parametrize(("words", "low", "high"), [
+    ("就最后那个月", "2026-08-01", "2026-08-31"), ("最后一个月没给", "2026-08-01", "2026-08-31"),
+    ("头一个月给了后头没给", "2026-04-01", "2026-08-31"), ("第一个月发了，后面都没发", "2026-04-01", "2026-08-31"),
+])
+def test_the_last_month_and_all_but_the_first_are_counted_from_the_known_days(words: str, low: str, high: str) -> None:
+    known = {"start_date": Fact("known", value="2026-03-01"), "end_date": Fact("known", value="2026-08-31")}
+    found = parse_answer("owed_period", words, TODAY, known=known)
+    assert found is not None and plain(found)["owed_period"] == [low, high]
+
+
+@pytest.mark.parametrize("words", ["头一个月给了后头没给", "第一个月发了，后面都没发"])
+def test_all_but_the_first_month_is_vague_when_that_month_was_no_whole_one(words: str) -> None:
+    known = {"start_date": Fact("known", value="2026-03-10"), "end_date": Fact("known", value="2026-08-31")}
+    found = parse_answer("owed_period", words, TODAY, known=known)
+    assert found is not None and found["owed_period"].state == "vague" and found["owed_period"].value is None
+    assert parse_answer("owed_period", words, TODAY) is None or "owed_period" not in (parse_answer("owed_period", words, TODAY) or {})
+
+
 def test_other_facts_in_an_answer_come_along() -> None:
     found = parse_answer("owed_amount", "还欠一万二，给过三千，包工头叫王大强", TODAY)
     assert found is not None
@@ -137,6 +157,7 @@ def test_a_place_that_begins_with_his_surname_stays_a_place(half: str, told: str
     ("end_date", "start_date", "我一共干了三个月", "2026-06-04", "2026-06-04"),
     ("end_date", "start_date", "总共45天", "2026-04-18", "2026-04-18"),
     ("start_date", "end_date", "前前后后干了三个月", "2025-12-06", "2025-12-06"),
+    ("end_date", "start_date", "四十天", "2026-04-13", "2026-04-13"), ("end_date", "start_date", "四十天没给", None, None),
     ("end_date", "start_date", "干了两年", None, None), ("end_date", "start_date", "三个月没给", None, None),
     ("end_date", "start_date", "欠我三个月", None, None), ("end_date", "people_count", "我一共干了三个月", None, None),
 ])

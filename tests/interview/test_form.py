@@ -251,3 +251,10 @@ def test_a_whole_time_with_a_vague_day_is_told_in_months() -> None:
             "end_date": Fact("known", value="2026-08-20")}
     state = say(FormState({**known(industry="factory"), **told}, "owed_period"), "全都没给").state
     assert state.facts["owed_period"].value == ["2025-10-01", "2026-08-20"]
+
+
+def test_one_fact_that_is_to_go_is_dropped_and_asked_anew_and_the_rest_stays() -> None:
+    facts = known(debtor_kind="foreman", pay_rate={"amount": 300, "unit": "day"}, owed_amount=8000)
+    step = say(FormState(facts, "work_place", ["debtor_kind", "pay_rate", "owed_amount"]), "删掉工价", "erase_my_data")
+    assert not step.hand_over and step.state.asked == "pay_rate"
+    assert step.state.facts.keys() == {"debtor_kind", "owed_amount"} and "pay_rate" not in step.state.answered
