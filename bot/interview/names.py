@@ -8,11 +8,11 @@ from datetime import date
 from bot.chinese import lexicon
 from bot.chinese.answer_names import completes
 from bot.chinese.answers import TEXT_SLOTS, parse_answer
-from bot.chinese.companies import find_companies
+from bot.chinese.companies import find_companies, is_firm
 from bot.chinese.dates import parse_date
 from bot.chinese.labels import is_person
 from bot.chinese.people import parse_name
-from bot.chinese.places import find_places
+from bot.chinese.places import find_places, find_projects
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import bare
 
@@ -104,6 +104,14 @@ def firm_of_a_place(text: str) -> Fact | None:
     rest = plain[place[1] - 1:] if place else ""
     named = FIRM.search(rest) and rest not in {"厂", "店"} and plain not in lexicon.every_word("debtor")
     return Fact("known", value=plain, words=text) if named else None
+
+
+def is_sure_name(slot: str, name: str) -> bool:
+    """Whether a name taken as an answer is known for a firm, a person, a project or a place; another is played back, so that he
+    sees what stands in his papers."""
+    if slot in ("project_name", "work_place"):
+        return bool(find_projects("在" + name) or find_places("在" + name)) or is_firm(name)
+    return is_firm(name) or (slot != "general_contractor" and (is_person(name) or is_one_person(name)))
 
 
 def too_many(asked: str, text: str) -> bool:

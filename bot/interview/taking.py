@@ -1,14 +1,17 @@
 """Steps that take what was told: an answer, other facts beside the question, 不知道, words that nobody understands."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.chinese.answers import TEXT_SLOTS
 from bot.chinese.crew_total import waits
 from bot.chinese.values import Fact
 from bot.interview.crew import is_told, merged
 from bot.interview.district import PLACE, lacks_district, with_city
 from bot.interview.moves import Move
+from bot.interview.names import is_sure_name
 from bot.interview.questions import Plan, is_half_told, is_relevant, remaining
 from bot.interview.replies import nonsense
 from bot.interview.step import FormState, Said, Step, advance, asked_question
@@ -31,11 +34,17 @@ def take_answer(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     corrected = again or (bool(move.slot) and move.slot != state.asked)
     facts = merged(state.facts, move.facts)
     played = {**move.facts, **other_months(state.facts, move.facts, facts)}
-    more = len(played) > 1 or played != move.facts
+    more = len(played) > 1 or played != move.facts or _is_unsure(state.asked, move.facts)
     say = [Said("utter_corrected" if corrected else "utter_understood", facts=played)] if corrected or more else []
     if corrected and not again and state.asked not in move.facts:
         return Step(replace(state, facts=facts, misses=0), say)
     return Step(advance(plan, state, facts), say)
+
+
+def _is_unsure(asked: str, told: Mapping[str, Fact]) -> bool:
+    """Whether the answer is a name that nobody knows for one: it is said back."""
+    fact = told.get(asked)
+    return asked in TEXT_SLOTS and fact is not None and isinstance(fact.value, str) and not is_sure_name(asked, fact.value)
 
 
 def take_aside(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:

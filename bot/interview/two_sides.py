@@ -8,6 +8,7 @@ from bot.chinese.kin import kin_names
 from bot.chinese.normalise import normalise
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.values import Fact
+from bot.chinese.whose import read_worker_name
 
 WORKER, DEBTOR = "worker_name", "debtor_name"
 _THE_UNPAID = "(?:我的|他的|她的)?(?:姓名|被欠(?:工资|工钱|薪|钱)?的?人?(?:的)?(?:名字|姓名)?|工人(?:的)?(?:名字|姓名))"
@@ -17,12 +18,13 @@ _CHANGE = re.compile(
 
 def worker_told(text: str, facts: Mapping[str, Fact], asked: str = "") -> Fact | None:
     """The worker's name, told where it is asked, or in place of another one or of one that stands as the debtor's
-    (陈建国是我老公,不是老板)."""
+    (陈建国是我老公,不是老板; 名字写错了,我叫张卫)."""
     plain = normalise(spaces_to_commas(text))
     names = {name.value for name in kin_names(plain)}
-    if len(names) != 1:
+    own = None if names else read_worker_name(plain).get(WORKER)
+    if len(names) != 1 and own is None:
         return None
-    name = names.pop()
+    name = str(own.value) if own else names.pop()
     before, debtor = facts.get(WORKER), facts.get(DEBTOR)
     other = before is not None and bool(before.value) and before.value != name
     return Fact("known", value=name, words=text) if asked == WORKER or other or (debtor and debtor.value == name) else None

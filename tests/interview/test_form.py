@@ -4,6 +4,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 import yaml
 
 from bot.chinese.values import Fact
@@ -258,3 +259,13 @@ def test_one_fact_that_is_to_go_is_dropped_and_asked_anew_and_the_rest_stays() -
     step = say(FormState(facts, "work_place", ["debtor_kind", "pay_rate", "owed_amount"]), "删掉工价", "erase_my_data")
     assert not step.hand_over and step.state.asked == "pay_rate"
     assert step.state.facts.keys() == {"debtor_kind", "owed_amount"} and "pay_rate" not in step.state.answered
+
+
+@pytest.mark.parametrize(("asked", "text", "played"), [
+    ("general_contractor", "黑石头", True), ("general_contractor", "天合", False), ("general_contractor", "中建三局", False), ("debtor_name", "黑皮", True),
+    ("debtor_name", "王海涛", False), ("project_name", "天悦府", True), ("work_place", "贵阳花果园", False),
+])
+def test_a_name_that_nobody_knows_for_one_is_said_back(asked: str, text: str, played: bool) -> None:
+    facts = {"debtor_kind": Fact("known", value="foreman")} if asked != "debtor_kind" else {}
+    step = listen(PLAN, FormState(facts, asked), Heard(text), TODAY)
+    assert [said.response for said in step.say if asked in said.facts] == (["utter_understood"] if played else [])
