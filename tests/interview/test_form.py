@@ -262,7 +262,8 @@ def test_one_fact_that_is_to_go_is_dropped_and_asked_anew_and_the_rest_stays() -
 
 
 @pytest.mark.parametrize(("asked", "text", "played"), [
-    ("general_contractor", "黑石头", True), ("general_contractor", "天合", False), ("general_contractor", "中建三局", False), ("debtor_name", "黑皮", True),
+    ("general_contractor", "黑石头", True), ("general_contractor", "天合", False),
+    ("general_contractor", "中建三局", False), ("debtor_name", "黑皮", True),
     ("debtor_name", "王海涛", False), ("project_name", "天悦府", True), ("work_place", "贵阳花果园", False),
 ])
 def test_a_name_that_nobody_knows_for_one_is_said_back(asked: str, text: str, played: bool) -> None:
