@@ -118,6 +118,7 @@ def test_a_server_that_does_not_come_up_is_told_with_its_log(tmp_path: Path, mon
         servers.start()
     assert servers.processes == {}
     assert (tmp_path / "logs" / "actions.log").read_text() == "no such model\n"
+    assert not (tmp_path / "logs" / "rasa.log").exists()  # the port that people use opens last
 
 
 def test_a_server_that_has_ended_is_known(tmp_path: Path) -> None:
