@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.chinese import lexicon
 from bot.chinese.amounts import find_amounts
-from bot.chinese.daybook_pieces import Pieces, find_pieces, unit_name
-from bot.chinese.daybook_values import A_DAY, NotWritten
+from bot.chinese.daybook_pieces import Pieces, Price, find_pieces, unit_name
+from bot.chinese.daybook_values import A_DAY, NotWritten, Piecework
 from bot.chinese.numerals import DIGITS, read_number
 from bot.chinese.personal import TOKEN
 from bot.chinese.rates import piece_unit
@@ -88,6 +88,7 @@ class Told:
     together: frozenset[str] = frozenset()
     pieces: Decimal | None = None
     piece: str = ""
+    also: tuple[Piecework, ...] = ()
 
     @property
     def tells(self) -> bool:
@@ -100,10 +101,9 @@ def read_told(words: str) -> Told:
     if _BELOW_NOTHING.search(words):
         raise NotWritten("below_nothing")
     rate, spans, price = _rate(words)
-    bare, half_off = _without_free_time(_without(words, spans))
-    pieces, rate = _paid_pieces(words, rate)
-    if pieces:
-        bare = bare[:pieces.start] + bare[pieces.end:]
+    pieces = pieces_in(words)
+    rate = _piece_rate(pieces, rate)
+    bare, half_off = _without_free_time(_without(words, spans, pieces.spans if pieces else ()))
     hours, extra, bare_of_hours, together = _hours(bare)
     work, left = _work(bare_of_hours, halves=hours is None)
     counted = WORK.search(bare_of_hours)
@@ -119,30 +119,27 @@ def read_told(words: str) -> Told:
         work, hours, off = None, None, True
     at_work = half_off or bool(AT_WORK.search(bare) or _GRADE.fullmatch(words) or LEADS_ALONE.match(words))
     note = ",".join(one for one in (_note(left, off, words), price) if one)[:40]
-    return Told(work, hours, extra, rate, _trade(words), note, off, at_work, each, together, *_counted(pieces))
+    first, *also = pieces.kinds if pieces else (None,)
+    return Told(work, hours, extra, rate, _trade(words), note, off, at_work, each, together, first.count if first else None,
+                first.unit if first else "", tuple(one for one in also if one))
 
 
 def pieces_in(words: str) -> Pieces | None:
-    """The pieces told in the words; what stands in the price of one is none. Raises NotWritten for two kinds of them."""
+    """The pieces told in the words; what stands in the price of one is none."""
     paid = [amount for amount in find_amounts(words) if amount.unit == "piece"]
     masked = words
     for amount in paid:
         masked = masked[:amount.start] + " " * (amount.end - amount.start) + masked[amount.end:]
-    unit = unit_name(piece_unit(paid[0].words)) if paid else ""
-    return find_pieces(masked, unit, by_piece=bool(paid) or "计件" in words)
+    prices = [Price(amount.yuan[0], unit_name(piece_unit(amount.words)), amount.start) for amount in paid
+              if not amount.vague and amount.low > 0]
+    return find_pieces(masked, prices, by_piece=bool(paid) or "计件" in words)
 
 
-def _paid_pieces(words: str, rate: dict[str, Any] | None) -> tuple[Pieces | None, dict[str, Any] | None]:
-    """The pieces and the rate that is theirs: the price of a piece of another kind, or without pieces, is none."""
-    pieces = pieces_in(words)
-    if rate is None or rate["unit"] != "piece":
-        return pieces, rate
-    priced = {unit_name(piece_unit(amount.words)) for amount in find_amounts(words) if amount.unit == "piece"}
-    return pieces, rate if pieces and pieces.unit in priced else None
-
-
-def _counted(pieces: Pieces | None) -> tuple[Decimal | None, str]:
-    return (pieces.count, pieces.unit) if pieces else (None, "")
+def _piece_rate(pieces: Pieces | None, rate: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The rate that is theirs: the price of a piece of another kind, or without pieces, is none."""
+    if pieces and pieces.kinds[0].price is not None:
+        return {"amount": pieces.kinds[0].price, "unit": "piece"}
+    return None if rate and rate["unit"] == "piece" else rate
 
 
 def bare_count(words: str) -> Decimal | None:
@@ -261,10 +258,12 @@ def _is_count(amount: Amount, words: str) -> bool:
     return amount.unit == "day" and amount.high < 2000
 
 
-def _without(words: str, spans: list[tuple[int, int]]) -> str:
-    """The words without the rates; a 工 in a rate counts (8号一个工260): it stays unless another amount is told."""
-    for start, end in sorted(spans, reverse=True):
-        words = words[:start] + " " + words[end:]
+def _without(words: str, rates: list[tuple[int, int]], counts: tuple[tuple[int, int], ...] = ()) -> str:
+    """The words without the rates and the counts of pieces; a 工 in a rate counts (8号一个工260): it stays unless another
+    amount is told."""
+    outside = [(start, end) for start, end in rates if not any(begin <= start < last for begin, last in counts)]
+    for start, end, left in sorted([*((*span, " ") for span in outside), *((*span, "") for span in counts)], reverse=True):
+        words = words[:start] + left + words[end:]
     return words
 
 
