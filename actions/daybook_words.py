@@ -45,6 +45,9 @@ def what(entry: Entry) -> str:
         said.append(str(words["pieces"]).format(count=_plain(entry.pieces), unit=entry.piece))
     rate = entry.rate
     paid = [str(words["rate"]).format(rate=format_rate(rate["amount"]), unit=_unit(entry, words))] if rate else []
+    for one in entry.also:
+        paid.append(str(words["pieces"]).format(count=_plain(one.count), unit=one.unit))
+        paid += [str(words["rate"]).format(rate=format_rate(one.price), unit=one.unit)] if one.price is not None else []
     return str(words["between"]).join([entry.trade, *(said or [words["at_work"]]), *paid] if entry.trade
                                       else [*(said or [words["at_work"]]), *paid])
 

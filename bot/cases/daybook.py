@@ -126,8 +126,8 @@ def pieces_of(entries: Sequence[Entry]) -> tuple[tuple[str, Decimal], ...]:
     """(unit, how many) of the piecework in entries, each unit once, in order of the days."""
     counts: dict[str, Decimal] = {}
     for entry in entries:
-        if entry.pieces is not None:
-            counts[entry.piece] = counts.get(entry.piece, Decimal(0)) + entry.pieces
+        for one in entry.kinds:
+            counts[one.unit] = counts.get(one.unit, Decimal(0)) + one.count
     return tuple(counts.items())
 
 
@@ -142,7 +142,7 @@ def _completed(entry: Entry, book: dict[date, Entry]) -> Entry:
     if same is not None and not same.off and not same.deleted:
         entry = _with_the_day(replace(entry, trade=entry.trade or same.trade), same)
         if entry.work is None and entry.hours is None and entry.pieces is None and entry.extra is not None:
-            entry = replace(entry, work=same.work, hours=same.hours, pieces=same.pieces, piece=same.piece)
+            entry = replace(entry, work=same.work, hours=same.hours, pieces=same.pieces, piece=same.piece, also=same.also)
         if entry.rate is None and same.rate and entry.trade == same.trade and _fits(same.rate, entry, same):
             return replace(entry, rate=same.rate, rate_before=same.rate_before)
     if entry.rate is not None:

@@ -138,7 +138,7 @@ def _part(told: Told, name: str, count: int, fewest: Decimal) -> Decimal | None:
 
 def _entry(day: date, told: Told, corrects: bool) -> Entry:
     return Entry(day, told.work, told.hours, told.extra, told.rate, False, told.trade, told.note, told.off, corrects,
-                 pieces=told.pieces, piece=told.piece)
+                 pieces=told.pieces, piece=told.piece, also=told.also)
 
 
 def _with_common(entries: list[Entry], ahead: Told, told_of: list[Told]) -> list[Entry]:
@@ -174,6 +174,6 @@ def _in_order(entries: list[Entry]) -> list[Entry]:
         before = kept.get(entry.day)
         if before is not None and entry.extra is not None and (entry.work, entry.hours, entry.pieces) == (None,) * 3:
             entry = replace(entry, work=before.work, hours=before.hours, pieces=before.pieces, piece=before.piece,
-                            trade=entry.trade or before.trade)
+                            also=before.also, trade=entry.trade or before.trade)
         kept[entry.day] = entry
     return [entry for _, entry in sorted(kept.items())]

@@ -8,9 +8,8 @@ from typing import Any
 
 from bot.chinese.daybook_hours import hours_beside, is_together, read_hours
 from bot.chinese.daybook_notes import GRADE, LEADS_ALONE, read_note, read_trade
-from bot.chinese.daybook_pieces import Pieces
-from bot.chinese.daybook_rates import paid_pieces, read_rate, without_rates
-from bot.chinese.daybook_values import A_DAY, NotWritten
+from bot.chinese.daybook_rates import piece_rate, pieces_in, read_rate, without_rates
+from bot.chinese.daybook_values import A_DAY, NotWritten, Piecework
 from bot.chinese.daybook_work import OFF, WORK, read_work, without_free_time
 
 #: -1个工, 负2个小时
@@ -38,6 +37,7 @@ class Told:
     together: frozenset[str] = frozenset()
     pieces: Decimal | None = None
     piece: str = ""
+    also: tuple[Piecework, ...] = ()
 
     @property
     def tells(self) -> bool:
@@ -50,10 +50,9 @@ def read_told(words: str) -> Told:
     if _BELOW_NOTHING.search(words):
         raise NotWritten("below_nothing")
     rate, spans, price = read_rate(words)
-    bare, half_off = without_free_time(without_rates(words, spans))
-    pieces, rate = paid_pieces(words, rate)
-    if pieces:
-        bare = bare[:pieces.start] + bare[pieces.end:]
+    pieces = pieces_in(words)
+    rate = piece_rate(pieces, rate)
+    bare, half_off = without_free_time(without_rates(words, spans, pieces.spans if pieces else ()))
     hours, extra, bare_of_hours, together = read_hours(bare)
     work, left = read_work(bare_of_hours, halves=hours is None)
     counted = WORK.search(bare_of_hours)
@@ -69,11 +68,9 @@ def read_told(words: str) -> Told:
         work, hours, off = None, None, True
     at_work = half_off or bool(AT_WORK.search(bare) or GRADE.fullmatch(words) or LEADS_ALONE.match(words))
     note = ",".join(one for one in (read_note(left, off, words), price) if one)[:40]
-    return Told(work, hours, extra, rate, read_trade(words), note, off, at_work, each, together, *_counted(pieces))
-
-
-def _counted(pieces: Pieces | None) -> tuple[Decimal | None, str]:
-    return (pieces.count, pieces.unit) if pieces else (None, "")
+    first, *also = pieces.kinds if pieces else (None,)
+    return Told(work, hours, extra, rate, read_trade(words), note, off, at_work, each, together, first.count if first else None,
+                first.unit if first else "", tuple(one for one in also if one))
 
 
 def _work_of_rate(words: str, spans: list[tuple[int, int]], rate: dict[str, Any] | None) -> Decimal | None:

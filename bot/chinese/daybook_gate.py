@@ -94,10 +94,7 @@ def of_today(plain: str) -> bool:
 
 def tells_pieces(plain: str) -> bool:
     """Whether pieces are counted in it (on prepared text)."""
-    try:
-        return pieces_in(plain) is not None
-    except NotWritten:
-        return True
+    return pieces_in(plain) is not None
 
 
 def mends_price(plain: str, dated: list[Expr]) -> bool:
@@ -204,11 +201,8 @@ def _is_plain_entry(plain: str, dated: list[Expr], amount: bool) -> bool:
 
 
 def _pieces_span(plain: str) -> list[tuple[int, int]]:
-    try:
-        found = pieces_in(plain)
-    except NotWritten:
-        return []
-    return [(found.start, found.end)] if found else []
+    found = pieces_in(plain)
+    return [(found.spans[0][0], found.spans[-1][1])] if found else []
 
 
 def _more_than_work(plain: str, dated: list[Expr]) -> int:

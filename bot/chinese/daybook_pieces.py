@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.chinese.daybook_values import NotWritten
+from bot.chinese.daybook_values import Piecework
 from bot.chinese.numerals import read_number
 
 #: units that count nothing but work when a verb of work stands before them, or the price of one beside
@@ -24,13 +25,20 @@ _SQUARE = re.compile(r"(?:平方米|平方|平米|㎡|m2|平)$", re.I)
 
 
 @dataclass(frozen=True)
-class Pieces:
-    """How many of what, and where it stands."""
+class Price:
+    """What one piece of a unit is paid, and where that stands."""
 
-    count: Decimal
+    yuan: float
     unit: str
     start: int
-    end: int
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The kinds of pieces that were told, the first first, and where their counts stand."""
+
+    kinds: tuple[Piecework, ...]
+    spans: tuple[tuple[int, int], ...]
 
 
 def unit_name(words: str) -> str:
@@ -42,27 +50,42 @@ def unit_name(words: str) -> str:
     return {"块砖": "块"}.get(words, words)
 
 
-def find_pieces(words: str, paid_for: str = "", *, by_piece: bool = False) -> Pieces | None:
-    """The pieces told in the words (without their rate). `paid_for`: the unit whose price is told; `by_piece`: that a price of a
-    piece or 计件 is told. Raises NotWritten for two kinds of pieces, which have no one price."""
-    found = [one for one in (_read(match, words, paid_for, by_piece) for match in _COUNT.finditer(words)) if one]
-    if len({one.unit for one in found}) > 1:
-        raise NotWritten("two_kinds")
+def find_pieces(words: str, prices: Sequence[Price] = (), *, by_piece: bool = False) -> Pieces | None:
+    """The pieces told in the words, in which no price stands any more. `by_piece`: 计件 or a price of a piece is told.
+
+    A count has the price of its unit that stands behind it, before the next count; else the one price of its unit, if there is
+    one alone. Counts of one unit at one price are added.
+    """
+    paid_for = {price.unit for price in prices}
+    found = [(match, count) for match in _COUNT.finditer(words) if (count := _read(match, words, paid_for, by_piece))]
     if not found:
         return None
-    whole = sum((one.count for one in found), Decimal(0))
-    return Pieces(whole, found[0].unit, found[0].start, found[-1].end)
+    ends = [match.start() for match, _ in found[1:]] + [len(words)]
+    kinds: dict[tuple[str, float | None], Decimal] = {}
+    for (match, count), end in zip(found, ends, strict=True):
+        unit = unit_name(match["unit"])
+        key = (unit, _price(unit, prices, match.end(), end))
+        kinds[key] = kinds.get(key, Decimal(0)) + count
+    spans = [match.span() for match, _ in found]
+    return Pieces(tuple(Piecework(count, unit, price) for (unit, price), count in kinds.items()),
+                  tuple(spans) if len(kinds) > 1 else ((spans[0][0], spans[-1][1]),))
 
 
-def _read(match: re.Match[str], words: str, paid_for: str, by_piece: bool) -> Pieces | None:
+def _price(unit: str, prices: Sequence[Price], start: int, end: int) -> float | None:
+    mine = [price for price in prices if price.unit == unit]
+    behind = [price.yuan for price in mine if start <= price.start < end]
+    alone = {price.yuan for price in mine}
+    return behind[0] if behind else alone.pop() if len(alone) == 1 else None
+
+
+def _read(match: re.Match[str], words: str, paid_for: Collection[str], by_piece: bool) -> Decimal | None:
+    """How many, when pieces of work are counted there."""
     unit = unit_name(match["unit"])
     verb = _VERB.search(words[:match.start()])
-    if unit in _UNSURE and not (by_piece and (unit == paid_for or verb)):
+    if unit in _UNSURE and not (by_piece and (unit in paid_for or verb)):
         return None
-    if not verb and unit != paid_for:
+    if not verb and unit not in paid_for:
         return None
     figure = match["n"].replace("点", ".").replace("俩", "两")
     number = read_number(figure)
-    if number is None or number.vague or number.low <= 0:
-        return None
-    return Pieces(number.low, unit, match.start(), match.end())
+    return number.low if number and not number.vague and number.low > 0 else None

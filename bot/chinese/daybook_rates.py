@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.chinese.amounts import find_amounts
 from bot.chinese.daybook_hours import ON_TOP, hours_beside
-from bot.chinese.daybook_pieces import Pieces, find_pieces, unit_name
+from bot.chinese.daybook_pieces import Pieces, Price, find_pieces, unit_name
 from bot.chinese.numerals import read_number
 from bot.chinese.rates import piece_unit
 from bot.chinese.values import Amount
@@ -24,22 +24,21 @@ MOST_HALF = 150
 
 
 def pieces_in(words: str) -> Pieces | None:
-    """The pieces told in the words; what stands in the price of one is none. Raises NotWritten for two kinds of them."""
+    """The pieces told in the words; what stands in the price of one is none."""
     paid = [amount for amount in find_amounts(words) if amount.unit == "piece"]
     masked = words
     for amount in paid:
         masked = masked[:amount.start] + " " * (amount.end - amount.start) + masked[amount.end:]
-    unit = unit_name(piece_unit(paid[0].words)) if paid else ""
-    return find_pieces(masked, unit, by_piece=bool(paid) or "计件" in words)
+    prices = [Price(amount.yuan[0], unit_name(piece_unit(amount.words)), amount.start) for amount in paid
+              if not amount.vague and amount.low > 0]
+    return find_pieces(masked, prices, by_piece=bool(paid) or "计件" in words)
 
 
-def paid_pieces(words: str, rate: dict[str, Any] | None) -> tuple[Pieces | None, dict[str, Any] | None]:
-    """The pieces and the rate that is theirs: the price of a piece of another kind, or without pieces, is none."""
-    pieces = pieces_in(words)
-    if rate is None or rate["unit"] != "piece":
-        return pieces, rate
-    priced = {unit_name(piece_unit(amount.words)) for amount in find_amounts(words) if amount.unit == "piece"}
-    return pieces, rate if pieces and pieces.unit in priced else None
+def piece_rate(pieces: Pieces | None, rate: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The rate that is theirs: the price of a piece of another kind, or without pieces, is none."""
+    if pieces and pieces.kinds[0].price is not None:
+        return {"amount": pieces.kinds[0].price, "unit": "piece"}
+    return None if rate and rate["unit"] == "piece" else rate
 
 
 def read_rate(words: str) -> tuple[dict[str, Any] | None, list[tuple[int, int]], str]:
@@ -80,8 +79,10 @@ def _is_count(amount: Amount) -> bool:
     return amount.unit == "day" and amount.high < 2000
 
 
-def without_rates(words: str, spans: list[tuple[int, int]]) -> str:
-    """The words without the rates; a 工 in a rate counts (8号一个工260): it stays unless another amount is told."""
-    for start, end in sorted(spans, reverse=True):
-        words = words[:start] + " " + words[end:]
+def without_rates(words: str, rates: list[tuple[int, int]], counts: tuple[tuple[int, int], ...] = ()) -> str:
+    """The words without the rates and the counts of pieces; a 工 in a rate counts (8号一个工260): it stays unless another
+    amount is told."""
+    outside = [(start, end) for start, end in rates if not any(begin <= start < last for begin, last in counts)]
+    for start, end, left in sorted([*((*span, " ") for span in outside), *((*span, "") for span in counts)], reverse=True):
+        words = words[:start] + left + words[end:]
     return words

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 Reason = Literal[
     "vague_day", "no_such_day", "future", "too_much_work", "too_many_hours", "too_many_days", "which_days", "no_amount",
-    "below_nothing", "twice", "two_kinds"]
+    "below_nothing", "twice"]
 MOST_WORK, MOST_HOURS, MOST_DAYS = Decimal(3), Decimal(24), 62
 #: a day's pay is for one day of so many hours (only where hours and a day's rate were told and no 工)
 A_DAY = (Decimal(8), Decimal(12))
@@ -23,11 +23,25 @@ class NotWritten(ValueError):
 
 
 @dataclass(frozen=True)
+class Piecework:
+    """So many pieces of one kind; `price` of one in yuan, None when it was not told."""
+
+    count: Decimal
+    unit: str
+    price: float | None = None
+
+    @property
+    def fen(self) -> Decimal | None:
+        """What they bring."""
+        return None if self.price is None else Decimal(str(self.price)) * 100 * self.count
+
+
+@dataclass(frozen=True)
 class Entry:
     """One day. `work` in 工 (days of work), `hours` of the day, `extra` hours told on top of the 工; `rate` as `pay_rate` of a
     claim ({"amount": 260, "unit": "day"}), `rate_before`: not told today but taken over from the day before it in the book.
     `pieces` of `piece` (25 平方): piecework, paid by a rate of unit "piece". A correction with a rate alone mends the price
-    of the day; the unit of that rate is "" when none was told.
+    of the day; the unit of that rate is "" when none was told. `also`: further kinds of pieces of the day, each with its price.
 
     `off`: he did not work. `corrects`: it takes the place of what stands there. `deleted`: the day is struck out.
     None of `work` and `hours` and not `off`: he was at work, how long was not told.
@@ -46,6 +60,15 @@ class Entry:
     deleted: bool = False
     pieces: Decimal | None = None
     piece: str = ""
+    also: tuple[Piecework, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[Piecework, ...]:
+        """All kinds of pieces of the day."""
+        if self.pieces is None:
+            return ()
+        price = self.rate["amount"] if self.rate and self.rate["unit"] == "piece" else None
+        return Piecework(self.pieces, self.piece, price), *self.also
 
     @property
     def price_alone(self) -> bool:
@@ -65,7 +88,9 @@ class Entry:
             return None
         if self.rate is None or count is None:
             return None
-        return int((Decimal(str(self.rate["amount"])) * 100 * count).to_integral_value())
+        parts = [Decimal(str(self.rate["amount"])) * 100 * count, *(one.fen for one in self.also)]
+        known = [part for part in parts if part is not None]
+        return int(sum(known, Decimal(0)).to_integral_value()) if len(known) == len(parts) else None
 
     def to_json(self) -> dict[str, Any]:
         """The form in the database: numbers as text, so that nothing is rounded."""
@@ -73,13 +98,15 @@ class Entry:
                    (("work", self.work), ("hours", self.hours), ("extra", self.extra), ("pieces", self.pieces))}
         plain = {name: getattr(self, name) for name in
                  ("rate", "rate_before", "trade", "note", "off", "corrects", "deleted", "piece")}
-        return {"day": self.day.isoformat(), **numbers, **plain}
+        also = [[str(one.count), one.unit, one.price] for one in self.also]
+        return {"day": self.day.isoformat(), **numbers, **plain, "also": also}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Entry:
         """Back from `to_json`."""
         numbers = {name: None if data.get(name) is None else Decimal(data[name]) for name in ("work", "hours", "extra", "pieces")}
-        return cls(**{**data, **numbers, "day": date.fromisoformat(data["day"])})
+        also = tuple(Piecework(Decimal(count), unit, price) for count, unit, price in data.get("also", ()))
+        return cls(**{**data, **numbers, "also": also, "day": date.fromisoformat(data["day"])})
 
     def on(self, day: date) -> Entry:
         """The same on another day."""

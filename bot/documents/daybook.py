@@ -9,7 +9,7 @@ from typing import Any, Literal
 from bot.chinese.amounts import format_rate, format_yuan
 from bot.chinese.capital import to_capital
 from bot.chinese.dates import format_date
-from bot.chinese.daybook_values import Entry
+from bot.chinese.daybook_values import Entry, Piecework
 from bot.clock import CHINA
 from bot.documents.clean import tidy
 from bot.documents.words import words
@@ -88,10 +88,10 @@ def _row(entry: Entry, table: dict[str, Any], paper: dict[str, Any]) -> list[str
     if entry.off:
         return [day, "0", "", "", "", "", "", "", tidy(entry.note or table["off"], 60)]
     notes = [entry.note, table["rate_before"] if entry.rate_before else "", table["extra_open"] if entry.extra else ""]
-    amount = entry.fen
+    amount, pieces = entry.fen, "、".join(plain(one.count) + one.unit for one in entry.kinds)
     return [
         day, plain(entry.work) or ("" if entry.hours or entry.pieces else str(table["blank"])), plain(entry.hours),
-        plain(entry.extra), plain(entry.pieces) + entry.piece, tidy(entry.trade, 20), _rate(entry, table, paper),
+        plain(entry.extra), pieces, tidy(entry.trade, 20), _rate(entry, table, paper),
         str(table["blank"]) if amount is None else _figures(amount),
         tidy("；".join(note for note in notes if note), 60)]
 
@@ -99,8 +99,15 @@ def _row(entry: Entry, table: dict[str, Any], paper: dict[str, Any]) -> list[str
 def _rate(entry: Entry, table: dict[str, Any], paper: dict[str, Any]) -> str:
     if entry.rate is None:
         return str(table["blank"])
-    figures, unit = format_rate(entry.rate["amount"]), entry.piece or table["piece"]
-    return str(paper["units"][entry.rate["unit"]]).format(figures=figures, unit=unit)
+    said = str(paper["units"][entry.rate["unit"]])
+    first = said.format(figures=format_rate(entry.rate["amount"]), unit=entry.piece or table["piece"])
+    return "、".join([first, *(_price(one, table, paper) for one in entry.also)])
+
+
+def _price(one: Piecework, table: dict[str, Any], paper: dict[str, Any]) -> str:
+    if one.price is None:
+        return str(table["blank"])
+    return str(paper["units"]["piece"]).format(figures=format_rate(one.price), unit=one.unit)
 
 
 def _figures(fen: int) -> str:
@@ -122,8 +129,8 @@ def _pieces(entries: Sequence[Entry]) -> dict[str, Decimal]:
     """How many of each unit."""
     counts: dict[str, Decimal] = {}
     for entry in entries:
-        if entry.pieces is not None:
-            counts[entry.piece] = counts.get(entry.piece, Decimal(0)) + entry.pieces
+        for one in entry.kinds:
+            counts[one.unit] = counts.get(one.unit, Decimal(0)) + one.count
     return counts
 
 

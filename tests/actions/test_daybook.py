@@ -205,6 +205,7 @@ def test_pieces_are_said_with_their_price_and_sum() -> None:
     said = keep("今天贴砖25平 一平38").texts[0]
     assert "贴砖，计件25平方，38元一平方。11月一共计件25平方，能算出来的工钱950元" in said
     assert "计件300件，0.5元一件" in keep("昨天打包300件 一件5毛").texts[0]
+    assert "计件300件，0.5元一件，计件200条，0.3元一条。" in keep("前天打包300件一件5毛,缝了200条一条3毛").texts[0]
 
 
 @pytest.mark.parametrize(("text", "said"), [

@@ -12,6 +12,7 @@ from bot.cases import daybook, daybook_pay, outgoing
 from bot.cases.models import DaybookEntry, DaybookPay, DaybookSwitch
 from bot.cases.store import Store
 from bot.chinese.daybook import read_entries
+from bot.chinese.daybook_values import Piecework
 from bot.clock import CHINA
 from bot.filing.erase import erase
 from tests.support.stores import NOW
@@ -200,6 +201,18 @@ def test_a_mended_price_is_for_what_the_day_was_paid_for(store: Store) -> None:
 def test_a_price_of_a_day_that_is_not_written_changes_nothing(store: Store) -> None:
     written = write(store, "18号的单价不对是200")
     assert written.entries == () and rows(store) == 0
+
+
+def test_two_kinds_of_pieces_in_one_day_have_each_its_price_and_stay_when_hours_come_on_top(store: Store) -> None:
+    write(store, "18号打包300件一件5毛,缝了200条一条3毛")
+    assert entry(store, 18).fen == 21000
+    write(store, "18号加班2小时")
+    assert entry(store, 18).extra == 2 and entry(store, 18).also == (Piecework(Decimal(200), "条", 0.3),)
+    write(store, "19号打包100件一件5毛,缝了100条")
+    assert entry(store, 19).fen is None, "what the second kind is paid was not told"
+    with store.session(read_only=True) as session:
+        sums = daybook.sums(daybook.month(session, WHO, 2026, 11))
+    assert sums.pieces == (("件", Decimal(400)), ("条", Decimal(300))) and (sums.fen, sums.unpriced) == (21000, 1)
 
 
 def test_other_hours_of_a_whole_day_leave_it_a_day(store: Store) -> None:

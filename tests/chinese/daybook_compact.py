@@ -26,5 +26,6 @@ def _line(first: Entry, last: Entry) -> str:
         f"{first.pieces.normalize():f}{first.piece}" if first.pieces is not None else "",
         f"{first.rate['amount']}/{first.rate['unit']}" if first.rate else "", first.trade,
         f"({first.note})" if first.note else "",
+        *(f"+{one.count.normalize():f}{one.unit}" + (f" {one.price}" if one.price is not None else "") for one in first.also),
         *(name for name in ("off", "corrects", "deleted") if getattr(first, name))]
     return " ".join(part for part in parts if part)

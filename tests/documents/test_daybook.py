@@ -89,5 +89,8 @@ def test_pieces_stand_in_their_own_column_with_price_sum_and_how_many_in_all() -
     rows = table(made("xlsx", entries))
     assert ["18日 周三", "25平方", "贴砖", "计件，每平方38元", 950] in [[cell for cell in row if cell != ""] for row in rows]
     assert ["合计", "37.5平方、300件", 1575] in [[cell for cell in row if cell not in ("", 0)] for row in rows]
+    two = table(made("xlsx", book("18号打包300件一件5毛,缝了200条一条3毛")))
+    assert ["18日 周三", "300件、200条", "计件，每件0.5元、计件，每条0.3元", 210] in [
+        [cell for cell in row if cell != ""][:4] for row in two]
     text = squeeze(read_pdf(made("pdf", entries)).text)
     assert squeeze("20日周五300件计件，每件0.5元150") in text and squeeze("1,575元（人民币壹仟伍佰柒拾伍元整）") in text
