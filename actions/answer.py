@@ -10,6 +10,8 @@ from actions.speech import has_matter, say_answer, say_beside, say_first_help, s
 from actions.sums import say_sums
 from bot import clock
 from bot.cases import drafts
+from bot.chinese.impossible import no_such_day
+from bot.chinese.normalise import normalise
 from bot.chinese.story import read_story
 from bot.chinese.unit_heads import with_head
 from bot.chinese.values import Fact
@@ -59,6 +61,8 @@ class ActionAnswer(Act):
         found, facts, begin = hear_story(turn, need)
         if found:
             turn.say("utter_play_back", facts=in_words(found))
+        if found and no_such_day(normalise(turn.text)):
+            turn.say("utter_day_left_out")
         if begin:
             say_first_help(turn, facts)
             say_beside(turn)

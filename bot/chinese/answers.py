@@ -130,10 +130,12 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
         return {"debtor_name": whole}
     if slot == "project_name" and (firm := names.firm_for_project(stated, today)):
         return {"general_contractor": firm}
+    if fact is None and slot == "owed_period":
+        fact = last_months(stated, known or {}, today)
     if fact is None and slot in _FROM_STORY and not is_question(stated):
         fact = _of_story(slot, stated, story)
     if fact is None:
-        fact = last_months(stated, known or {}, today) if slot == "owed_period" else counted_end(slot, stated, known or {}, today)
+        fact = counted_end(slot, stated, known or {}, today)
     if fact is None:
         project = names.project_for_contractor(stated, today) if slot == "general_contractor" else None
         return {"project_name": project} if project else None

@@ -31,9 +31,12 @@ _HEADS = re.compile(
 ONLY_OWN = re.compile(
     r"我自己|我个人|我本人|每人|每个人|一人|人均|我那[份一]|我(?:这|那)?份|我占|我的(?!工[资钱]|[一二三四五六七八九十\d]+月)"
 )
-_MY_PART = re.compile(r"我(?:的|自己的?)?(?:那|这)?(?:一)?份(?:的?(?:工资|工钱|钱))?(?:是|有|就|应该|大概)*$")
+_MY_PART = re.compile(
+    r"我(?:的|自己的?)?(?:那|这)?(?:一)?份(?:的?(?:工资|工钱|钱))?(?:是|有|就|应该|大概)*$|我(?:自己|本人|个人)的?(?:是|有|就|应该|大概)*$")
 #: 我和我老婆各九千
 _EACH_OF_US = re.compile(r"(?:我|俺)(?:和|跟|与|同)[^,。!?;\d]{1,5}?(?:各人?|一人|每人|一个人)(?:是|有|得|该|就)*$")
+#: 四万九千二每个人八千二
+_EACH_HEAD = re.compile(r"(?:每个?人|人均|一个?人)(?:就|是|有|都|各|大概|差不多|合)*$")
 _RECKONED = re.compile(r"我自己(?:记|算)")  # 他说八千四,我自己算七千九: one sum, told twice
 OWN = re.compile(
     r"[欠差]我(?!们)|我自己|我个人|我本人|每人|每个人|一人|人均|我的|我那[份一]|我(?:这|那)?份|我占|我(?:该|应)得|我(?:有|是)?(?=[\d一二两三四五六七八九十])"
@@ -89,7 +92,8 @@ def _share_in_a_breath(scene: Scene) -> tuple[Fact, str] | None:
     each = [amount for amount in sums if _EACH_OF_US.search(scene.text[: amount.start])]
     if len(each) == 1 and sums[0].low > each[0].high:
         return amount_fact(each[0]), scene.text[scene.clause(sums[0].start)[0] : sums[0].end].strip(" ,")
-    mine = [amount for amount in sums if _MY_PART.search(scene.text[: amount.start])]
+    apiece = [amount for amount in sums if _EACH_HEAD.search(scene.text[: amount.start])]
+    mine = apiece or [amount for amount in sums if _MY_PART.search(scene.text[: amount.start])]
     if len(sums) != 2 or len(mine) != 1 or mine[0] is not sums[1] or sums[0].low <= sums[1].high:
         return None
     left = scene.clause(sums[0].start)[0]

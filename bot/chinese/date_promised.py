@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from bot.chinese.date_expr import Expr
 from bot.chinese.dates import parse_date
+from bot.chinese.impossible import bounds
 from bot.chinese.scene import Scene
 from bot.chinese.values import DatePhrase, Fact
 
@@ -35,6 +37,7 @@ _ONLY_PAYS = re.compile(
     r"(?:之前|以前|前)?(?:再|才|就|会|一定|全部|一次)*(?:给|付|结|发|还)(?:清|完|我们?|俺|钱|工资|工钱)*(?:的|吧|嘛)?(?=$|[,。;!])")
 _OWES = re.compile(r"(?:欠|没发|没给|没结|差我|压着|还差|未发|不给|不发)(?:我|我们|的|了|着|从|自)*$")
 _ASKS = re.compile("要求|要他|让他|希望|想要?|必须|如果|要是|不知道?")
+_YEARS_END = re.compile("年底|年末|年尾|年终")
 _PAST_NOW = re.compile(r"到现在|结果|还是没|又没|也没(?:给|发|结|付)|一直|早就|过了|都过去|到期|"
     r"今[天儿](?:都)?[\d一二三四五六七八九十]+[号日]?了|现在又|现在都|没兑现|至今")
 
@@ -51,6 +54,17 @@ def promised_days(scene: Scene, facts: dict[str, Fact], times: list[Expr]) -> li
         facts["promised_date"] = date_fact(chosen)
         used.append(day)
     return used
+
+
+def promised_at_work(facts: dict[str, Fact], scene: Scene) -> None:
+    """The end of the year told without its year is that within the time of the work, where that holds one (去年十月干到今年二月,
+    说年底给): it was said then."""
+    start, end, told = (bounds(facts.get(slot)) for slot in ("start_date", "end_date", "promised_date"))
+    if not start or not end or not told or told[0] <= end[1] or not _YEARS_END.fullmatch(facts["promised_date"].words):
+        return
+    then = parse_date(f"{start[0].year}年{facts['promised_date'].words}", scene.today)
+    if then and start[1] < then.last <= end[1]:
+        facts["promised_date"] = replace(date_fact(then), words=facts["promised_date"].words)
 
 
 def _is_promise(lead: str, day: DatePhrase, behind: str, today: date) -> bool:

@@ -8,7 +8,7 @@ from bot.chinese.gone import find_end
 from bot.chinese.lexicon import any_of
 
 _START = re.compile(any_of(
-    r"入职 进厂 进场 开始干 开始做 开始上班 开始在 (?<!回)来的 (?<!回)去的 进的厂 进来 上班 开工 干起 做起 "
+    r"入职 出门 进厂 进场 开始干 开始做 开始上班 开始在 (?<!回)来的 (?<!回)去的 进的厂 进来 上班 开工 干起 做起 "
     r"来干 去干 来上班 到这 来这 进公司 进的 起在 起给 开始跟 来工地 上的班 去工地 到工地 过去做 "
     r"就在 就跟着 去给"))
 _GOES = re.compile(r"(?:[\u4e00-\u9fff]{1,6}?(?:喊|叫|带|介绍|招|约)着?了?(?:我们?|俺们?)|跟着?[\u4e00-\u9fff]{1,3}"

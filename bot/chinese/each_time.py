@@ -16,11 +16,13 @@ _EACH_TIME = re.compile(
     rf"|^(?:块钱?|元)?[, ]*(?:[上下这那]个?月|后面?(?:\d{{1,2}}|{_N})个月)(?:也|都)+(?:是|就|只|一样)"
 )
 _EACH_LEAD = re.compile(
-    rf"(?:{_MONTHLY}|(?:\d{{1,2}}|{_N})个月)(?:都|就|全)+(?:只|才|就)*(?:给|发|付|打|结|支|拿)(?:了|过|我|到)*$"
+    rf"(?:(?:{_MONTHLY})(?:都|就|全)+|(?:\d{{1,2}}|{_N})个月(?:都|全)+)(?:只|才|就)*(?:给|发|付|打|结|支|拿)(?:了|过|我|到)*$"
     r"|[上下这那]个?月份?(?:也|都)(?:只|才|就)*(?:给|发|付|打|结|支|拿)(?:了|过|我|到)*$"
 )
 #: 每个月只发2000: what came, no rate that was agreed
 _ONLY_CAME = re.compile(r"(?:只|才)(?:发|付|打|支|预支|借支|给我?发|给我?打|到账)了?$")
+#: 每个月就给800生活费: an advance, no rate
+_TO_LIVE_ON = re.compile(r"(?:块钱?|元)?的?(?:生活费|零花钱|饭钱)")
 #: 实际只发4000, beside a monthly wage
 _IN_FACT = re.compile(r"(?:实际上?|卡里|账上)(?:只|才|就|是)*(?:给|发|拿|到|到手|到账)(?:了|过|我)*$")
 #: 加班费一个月少算600, 6月和7月各欠2000: so much each time
@@ -57,6 +59,8 @@ def owed_each_time(scene: Scene, amount: Amount, lead: str) -> bool:
 
 def is_no_agreed_rate(scene: Scene, amount: Amount, lead: str) -> bool:
     """Whether a rate is only what came each month, or the sum of one of several notes."""
+    if amount.unit == "month" and _TO_LIVE_ON.match(scene.text[amount.end :]):
+        return True
     if amount.unit == "month":
         return bool(_ONLY_CAME.search(re.split(r"[\d一二两三四五六七八九十几百千万]", amount.words)[0] or lead))
     return amount.unit == "piece" and amount.low >= _MUCH and bool(_A_NOTE.search(scene.text))

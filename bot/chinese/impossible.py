@@ -44,12 +44,21 @@ def tells_negative(text: str) -> bool:
 
 def no_such_day(text: str) -> bool:
     """Whether a day is named that no calendar has (2月30号; 29 February in a year told that has none)."""
-    for found in _DAY.finditer(text):
-        month, day = to_int(found["month"]) or 1, to_int(found["day"]) or 0
-        short = month == 2 and found["year"] and int(found["year"]) % 4
-        if not 1 <= day <= _MOST[month - 1] - bool(short):
-            return True
-    return False
+    return any(_is_in_no_calendar(found) for found in _DAY.finditer(text))
+
+
+def without_days(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with such days cut down to their months (2月30号到5月: 2月到5月), and these months as they stand there."""
+    gone = [found for found in _DAY.finditer(text) if _is_in_no_calendar(found)]
+    for found in reversed(gone):
+        text = text[: found.start("day")] + text[found.end() :]
+    return text, tuple(f"{found['month']}月" for found in gone)
+
+
+def _is_in_no_calendar(found: re.Match[str]) -> bool:
+    month, day = to_int(found["month"]) or 1, to_int(found["day"]) or 0
+    short = month == 2 and found["year"] and int(found["year"]) % 4
+    return not 1 <= day <= _MOST[month - 1] - bool(short)
 
 
 def not_yet(fact: Fact, today: date) -> bool:

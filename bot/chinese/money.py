@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.chinese.not_money import blank, is_count, is_thing
 from bot.chinese.numerals import DIGITS, RUN, UNITS, Number, cut, level, more, read_number
-from bot.chinese.rates import rate_after, rate_before
+from bot.chinese.rates import rate_after, rate_of
 from bot.chinese.small_change import small_change
 from bot.chinese.vagueness import special, vague_after, vague_before, widen
 from bot.chinese.values import Amount, PayUnit
@@ -41,9 +41,9 @@ _END = re.compile(r"[,，。!！?？\s]|$|吧|左右")
 _KIN = "老婆|老公|媳妇|爱人|对象|[哥弟爸妈姐妹爹]|儿子|女儿"
 _OF_SOMEBODY = re.compile(rf"(?:[我俺他她]|老[婆公])(?:的|那份)$|[我俺](?:{_KIN})的?$|(?:^|[,，。\s])[我俺]$")
 #: 5月1800,6月2200
-_OF_A_MONTH = re.compile(r"(?:\d|[一二三四五六七八九十正腊冬上这]|[上这]个)月份?的?$")
+_OF_A_MONTH = re.compile(r"(?:\d|[一二三四五六七八九十正腊冬上这]|[上这那]个|最后一个)月份?的?$")
 _AFTER_MONTH = re.compile(
-    rf"{_END.pattern}|[、和跟]|(?:[也都还又就全,]|一直|到现在|至今)*(?:[没未不](?:给|发|结|付|拿|见)|没有(?:给|发|结|付))|(?:老板|公司|厂里|他们?|她)?(?:就|都)?(?:说|讲)"
+    rf"{_END.pattern}|[、和跟]|(?:[也都还又就全,]|一直|到现在|至今)*(?:[没未不](?:给|发|结|付|拿|见|退)|没[有得](?:给|发|结|付))|(?:老板|公司|厂里|他们?|她)?(?:就|都)?(?:说|讲)"
 )
 _NEXT = re.compile(rf"(?:块钱?|元)?(?:[我俺他她](?:的|那份)|[我俺](?:{_KIN})|老[婆公]的)")
 _OPEN = re.compile(r"^|[,，。;；!！?？、\s(（\"“「:]$")
@@ -224,7 +224,7 @@ def _judge(text: str, original: str, item: _Sum, answer: bool, floor: int) -> Am
     if item.high > LIMIT or _MINUS.search(before) or (
             re.search(r"[A-Za-z.□]$", before) and not (monthly or _SIGN.search(before))):
         return None
-    rate = rate_after(text, item.end) or rate_before(text, item.start)
+    rate = rate_of(text, item.start, item.end)
     sign = _SIGN.search(before)
     if not item.marked and item.words in DIGITS and not (answer and _END.match(text, item.end)):
         return None
@@ -236,7 +236,7 @@ def _judge(text: str, original: str, item: _Sum, answer: bool, floor: int) -> Am
     unit: PayUnit = "sum"
     low, high, vague = item.low, item.high, item.vague
     start, end = item.start, item.end
-    rate = rate_after(text, end) or (rate_before(text, start) if start else None) or rate
+    rate = rate_of(text, start, end) or rate
     if rate is not None:
         unit, low, high = rate.unit, low / rate.most, high / rate.least
         vague = vague or rate.most > 1

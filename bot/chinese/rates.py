@@ -57,6 +57,9 @@ _NAMES = [(re.compile(rf"(?:{words})(?P<link>{_LINK})$"), unit, share) for words
 _AFTER = re.compile(
     rf"(?:的工资)?\s?(?:[/每]\s?(?:人\s?/)?|(?:一|1)|(?=小时|个月))\s?(?P<unit>{_ANY})(?!份|[半多来]|[一二三四五六七八九十\d]*号)"
 )
+#: behind 每天: his hours, no unit of the pay before it
+_HOURS_A_DAY = re.compile(
+    r"(?:要|得|都|就|连|最少|至少)*(?:干|做|上班|上|工作|站|开|跑)(?:够|满)?[\d一二两三四五六七八九十]{1,3}个?(?:小时|钟头|钟|点)")
 _WINDOW = 18
 _SQUARE = re.compile(r"(?:平方米|平方|平米|m2|㎡|平)$", re.I)
 _THING = re.compile(rf"(?:一|1|每|/|按)\s?(?:个(?=平))?(?P<unit>{_PIECE})")
@@ -126,3 +129,10 @@ def rate_before(text: str, start: int) -> Rate | None:
     board = _WITH_BOARD.search(window)
     paid_by: PayUnit = "day" if _DAYS_PAY.match(text, start) else "month"
     return Rate(paid_by, offset + board.start(), start) if board else None
+
+
+def rate_of(text: str, start: int, end: int) -> Rate | None:
+    """The rate of a sum, by the words behind it, else before it; 每天 that tells his hours is no unit
+    (每小时18块每天干12小时)."""
+    after, before = rate_after(text, end), rate_before(text, start) if start else None
+    return before if after and before and _HOURS_A_DAY.match(text, after.end) else after or before

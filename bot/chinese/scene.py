@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from bot.chinese.amounts import find_amounts
 from bot.chinese.dates import find_dates
 from bot.chinese.denials import without_denied
+from bot.chinese.impossible import without_days
 from bot.chinese.normalise import normalise
 from bot.chinese.personal import find_personal
 from bot.chinese.values import Amount, DatePhrase, Fact, Personal
@@ -33,7 +34,8 @@ _NEXT_MONTH = re.compile(
 
 @dataclass(frozen=True)
 class Scene:
-    """`text` in normal writing; offsets of all finds are positions in it. `original` is what was given."""
+    """`text` in normal writing; offsets of all finds are positions in it. `original` is what was given. `no_days`: the months
+    whose day no calendar has (2月30号): nothing is known from them."""
 
     original: str
     text: str
@@ -41,6 +43,7 @@ class Scene:
     amounts: tuple[Amount, ...]
     dates: tuple[DatePhrase, ...]
     personal: tuple[Personal, ...]
+    no_days: tuple[str, ...] = ()
 
     def clause(self, position: int) -> tuple[int, int]:
         """Start and end of the clause that holds this position."""
@@ -82,11 +85,12 @@ def read_scene(text: str, today: date) -> Scene:
     """Normalise the text and find sums, days and personal numbers in it, once for all readers."""
     figures = _LETTER.sub(lambda match: "1" if match.group() in "lI" else "0", text)
     plain = _NEXT_MONTH.sub(r"\g<sum>,", without_denied(normalise(spaces_to_commas(figures))))
+    plain, no_days = without_days(plain)
     personal = tuple(find_personal(plain))
     taken = [(number.start, number.end) for number in personal]
     amounts = tuple(amount for amount in find_amounts(plain) if not _touches(amount.start, amount.end, taken))
     dates = tuple(day for day in find_dates(plain, today) if not _touches(day.start, day.end, taken))
-    return Scene(text, plain, today, amounts, dates, personal)
+    return Scene(text, plain, today, amounts, dates, personal, no_days)
 
 
 def _touches(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

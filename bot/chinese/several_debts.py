@@ -5,7 +5,7 @@ import re
 
 from bot.chinese.pieces import FIGURE, IN_ALL, YUAN
 from bot.chinese.scene import Scene
-from bot.chinese.sum_cues import Sum
+from bot.chinese.sum_cues import NO_PAY, Sum
 from bot.chinese.values import Fact
 
 _OF_A_YEAR = re.compile(
@@ -96,4 +96,6 @@ def plus_another(scene: Scene, owed: list[Sum]) -> Fact | None:
     joined = _PLUS.search(scene.text[start : owed[0].amount.start])
     if not joined or _OWED_BEFORE.search(scene.text[start : owed[0].amount.start]):
         return None
+    if re.search(rf"(?:{NO_PAY.pattern})$", scene.text[: start + joined.start()]):
+        return None  # a deposit beside his pay (工服钱200外加一个月3200)
     return Fact("unknown", words=scene.text[start + joined.start() : owed[0].amount.end])

@@ -12,6 +12,8 @@ from bot.chinese.values import Amount
 _SUM = r"(?=(?:¥|大概|差不多|约)?(?:\d{3,6}(?!\d)|[一二两三四五六七八九十]{1,2}[万千百]))"
 _PAY = r"(?:的?那份|的)?(?:工资|工钱|薪水|钱)?"
 _OPEN = r"(?:^|(?<=[,。;、\s元块钱和跟\d百千万一二三四五六七八九]))"
+#: a name of two or three signs; never the rest of the figure before it (三万一 | 我的一万八)
+_NAME = r"(?!(?<=[\d一二三四五六七八九])[千百万])(?:(?![我俺他她])[\u4e00-\u9fff]){2,3}?"
 #: 师傅5000学徒2000
 _ROLES = frozenset({"师傅", "学徒", "徒弟", "大工", "小工", "组长", "班长", "工友", "他们", "别人"})
 #: what a name of two or three signs never holds
@@ -47,7 +49,7 @@ def _entries() -> re.Pattern[str]:
     kin = rf"(?:我|俺)?(?:的|家)?(?:{lexicon.alternation('relatives')})"
     return re.compile(
         rf"{_OPEN}(?:老板|公司|厂里|包工头|他)?(?:还|也)?(?:欠|差)?"
-        rf"(?P<who>{kin}|(?:我|俺)(?:自己|本人)?|他|她|[\u4e00-\u9fff]{{2,3}}?){_PAY}(?:就|也|还|是|有|一共|总共)*{_SUM}"
+        rf"(?P<who>{kin}|(?:我|俺)(?:自己|本人)?|他|她|{_NAME}){_PAY}(?:就|也|还|是|有|一共|总共)*{_SUM}"
     )
 
 

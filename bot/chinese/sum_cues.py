@@ -47,8 +47,12 @@ _A_PART = re.compile(r"里[头面]?有$|其中有?$")
 #: a bare wage before a sum: with a number of months behind, it is the pay of one
 _WAGE_ALONE = re.compile(r"^(?:说好|讲好|谈好|的|我|我们|他|每个?月)*(?:工资|工钱|薪水)(?:是|有|大概|也就|才|就)*$")
 #: before an earlier sum: it is no pay, so that 都没给 behind both does not part a month's pay from another's (押金2000,工资3500)
-_NO_PAY = re.compile("押金|保证金|服装费|材料费|材料钱|垫的?钱?")
+NO_PAY = re.compile("押金|保证金|(?:服装|工服|工装|体检|住宿)[费钱]|材料费|材料钱|垫的?钱?")
 _SOME_MONTHS = re.compile(r"[\d一二两三四五六七八九十几]{1,3}个(?:半|多)?月")
+#: behind 给了, before the sum that was given (一万八给了我八千)
+_WHOM = re.compile("(?:我们?|俺们?)?")
+#: 四万多给了不到一半: how much came is not told
+_A_PART_CAME = re.compile("(?:不到|才|只|大概|差不多|有)*(?:一半|一小?半|一部分|部分|一点|一些|零头|几成|[一二三四五六七八九]成)")
 #: the paper on which the sum stands: 欠条打了12000 tells of no payment
 _ON_PAPER = re.compile(r"(?:欠条|借条|白条|条子|单子|结算单)(?:上面?|里|都|也|就|是|给|我|他|她|老板|只|总共|一共)*$")
 
@@ -175,7 +179,9 @@ def _before(text: str, kind: str, behind: str = "") -> tuple[int, int, int] | No
 def _after(text: str, kind: str, next_sum: bool) -> tuple[int, int, int] | None:
     """Distance, start and end of the first cue behind the sum; 给了 before the next sum speaks of that (三万四的工钱给了一万)."""
     for match in _cues(kind).finditer(text):
-        if kind == "paid_after" and next_sum and match.end() == len(text):
+        if kind == "paid_after" and next_sum and _WHOM.fullmatch(text, match.end()):
+            continue
+        if kind == "paid_after" and _A_PART_CAME.match(text, match.end()):
             continue
         threat = kind == "owed_after" and re.match("就(?!是)|的话|我就", text[match.end() :])
         threat = threat or (kind == "owed_after" and LATER_MONTHS.search(text[: match.start()]))
@@ -196,7 +202,7 @@ def _is_a_rate(scene: Scene, index: int, behind: str) -> bool:
     if _WAGE_ALONE.search(lead) and _SOME_MONTHS.search(behind + scene.text[amount.end : amount.end + 16]):
         return True
     earlier = scene.amounts[index - 1] if index else None
-    if earlier and _NO_PAY.search(scene.text[: earlier.start][-6:]):
+    if earlier and NO_PAY.search(scene.text[: earlier.start][-6:]):
         return False
     return bool(earlier and earlier.unit == "sum" and amount.start - earlier.end <= 12 and "都" in behind)
 

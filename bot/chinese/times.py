@@ -10,7 +10,7 @@ from bot.chinese.away import there_and_back
 from bot.chinese.date_bound import bound
 from bot.chinese.date_expr import Ask, Expr
 from bot.chinese.date_known import in_known_years
-from bot.chinese.date_promised import date_fact, near_future, promised_days
+from bot.chinese.date_promised import date_fact, near_future, promised_at_work, promised_days
 from bot.chinese.date_scan import scan
 from bot.chinese.date_text import fold
 from bot.chinese.date_worked import begins, ended, goes_to_work, of_another
@@ -18,6 +18,7 @@ from bot.chinese.gone import gone_in_story, still_in_story
 from bot.chinese.impossible import bounds
 from bot.chinese.lone_months import lone_period
 from bot.chinese.month_sums import months_owed
+from bot.chinese.owed_count import counted_in_story
 from bot.chinese.owed_months import in_order, is_since, one_stretch, owed_period, row_of_months, stretch
 from bot.chinese.owed_within import within_work
 from bot.chinese.periods import find_period
@@ -48,6 +49,8 @@ _ROW = re.compile(r"(?:(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九
 _OWED_UP_TO = re.compile(r"(?:拖?欠|拖)(?:着|了)?到")
 #: up to when he has waited (到九月还没发): not what it is owed for
 _WAITED_TO = re.compile(r"(?:我|一直|都|拖|等|推)*到了?")
+#: right behind a stretch whose pay came, another one (3月到5月给了 | 6月到9月没给)
+_STRETCH_BEHIND = re.compile(r"[^,。!?;\d]{0,4}(?:给|发|结|付)(?:清|完)?了[^,。!?;没不]{0,3}\d{1,2}月份?[到至]")
 #: what cannot be the month that is told of next: the day of a promise, the end of a delay
 _LEADS_ON = re.compile(r"(?:到|至|拖|等|说|讲|好|应|诺|证|推|是)$")
 
@@ -67,9 +70,12 @@ def read_times(scene: Scene) -> dict[str, Fact]:
     _put(facts, "owed_period", months_owed(scene) or (_together(scene.text, owed) if owed else _other_owed(scene, periods)))
     if not facts.keys() & {"start_date", "end_date", "owed_period"} and OUT.search(scene.text):
         _put(facts, "owed_period", lone_period(scene, promised))
+    _put(facts, "owed_period", counted_in_story(scene.text))
     _still(scene.text, facts)
     _in_order(facts, scene.today, scene.text)
-    return within_work(facts)
+    promised_at_work(facts, scene)
+    kept = {slot: fact for slot, fact in facts.items() if not any(month in fact.words for month in scene.no_days)}
+    return within_work(kept)
 
 
 def _in_order(facts: dict[str, Fact], today: date, text: str) -> None:
@@ -90,9 +96,13 @@ def _periods(scene: Scene, told: list[Expr]) -> list[Period]:
     """A period from each clause, with offsets in the whole text; from the whole text when no clause has one."""
     found: list[Period] = []
     for start, end in scene.clauses():
-        period = find_period(scene.text[start:end], scene.today, _within(told, start, end))
-        if period and (period.begin or period.finish):
+        while period := find_period(scene.text[start:end], scene.today, _within(told, start, end)):
+            if not (period.begin or period.finish):
+                break
             found.append(replace(period, start=start + period.start, end=start + period.end))
+            if not _STRETCH_BEHIND.match(scene.text[start + period.end : end]):
+                break
+            start += period.end
     return found
 
 
@@ -139,7 +149,7 @@ def _use_period(scene: Scene, period: Period, facts: dict[str, Fact], owed: list
         return
     late = period.ongoing and said.late_before(before)
     late = late or bool(_OWED_UP_TO.search(scene.text[period.start : period.end]))
-    late = late or said.stays_out(before, after) or said.stays_out_later(after)
+    late = late or said.stays_out(before, after) or said.stays_out_later(after) or said.is_owed_for(before, after)
     unpaid = (late or _and_this(scene, period.start, owed)) and not worked
     waited = period.ongoing and _WAIT.match(period.words)
     if unpaid and not waited and (fact := owed_period(period, scene.today)):

@@ -41,9 +41,17 @@ _EARNED = re.compile(
     rf"{FIGURE}{{1,4}}(?:多|来)?(?:套|间|层|栋|车|吨|亩|平|方|个|天|单|张|幅|件|篇|条|集|期|节|米|口|面|棵|趟|遍|场|桌|把)[^,。!?;\d]{{0,6}}?{_SMALL}$")
 #: 一万两千六不是小数
 _NO_TRIFLE = re.compile(rf"{YUAN}(?:可|也|又|真|对我|对我们|来说|在我们?家|对庄稼人)*不是(?:个|一?笔)?小(?:数|钱)")
+#: 工资四千二说好这个月15号打给我: promised, in a story in which money stays out
+_PROMISED = re.compile(
+    rf"{YUAN}(?:的)?(?:{OWER})?(?:都|就|当时|跟我|给我)*(?:说好|说是|说|讲好|讲|答应|承诺|保证|约好)(?:了|过|的|是)?"
+    r"(?!一个?月|每|一天)[^,。!?;不没\d]{0,4}[^,。!?;不没]{0,8}?(?:给|发|打|结|付|转)(?!一个?月|不|没)")
+_PROMISES = re.compile(r"(?:说|讲|答应|承诺|保证)[^,。!?;不没]{0,8}(?:给|还|付|发|结|打)清?(?:我|俺)的?[那这]$")
+#: 发个铲铲3450块: the one sum of a story in which money stays out, at its very end
+_LAST_WORDS = re.compile(r"(?:块钱?|元|钱|整|左右|啊|吧|嘛|呢|哦|了)*[。!?]?$")
 #: 讨那三千八百块的看门钱, 想要回这两千六的活钱
 _SEEKS = re.compile(
     r"(?:想|要|去|来|帮|为|替|怎么|咋)[^,。!?;不没]{0,8}(?:讨|追|要|拿)(?:回来?|到)?(?:我|俺|她|他)?(?:的)?(?:那|这)?(?:笔)?$")
+_ELSE = "病|治|手术|说好|讲好|谈好|底薪|保底|到手|涨|降|花|交|收了|买|赔|贷|学费|路费|车费|欠别人|借|挣|赚|标准|最低"
 _HIS_PAY = re.compile(rf"{YUAN}的?[\u4e00-\u9fff]{{0,4}}?(?:{PAY}|钱(?!给))")
 
 
@@ -97,6 +105,28 @@ def earned(scene: Scene, found: Sum) -> bool:
     if found.amount.low < _LEAST or re.search(_THING, lead + behind) or not is_only_sum(scene, found):
         return False
     return bool(_EARNED.search(lead) and not behind.strip()) or bool(_NO_TRIFLE.match(behind))
+
+
+def promised(scene: Scene, found: Sum) -> bool:
+    """工资四千二说好这个月15号打给我: the only sum of a story, promised for a day."""
+    lead, behind, _ = around(scene, found)
+    alone = found.kind is None and found.amount.low >= _LEAST and is_only_sum(scene, found) and bool(scene.dates)
+    return alone and bool(_PROMISED.match(behind)) and not re.search(f"{_EACH.pattern}|{_THING}", lead)
+
+
+def his_own_promised(scene: Scene, found: Sum) -> bool:
+    """说年底给我那两万一: the only sum of a story, named as one that is known to both."""
+    lead = around(scene, found)[0]
+    told = found.amount.low >= _LEAST and bool(_PROMISES.search(lead))
+    return told and is_only_sum(scene, found) and not re.search(_THING, lead)
+
+
+def ends_the_breath(scene: Scene, found: Sum) -> bool:
+    """发个铲铲3450块: the only sum of a story without any pause, at its very end, with no word that makes it another thing."""
+    lead, behind, _ = around(scene, found)
+    only = found.kind is None and len(scene.amounts) == 1 and found.amount.low >= _LEAST
+    last = only and len(lead) > 3 and (lead + scene.amounts[0].words + behind).strip() == scene.text.strip("。!? ")
+    return last and bool(_LAST_WORDS.match(behind)) and not re.search(f"{_EACH.pattern}|{_THING}|{_ELSE}", lead[-12:])
 
 
 def sought(scene: Scene, found: Sum) -> bool:

@@ -106,9 +106,11 @@ def _of_months(scene: Scene, found: Sum) -> bool:
 def _whole_pay(scene: Scene, found: Sum) -> bool:
     """我两万二的工钱, 砌砖的工钱六千八: words that are said of the whole, hardly ever of a month."""
     lead, behind, _ = around(scene, found)
-    if found.kind == "other" or found.amount.low < _LEAST or words.OTHER_THING.search(lead + behind):
+    whole = words.WHOLE_BEFORE.search(lead)
+    other = words.OTHER_THING.search((lead[: whole.start()] if whole else lead) + behind)
+    if found.kind == "other" or found.amount.low < _LEAST or other:
         return False
-    return bool(words.WHOLE_BEHIND.match(behind) or words.WHOLE_BEFORE.search(lead))
+    return bool(words.WHOLE_BEHIND.match(behind) or whole)
 
 
 def _stands_alone(scene: Scene, found: Sum) -> bool:
@@ -151,9 +153,9 @@ def _for_it(scene: Scene, found: Sum) -> bool:
 
 
 #: the rules where no word says that money stays out, and where one does
-_SAID = (deeds.admitted, deeds.on_condition, deeds.to_be_made_up, deeds.due_by_award)
+_SAID = (deeds.admitted, deeds.on_condition, deeds.his_own_promised, deeds.to_be_made_up, deeds.due_by_award)
 _TOLD = (_on_paper, _awarded, *_SAID, _whole_pay, _for_it, deeds.sought, deeds.of_a_season)
 _TOLD_OUT = (
     _on_paper, _awarded, *_SAID, _reckoned, _of_months, _in_all, _whole_pay, _for_it, deeds.sought, deeds.of_a_season,
-    deeds.earned, deeds.great_pay, _stands_alone,
+    deeds.earned, deeds.promised, deeds.great_pay, _stands_alone, deeds.ends_the_breath,
 )  # fmt: skip

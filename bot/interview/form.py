@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.chinese.owed_count import counted_clause
+from bot.chinese.owed_count import count_of_months
 from bot.chinese.story import read_story
 from bot.chinese.unit_heads import with_head
 from bot.chinese.values import Fact
@@ -52,8 +52,8 @@ def _whole_time(state: FormState, heard: Heard, today: date) -> dict[str, Fact]:
     if state.asked != "owed_period" or heard.danger:
         return {}
     aside = {slot: fact for slot, fact in read_aside(heard.text, today).items() if slot in ("paid_amount", "pay_rate")}
-    if (clause := counted_clause(heard.text)) and "owed_period" not in read_story(heard.text, today):
-        return {**aside, "owed_period": Fact("vague", words=clause)}
+    if (counted := read_story(heard.text, today).get("owed_period")) and count_of_months(counted.words):
+        return {**aside, "owed_period": counted}
     if not is_whole(heard.text):
         return {}
     paid = {slot: fact for slot, fact in aside.items() if slot == "paid_amount"}

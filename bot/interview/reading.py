@@ -19,7 +19,6 @@ from bot.chinese.handed_over import only_own_cost
 from bot.chinese.impossible import bounds, check
 from bot.chinese.labels import answers_another
 from bot.chinese.normalise import normalise
-from bot.chinese.owed_count import counted_clause
 from bot.chinese.owed_months import only_months
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.several_debts import debts_added, debts_by_year
@@ -114,13 +113,7 @@ def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, a
         found = _parse(asked, before, today, known) if before and before != text else None
     if not found and not asks:
         found = _by_clauses(text, asked, known, today) or _only_sum(text, asked, known, today)
-    return _settled(_with_counted(_for_whom(found or {}, asked, text), text), asked, facts)
-
-
-def _with_counted(found: dict[str, Fact], text: str) -> dict[str, Fact]:
-    """The facts with the number of unpaid months that a clause of its own tells (三个月没发,一个月5200)."""
-    clause = counted_clause(text) if found and "owed_period" not in found else ""
-    return {**found, "owed_period": Fact("vague", words=clause)} if clause else found
+    return _settled(_for_whom(found or {}, asked, text), asked, facts)
 
 
 def _parse(slot: str, text: str, today: date, known: Mapping[str, Fact]) -> dict[str, Fact] | None:
@@ -222,7 +215,7 @@ def without_bare_papers(found: Mapping[str, Fact], asked: str = "") -> dict[str,
 
 def read_aside(text: str, today: date) -> dict[str, Fact]:
     """Facts that were not asked for; a single sum with a word of money, or called his own, is what is owed."""
-    found = _with_counted(without_bare_papers(read_story(text, today)), text)
+    found = without_bare_papers(read_story(text, today))
     sums = [amount for amount in find_amounts(text) if amount.unit == "sum"]
     told = bool(MONEY_WORD.search(text) or OWN.search(text)) and not (owes_workers(normalise(text)) or only_own_cost(text))
     if not {"owed_amount", "paid_amount"} & found.keys() and len(sums) == 1 and told:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.chinese.impossible import bounds
 from bot.chinese.owed_count import count_of_months, counted_months
@@ -39,9 +40,9 @@ def in_new_days(facts: Mapping[str, Fact], told: Mapping[str, Fact], before: Map
     """The facts, the owed period moved with a day of the work that was just told, where it was told as the whole time or as
     a number of months, and cut at the days of the work; `before`: the facts until now."""
     period = facts.get("owed_period")
-    if period and period.state == "vague" and count_of_months(period.words):
+    if period and period.value is None and count_of_months(period.words):
         counted = counted_months(period.words, bounds(facts.get("end_date")))
-        return within_work({**facts, "owed_period": counted})
+        return within_work({**facts, "owed_period": replace(counted, state=period.state)})
     if period and "owed_period" not in told and DAYS & told.keys() and is_whole(period.words):
         return {**facts, "owed_period": whole_time(period.words, facts)}
     return within_work(facts, before if "owed_period" not in told else facts)

@@ -19,6 +19,18 @@ def test_a_story_is_played_back_kept_and_the_form_follows(store: Store) -> None:
     assert draft is not None and draft.facts["debtor_name"].value == "老李"
 
 
+def test_a_day_that_no_calendar_has_is_left_out_and_that_is_said(store: Store) -> None:
+    played = play(ActionAnswer(), Message("包工头老李欠我一万五工资，我从2月30号干到5月底", "steps"))
+    assert played.said == ["utter_play_back", "utter_day_left_out"] and played.next == "wage_claim"
+    assert "start_date" not in played.slots and played.slots["end_date"]["low"] == "2026-05-25"
+
+
+def test_the_number_of_unpaid_months_in_a_story_is_kept(store: Store) -> None:
+    played = play(ActionAnswer(), Message("老板三个月没发工资了，一个月五千二", "steps"))
+    assert played.slots["owed_period"]["words"] == "三个月没发"
+    assert "3个月的工钱没给" in played.response("utter_play_back")["facts"]
+
+
 def test_a_question_is_answered_and_nothing_begins(store: Store) -> None:
     played = play(ActionAnswer(), Message("仲裁要多久", "steps_arbitration"))
     assert played.next == "" and played.said == [] and len(played.texts) == 2 and played.slots == {}
