@@ -27,6 +27,7 @@ from bot.interview.back import goes_back
 from bot.interview.between import beside_question, between
 from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, there_is_none, without_wrong
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
+from bot.interview.left_out import left_out
 from bot.interview.length import DAYS_WORKED, WORKED
 from bot.interview.moves import Move
 from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, place_instead, spelt_debtor
@@ -89,7 +90,7 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
     if act == "status" and (tried or between(heard.text, heard.matter)):
         act = ""  # 投诉过劳动局,没下文: where he has been, not a question after it
     return (_leaves(heard, act, asked, facts) or between(heard.text, heard.matter)
-            or _steers(heard, act, asked, plan, facts, today)
+            or left_out(heard.text, asked, plan, facts) or _steers(heard, act, asked, plan, facts, today)
             or _takes_back(heard, act, asked, plan, facts, today) or _tells(heard, act, asked, plan, facts, today))
 
 
