@@ -1,15 +1,19 @@
 """Words outside a form without a need: the answer to the question left open, a story, or what nobody foresaw."""
 from __future__ import annotations
 
-from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
+from actions import claim
 from actions.answer import hear_story
 from actions.common import Act, Turn, in_words, mirror, store
 from actions.fallback import fall_back
 from actions.open_question import answer_open_question
 from actions.speech import say_first_help
+from bot import clock
 from bot.cases import drafts
+from bot.interview.alone import read_alone
 
+ALONE = {"has_contract", "already_tried"}
 PERSONAL = {"worker_name", "worker_phone", "worker_id_number", "debtor_phone"}
 
 
@@ -27,7 +31,7 @@ class ActionInform(Act):
             return [FollowupAction(answered)]
         found, facts, begin = hear_story(turn, turn.intent)
         if not found and not begin:
-            return fall_back(turn)
+            return _noted_again(turn) or fall_back(turn)
         if (found and not found.keys() - PERSONAL) or (found and _is_assessed(turn)):
             turn.say("utter_noted", facts=in_words(found))
             return mirror(facts, turn.tracker.slots)
@@ -35,6 +39,21 @@ class ActionInform(Act):
             turn.say("utter_play_back", facts=in_words(found))
         say_first_help(turn, facts)
         return [*mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
+
+
+def _noted_again(turn: Turn) -> list[EventType]:
+    """One fact alone (没签, 问过老板两次), told of an assessed claim: kept and said back; no events for other words."""
+    with store().session() as session:
+        draft = drafts.load(session, turn.sender)
+        if draft is None or draft.stage == "claim":
+            return []
+        told = {slot: fact for slot, fact in read_alone(turn.text, "", clock.today()).items() if slot in ALONE}
+        if not told:
+            return []
+        facts = claim.merge(draft.facts, told)
+        claim.keep(session, turn.sender, draft, facts, clock.now())
+    turn.say("utter_noted", facts=in_words(told))
+    return mirror(facts, turn.tracker.slots) or [SlotSet("fallback_count", 0)]
 
 
 def _is_assessed(turn: Turn) -> bool:

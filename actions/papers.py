@@ -83,7 +83,8 @@ class ActionPapers(Act):
                 return _claim_first(turn, session, draft)
             if not complaint_fits(draft.facts):
                 return _instead_of_a_complaint(turn, session, draft)
-            if draft.stage == "claim" and remaining(plan("wage_claim"), draft.facts, draft.answered):
+            begun = draft.stage != "claim" or draft.asked
+            if not begun and remaining(plan("wage_claim"), draft.facts, draft.answered):
                 return _claim_first(turn, session, draft)
             stage = draft.stage if draft.stage in ("filed", "previewed") else "papers"
             draft = _asking_names_again(draft)

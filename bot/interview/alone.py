@@ -35,6 +35,9 @@ NOTHING_SIGNED = re.compile(
     r"(?:我们?|俺|当时|都|也|从来|一直|根本|啥子?|什么|任何|东西|就|还|跟我|给我|和我|他|老板|公司|厂里)*没(?:有)?(?:跟我们?|给我们?|和我们?|让我们?)?签"
     r"(?:过|的|任何|什么|啥|东西|字|了)*|(?:就|都|只)?是?口头(?:上)?(?:说|讲|谈|约定|协议)?(?:好|定)?的?"
 )
+#: 签的是什么合作协议: whatever it is called, and no question
+SIGNED_SOME = re.compile(
+    r"(?:我们?|当时|好像|就|都)*签的(?:好像|就)*是?(?:一?[个份])?(?:什么|啥子?)(?!都?没)[^,。?是算吗]{0,8}(?:协议|合同)(?:的|吧|嘛)?")
 NICKNAME = re.compile(
     r"(?:(?:大家|工友们?|都|别人|平时|我们|一直)*(?:叫|喊)(?:他|她)|(?:他|她)?(?:外号|绰号)叫?)[\u4e00-\u9fff]{2,4}")
 OTHER_PAPER = re.compile(r"离职|和解|调解|保密|赔偿|补偿|还款|分期|竞业|解除|自愿|承诺|合伙|转让|安全|免责|租")
@@ -54,7 +57,7 @@ def read_alone(text: str, asked: str, today: date) -> dict[str, Fact]:
     plain = normalise(spaces_to_commas(text)).strip()
     if answer_values.NO_DAY.fullmatch(bare(plain)) and asked != "promised_date":
         return {"promised_date": Fact("unknown", words=text)}
-    if not plain or is_question(plain) or is_control(plain):
+    if not plain or (is_question(plain) and not SIGNED_SOME.fullmatch(plain)) or is_control(plain):
         return {}
     found: dict[str, Fact] = {}
     for slot, read in READERS.items():

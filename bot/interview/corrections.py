@@ -201,7 +201,8 @@ def _meant(text: str, plan: Plan, facts: Mapping[str, Fact]) -> str:
     last = [piece for piece in PIECES.split(text) if piece][-1:]
     if last and "people_count" in facts and plan.question("people_count") and HEADS.search(last[0]) and parse_people(last[0]):
         return "people_count"
-    if last and "debtor_kind" in facts and plan.question("debtor_kind") and debtor_kind(last[0], date.min):
+    kind = last and "debtor_kind" in facts and plan.question("debtor_kind") and not _is_firm(last[0])
+    if kind and debtor_kind(last[0], date.min):
         return "debtor_kind"
     return _whose_name(last[0], plan, facts) if last else ""
 
@@ -260,12 +261,17 @@ def _is_rate(fact: Fact | None) -> bool:
     return fact is not None and isinstance(fact.value, dict)
 
 
+def _is_firm(name: str) -> bool:
+    """Whether the text is a firm's name and nothing else."""
+    return any(firm.name == name for firm in find_companies(name))
+
+
 def _whose_name(piece: str, plan: Plan, facts: Mapping[str, Fact]) -> str:
     """The one known name of the same kind as this one: a person's (刘大柱) or a firm's (中铁五局); "" when none or several."""
     name = re.sub(r"^(?:名字|他)?叫|[吧啊呀嘛哦]+$", "", piece)
     if is_person(name):
         kind, slots = False, ("debtor_name", "worker_name")
-    elif any(firm.name == name for firm in find_companies(name)):
+    elif _is_firm(name):
         kind, slots = True, ("debtor_name", "general_contractor")
     else:
         return ""

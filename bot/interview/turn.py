@@ -131,6 +131,9 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
     """Back, why, skip, not known; None for another message."""
     if act == "dont_know":
         return _dont_know(heard, asked, plan, facts, today)
+    slot = refused(heard.text, asked, plan) if plan.form == "paper_details" and (act not in STEERING or act == "skip") else ""
+    if slot:
+        return Move("skip", slot=slot)
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
     none = NO_RATE.fullmatch(bare(heard.text)) or NO_PRICE.fullmatch(bare(heard.text)) if asked == "pay_rate" else None
@@ -139,8 +142,7 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
         return Move("dont_know", slot=asked)
     if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
         return Move("dont_know", slot=asked)
-    slot = refused(heard.text, asked, plan) if plan.form == "paper_details" else ""
-    return Move("skip", slot=slot) if slot else None
+    return None
 
 
 def _takes_back(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:

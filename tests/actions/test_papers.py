@@ -61,3 +61,23 @@ def test_papers_asked_for_in_the_middle_of_a_claim_do_not_say_that_nothing_is_kn
     played = play(ActionPapers(), Message("写投诉书"))
     assert played.said == ["utter_papers_after_form"] and played.next == "wage_claim"
     assert play(ActionPapers(), Message("写投诉书"), sender="乙").said == ["utter_no_facts_yet"]
+
+
+def test_a_claim_of_which_no_question_was_asked_is_asked_before_any_paper(store: Store) -> None:
+    told = {"debtor_kind": Fact("known", "company"), "owed_amount": Fact("known", 18000)}
+    with store.session() as session:
+        drafts.save(session, SENDER, facts=told, form="wage_claim", asked=None, answered=[], stage="claim", now=NOW)
+    played = play(ActionPapers(), Message("写投诉书", "papers"))
+    assert played.said == ["utter_papers_after_form"] and played.next == "wage_claim"
+    with store.session() as session:
+        drafts.save(session, SENDER, facts=told, form="wage_claim", asked=None, answered=[], stage="assessed", now=NOW)
+    assert play(ActionPapers(), Message("写投诉书", "papers")).next == "paper_details"
+
+
+def test_what_was_told_just_before_is_played_back_when_nothing_was_kept_of_it(store: Store) -> None:
+    before = [{"event": "user", "text": "我在贵阳送快递，站长老是扣我钱"}]
+    played = play(ActionPapers(), Message("帮我写投诉书", "papers", before=before))
+    assert played.said == ["utter_play_back", "utter_papers_after_form"] and played.next == "wage_claim"
+    with store.session(read_only=True) as session:
+        draft = drafts.load(session, SENDER)
+    assert draft and {"industry", "work_place"} <= draft.facts.keys()

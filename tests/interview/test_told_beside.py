@@ -148,3 +148,14 @@ def test_a_name_that_sounds_like_the_weather_is_a_name() -> None:
     step = listen(DETAILS, FormState({}, "worker_name"), Heard("林小雨", act="smalltalk", act_confidence=0.74), TODAY)
     assert step.state.facts["worker_name"].value == "林小雨"
     assert listen(DETAILS, FormState({}, "worker_name"), Heard("今天下雨", act="smalltalk", act_confidence=0.74), TODAY).hand_over
+
+
+@pytest.mark.parametrize("text", ["身份证先不给", "身份证号我暂时不填", "身份证跳过吧"])
+def test_a_detail_left_out_by_its_name_is_not_asked_and_the_question_stays(text: str) -> None:
+    details = read_plan(yaml.safe_load((CONTENT / "paper_details.yml").read_text(encoding="utf-8")))
+    step = listen(details, FormState(known(worker_name="申小军", debtor_name="王大强"), "debtor_phone"), Heard(text, act="skip",
+                  act_confidence=0.9), TODAY)
+    assert step.state.asked == "debtor_phone" and step.state.facts["worker_id_number"].state == "skipped"
+    assert "debtor_phone" not in step.state.facts
+    step = listen(details, step.state, Heard("不给", act="skip", act_confidence=0.9), TODAY)
+    assert step.state.facts["debtor_phone"].state == "skipped" and step.state.asked != "worker_id_number"
