@@ -29,6 +29,8 @@ IN_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 FIRST = "debtor_kind"  # the question that others tell beside most often
 PATIENCE = 2  # asides in a row after which that question is left open
 MATTER = "matter"  # said in place of a response: words of content/matters, by their name
+#: answered with one response, and the question stays
+BESIDE = {"calm": "utter_all_is_well", "tired": "utter_asked_too_much", "other_worker": "utter_say_the_worker"}
 WHICH = "correction"  # asked when the worker wants to change something and has not said what
 
 
@@ -233,24 +235,16 @@ def _made_to_write(plan: Plan, state: FormState, move: Move, heard: Heard) -> St
     return Step(after, [*say, Said("made_to_write")])
 
 
-def _calm(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    return Step(replace(state, misses=0), [Said("utter_all_is_well")])
+def _beside(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    return Step(replace(state, misses=0), [Said(BESIDE[move.kind])])
 
 
 def _matter(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(replace(state, misses=0), [Said(MATTER, {"name": move.reason})])
 
 
-def _tired(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    return Step(replace(state, misses=0), [Said("utter_asked_too_much")])
-
-
 def _right(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(state)  # what was played back is right: the question again
-
-
-def _other_worker(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    return Step(replace(state, misses=0), [Said("utter_say_the_worker")])  # not asked in that form
 
 
 def _correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -294,8 +288,8 @@ def _question(plan: Plan, state: FormState) -> Question:
 
 _STEPS = {"answer": _answer, "dont_know": _unknown, "skip": _unknown, "back": _back, "why": _why, "correct": _correct,
           "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over,
-          "aside": _aside, "made_to_write": _made_to_write, "told_sum": _told_sum, "right": _right, "calm": _calm,
-          "other_worker": _other_worker, "matter": _matter, "tired": _tired}
+          "aside": _aside, "made_to_write": _made_to_write, "told_sum": _told_sum, "right": _right, "matter": _matter,
+          **dict.fromkeys(BESIDE, _beside)}
 
 
 def step_and_of(plan: Plan, state: FormState) -> tuple[int, int]:
