@@ -16,7 +16,7 @@ from bot.chinese.story import read_story
 from bot.chinese.unit_heads import with_head
 from bot.chinese.values import Fact
 from bot.filing.same_claim import set_aside
-from bot.interview.ages import is_at_school, is_no_child, is_young_worker
+from bot.interview.ages import is_at_school, is_no_child, is_young_worker, tells_of_youth
 from bot.interview.begins import MONEY_FACTS, begins
 from bot.interview.crew import own_sum_only
 from bot.interview.reading import is_question, without_bare_papers
@@ -28,15 +28,18 @@ MINOR = "minor_or_student_worker"
 
 
 def of_age(turn: Turn) -> tuple[str, list[str]]:
-    """(need, further needs) of the message: what holds for children is not said to somebody of sixteen or older. The line for
-    who is sixteen or seventeen is said here."""
+    """(need, further needs) of the message: what holds for children is not said to somebody of sixteen or older, nor where
+    nobody young is spoken of. The line for who is sixteen or seventeen is said here."""
     second = list(turn.message.get("second_needs", []))
-    if MINOR not in (turn.intent, *second) or not is_no_child(turn.text) or is_at_school(turn.text):
+    if MINOR not in (turn.intent, *second) or is_at_school(turn.text):
+        return turn.intent, second
+    if not turn.text or (tells_of_youth(turn.text) and not is_no_child(turn.text)):
         return turn.intent, second
     if is_young_worker(turn.text):
         words = content().words["ages"]["of_16_and_17"]
         turn.teach(words["text"], words["laws"])
-    return "steps" if turn.intent == MINOR else turn.intent, [need for need in second if need != MINOR]
+    second = [need for need in second if need != MINOR]
+    return next(iter(second), "steps") if turn.intent == MINOR else turn.intent, second
 
 
 class ActionAnswer(Act):

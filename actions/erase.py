@@ -3,12 +3,14 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType, SlotSet
 
+from actions import claim
 from actions.common import Act, Turn, content, store
 from actions.consent import without_a_yes
 from actions.going_on import LEAVE_FORM
 from bot import clock
 from bot.filing.erase import Erased, erase
 from bot.filing.status import own_status
+from bot.interview.wishes import asks_what_is_kept
 
 
 class ActionAskErase(Act):
@@ -46,6 +48,17 @@ class ActionErase(Act):
         turn.custom(kind="erased")
         turn.teach(in_words(erased), [law for kept in erased.kept for law in kept.laws])
         return [SlotSet("awaiting", None), SlotSet("erase_conversation", True)]
+
+
+def answer_nothing_kept(turn: Turn) -> list[EventType] | None:
+    """我的资料还在吗 where nothing is: it is said so; None when something is kept, or it was not asked."""
+    if not asks_what_is_kept(turn.text):
+        return None
+    with store().session(read_only=True) as session:
+        if claim.facts_of(session, turn.sender) or own_status(session, turn.sender):
+            return None
+    turn.say("utter_nothing_kept")
+    return []
 
 
 def in_words(erased: Erased) -> str:

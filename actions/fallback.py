@@ -5,6 +5,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions.common import Turn, content, ran_before
 from actions.speech import say_found, say_matter
+from bot.chinese.foreign import is_foreign
 from bot.chinese.normalise import normalise
 from bot.chinese.paid import how_much
 from bot.search.answer_facts import searched
@@ -17,10 +18,14 @@ def fall_back(turn: Turn) -> list[EventType]:
     """A narrow matter has its own words. Else at the first miss the likely guesses, or what the law store holds.
 
     Afterwards what the law store holds, from the third miss in a row with a person beside it; a person when it holds nothing.
+    A sentence in another language hears that only Chinese is read.
     Between two questions of a form nothing is searched at the first miss: the question comes again.
     """
     if say_matter(turn, brief=bool(turn.form)):
         return [SlotSet("fallback_count", 0)]
+    if is_foreign(turn.text):
+        turn.say("utter_chinese_only")
+        return [SlotSet("fallback_count", int(turn.tracker.get_slot("fallback_count") or 0) + 1)]
     if ran_before(turn.tracker.events, "action_paid") and how_much(normalise(turn.text)) != "unsaid":
         return [FollowupAction("action_paid")]
     count = int(turn.tracker.get_slot("fallback_count") or 0)

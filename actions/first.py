@@ -10,6 +10,7 @@ from actions.another import answer_another
 from actions.common import Turn
 from actions.confirm import answer_at_confirm
 from actions.daybook import answer_daybook, answer_pay
+from actions.erase import answer_nothing_kept
 from actions.going_on import answer_not_so
 from actions.next_step import answer_acting_for, answer_next_step
 from actions.own_filings import answer_which
@@ -36,7 +37,8 @@ ANYWHERE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
     answer_main_thing, answer_back, answer_daybook, answer_card, answer_rest, answer_numbered, answer_removal)
 OUTSIDE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
     answer_after_danger, answer_typed_iou, answer_reading, answer_kind, answer_words, answer_which,
-    answer_another, answer_acting_for, answer_at_confirm, answer_not_so, answer_told, answer_sum, answer_next_step, answer_pay)
+    answer_another, answer_acting_for, answer_at_confirm, answer_not_so, answer_told, answer_sum, answer_next_step, answer_pay,
+    answer_nothing_kept)
 
 
 def answer_first(turn: Turn, action: str) -> list[EventType] | None:

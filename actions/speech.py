@@ -10,6 +10,7 @@ from actions.known import known_of
 from bot import clock
 from bot.chinese.freight import of_freight
 from bot.chinese.kept_back import tells_of_deduction, tells_of_deposit
+from bot.chinese.overtime import tells_overtime
 from bot.chinese.values import Fact
 from bot.content import Answer
 from bot.law.assess import first_help
@@ -97,7 +98,10 @@ def say_second_needs(turn: Turn, needs: list[str], most: int = MOST_BESIDE) -> N
 
 
 def _is_borne_out(need: str, text: str) -> bool:
-    """Whether a further need is in the words: no deduction where nothing was taken, no project money for freight."""
+    """Whether a further need is in the words: no deduction where nothing was taken, no project money for freight, no overtime
+    for pay by the hour."""
     if need == WITHHELD:
         return not text or tells_of_deposit(text) or tells_of_deduction(text)
+    if need == "overtime_pay":
+        return not text or tells_overtime(text)
     return not (need == "project_money_vs_wages" and of_freight(text))

@@ -134,7 +134,7 @@ def name_tried(text: str) -> list[str]:
         clause for clause in re.split(r"[,。!?;\n]", text) if not _FOR_ME.search(clause) and not _HEARSAY.search(clause))
     text = "" if _is_asked(text) else told
     asked = re.search(
-        r"要过|(?<!没)(?<!没有)找过(?:老板|他|她|工头|包工头|总包|分包|项目部|劳务公司|甲方|开发商|班组长)|催|打电话|打[了过]电话|发了?微信|问过|电话[^,。]{0,10}(?:不接|打不通|没人接|关机)|"
+        r"要过|(?<!没)(?<!没有)找过(?:老板|他|她|工头|包工头|总包|分包|项目部|劳务公司|甲方|开发商|班组长)|催|打电话|打[了过]电话|发了?微信|问过(?!你)|电话[^,。]{0,10}(?:不接|打不通|没人接|关机)|"
         r"微信[^,。]{0,6}(?:不回|没回|拉黑)", text)
     told_so = any(not re.search(r"(?:没|没有|从未|没得)(?:再|去)?$", text[: match.start()]) for match in _ASKED.finditer(text))
     codes = ["asked"] if asked or told_so else []

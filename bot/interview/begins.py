@@ -17,12 +17,14 @@ CLAIM_NEEDS = {"steps", "boss_ran_away_criminal", "who_is_liable", "resignation_
                "deposit_or_fine_withheld", "minimum_wage_or_probation_pay", "limitation_period", "jurisdiction_where"}
 #: needs that have a road of their own, which is answered first
 OTHER_ROADS = {"work_injury", "threatened_or_retaliation", "social_insurance", "steps_enforcement"}
+#: needs that are asked although the wages came
+OF_LEAVING = {"dismissal_compensation", "social_insurance", "overtime_pay", "no_contract_double_pay"}
 MONEY_FACTS = {"owed_amount", "owed_period", "pay_rate", "has_iou"}
 ARREARS = re.compile(
-    r"拖?欠(?![条据单])|差(?:着|了)?(?=我|俺|咱|大家)|少[给发付结]|[没不未](?:给|发|结|付)|没有(?:给|发|结|付)|(?:没有?|拿不|要不|讨不)(?:拿到|要到|到|回)|[没不]退|不认账|赖账"
+    r"拖?欠(?![条据单])|差(?:着|了)?(?=我|俺|咱|大家)|少[给发付结]|[没不未木冇](?:给|发|结|付)|没有(?:给|发|结|付)|(?:没有?|拿不|要不|讨不)(?:拿到|要到|到|回)|[没不]退|不认账|赖账"
     r"|(?:扣|压)(?:了|着|下)?(?:我们?|俺)?[^,，。]{0,6}(?:工资|工钱|薪)|一直拖(?![地车鞋把])|拖着|拖到(?:现在|今天|如今)"
 )
-MONEY = re.compile(r"钱|工资|薪|账|款|人工(?!客服|服务|智能)|欠条|条子|欠(?:了|着)?(?:我|他|她|俺|咱|大家)")
+MONEY = re.compile(r"钱|一分(?=[没木冇不])|工资|薪|账|款|人工(?!客服|服务|智能)|欠条|条子|欠(?:了|着)?(?:我|他|她|俺|咱|大家)")
 WAGE = re.compile(r"工资|工钱|欠薪|薪水|薪资|血汗钱|辛苦钱|一分(?:钱|没)")
 GONE = re.compile(r"跑了|跑路|失联|消失|不见了|找不到|联系不上|打不通|关机|不接电话|电话也?不接")
 LOAN = re.compile(r"借(?!口)|货款|合伙|材料款|房租|租金|彩礼|粮款|抚养费|离婚")
@@ -31,6 +33,10 @@ EXCUSE = re.compile(
     r"(?:(?:拿|说|讲|等|因为|借口|以|推说|理由是?|怪)[^,，。;；]{0,8}|(?:客户|甲方|外面|人家|上家|老板|厂里|公司|他)(?:的|那边)?)(?:货款|材料款)"
     r"[^,，。;；我欠]{0,4}?(?:没|未|不)[^,，。;；我欠]{0,3}?(?:到位?|回来?|收(?:回来?|到|上来)?|下来|结|批)(?:[当做为作]?(?:借口|理由))?"
 )
+#: wages that came, told of another matter (把我开除了,工资倒是发了)
+CAME = re.compile(
+    r"(?:工资|工钱|薪水|薪资)(?:倒是?|都|也|是|已经|早就?|全部?|按时|每个?月|没少|没拖|没欠)*(?:发|给|结|付)(?:清|完|齐|给我)*了(?!一半|一部分|一点|\d|[一二两三四五六七八九十几]|我?的?[^,，。]{0,4}[个百千万块])"
+    r"|(?:发|给|结|付)(?:清|完|齐)?了(?:全部|所有)?(?:工资|工钱)(?=[,，。]|$)|(?:工资|工钱)[^,，。]{0,3}(?:没有?|不)(?:拖欠|欠|拖|少)")
 TAIL = re.compile(
     r"[,，。;；\s]*(?:我|我们|请问|这|这个|该|应该|要|现在)*(?:怎么办|咋办|咋整|咋个办|如何是好|怎么处理)(?:呢|啊|呀|好)?[?？。!！]*$"
 )
@@ -50,6 +56,8 @@ def begins(need: str, text: str, found: Mapping[str, Fact]) -> bool:
     of_unit = "debtor_kind" in found and found["debtor_kind"].value in ("company", "labour_agency")
     bonus = not_wages.maybe_bonus(text, of_unit)
     if "pay_rate" not in found and not_wages.told(text) and not not_wages.of_work(text) and not bonus:
+        return False
+    if need in OF_LEAVING and CAME.search(text):
         return False
     if need == "steps":
         return True

@@ -10,7 +10,8 @@ _THING = r"(?:身份证(?:号码?)?|手机(?:号码?)?|电话(?:号码?)?|号码
 _REFUSED = re.compile(
     rf"^(?:我|老板|他|对方|的|号|现在|先|暂时|这个|{_THING}|也|就|都|[,\s])*"
     r"(?:没有?$|没得$|没有(?:他|她|对方|老板|电话)|不得(?:给|说|讲|写|填)|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|不说|不放心|跳过|空着)")
-_WHOSE = re.compile("我|老板|工头|对方|他")
+_THEIRS = re.compile("老板|工头|对方|公司|[他她]")
+_OWN = re.compile("我的?(?:电话|手机|号码)")
 PHONES = ("worker_phone", "debtor_phone")
 
 
@@ -21,4 +22,8 @@ def refused(text: str, asked: str, plan: Plan) -> str:
         return ""
     named = [(len(name), question.slot) for question in plan.questions for name in question.names if name in plain]
     slot = max(named)[1] if named else asked
-    return asked if asked in PHONES and slot in PHONES and not _WHOSE.search(plain) else slot
+    if slot not in PHONES:
+        return slot
+    if _THEIRS.search(plain):
+        return "debtor_phone"
+    return "worker_phone" if _OWN.search(plain) or asked not in PHONES else asked

@@ -36,6 +36,13 @@ _NEXT_STEP = re.compile(
     r"(?:那|好|好的|嗯|哦|请问|我|俺|我们|你看|[,，\s])*(?:下一步|接下来|接到起|往后|后面|下面|然后|现在|下步)(?:我|俺|我们|又|就|应该|应|该|要|还|得|呢|的话|[,，\s])*"
     r"(?:(?:咋个?|怎么|啷个|咋么|如何)(?:办|整|弄|做|搞|走|操作)|(?:干|做|办|搞|弄)(?:啥子?|什么|哪样)|去哪里?|先做什么|是什么|是啥)?(?:呢|啊|嘛|呀|哦|喃)*")
 
+_ASKS_KEPT = re.compile(
+    r"(?:那|请问|现在|,)*(?:我的|我)(?:资料|信息|东西|记录|数据|事|案子)(?:你|都|真的?|是不是|还|全|现在|到底)*(?:在|有|存着|留着|记得|删(?:干净|掉|完)?了|没了)"
+    r"(?:你)?(?:这里|那里|手里)?(?:吗|不|么|没有?)"
+    r"|你?(?:还|都)*(?:记得|认得)我(?:吗|不|么)"
+    r"|(?:那|请问|,)*你?(?:还|都|现在|到底)*(?:记得|晓得|知道|存了|留了|记着|存着)我(?:的|前面|刚才|以前|上次|都|跟你)*(?:说|讲|告诉你)?过?的?(?:些)?"
+    r"(?:啥子?|什么|哪些|哪样|事|话|资料|信息|东西)(?:吗|不|么|没有?)?")
+
 #: what was played back is right (是的对)
 _RIGHT = re.compile(r"(?:(?:嗯+|是|对|没错|对头|正确|是这样|就是这样|没问题)(?:的|了|啊|呀|哦|嘛|吧|噻)*[,，。!！\s]*)+")
 
@@ -100,3 +107,8 @@ def asks_next_step(text: str) -> bool:
     """Whether the whole message asks what comes next (下一步咋办, 那我现在该干啥)."""
     plain = normalise(text).strip(" ,。.?!~")
     return plain != "现在" and bool(_NEXT_STEP.fullmatch(plain))
+
+
+def asks_what_is_kept(text: str) -> bool:
+    """Whether the whole message asks if anything of his is still there (我的资料还在吗, 你记得我说过啥)."""
+    return bool(_ASKS_KEPT.fullmatch(normalise(text).strip(" ,。.?!~")))

@@ -29,6 +29,7 @@ FORMULA = re.compile(
     r"^(?:(?:律师|老师|领导|大哥|大姐|同志|师傅)?[你您]好[啊呀]?|在吗|有人吗|谢谢[你您了]?|好的|嗯+|哦|请问一?下?|打扰一?下?|想?问一?下"
     r"|我想咨询一?下)(?:律师|老师|领导|大哥|大姐|同志)?[,。!~?:; ]+"
 )
+LETTERS = re.compile("[A-Za-z ]+")
 LEAST_LEFT = 5
 SHORT = 3
 OUT, OUT_ODDS = "out_of_scope", 4.0
@@ -69,7 +70,7 @@ class Reader:
         """The reading of a normalised text; a greeting before the matter is left out."""
         text = bare(text)
         index, weight = self.features.weigh(text)
-        told = self.said.get(text.strip(EDGES))
+        told = self.said.get(key_of(text))
         scores = self.needs.rank(index, weight)
         ranking = sure_of(told, needs_alone(scores))
         alone = 1.0 - dict(scores).get(corpus.NONE, 0.0)
@@ -86,13 +87,13 @@ class Reader:
     def _danger(self, text: str, index: Numbers, weight: Numbers) -> Heard:
         """The danger of a message, if it speaks of one, or a doubt."""
         act, certainty = self.acts.rank(index, weight)[0]
-        return self.alarm.hear(text, index, weight, fact=act == FACT and certainty >= TOLD, known=text.strip(EDGES) in self.said)
+        return self.alarm.hear(text, index, weight, fact=act == FACT and certainty >= TOLD, known=key_of(text) in self.said)
 
     def _act(self, text: str, index: Numbers, weight: Numbers) -> Guess | None:
         """The act head's first guess; None for `none`. A message that is word for word an example is certain."""
         if LIKE_RECEIPT.search(text):
             return Guess("status", 1.0)
-        told = self.said.get(text.strip(EDGES))
+        told = self.said.get(key_of(text))
         if told:
             return None if told in corpus.NEEDS else Guess(told, 1.0)
         name, confidence = next(pair for pair in self.acts.rank(index, weight) if passes(self.gates, pair[0], text))
@@ -101,9 +102,9 @@ class Reader:
     def _known(self, text: str) -> float:
         """Share of the neighbouring pairs of characters (of the characters, in a very short text) that training saw."""
         inner = text.strip(EDGES)
-        if inner in self.said or text in self.said:
+        if key_of(text) in self.said:
             return 1.0
-        if is_foreign(inner):
+        if is_foreign(inner) or LETTERS.fullmatch(inner):
             return 0.0
         even = features.shape(inner)
         runs = [f"c{a} {b}" for a, b in pairwise(even)] if len(even) > SHORT else [f"c{sign}" for sign in even]
@@ -140,6 +141,11 @@ def bare(text: str) -> str:
     return text
 
 
+def key_of(text: str) -> str:
+    """A whole message as it is looked up among the examples: without its edges, in small letters (OK is ok)."""
+    return (text.strip(EDGES) or text).lower()
+
+
 def load(path: Path) -> Reader:
     """A reader from the file that `save` wrote."""
     reader: Reader = joblib.load(path)
@@ -160,7 +166,7 @@ def train(sentences: Sequence[corpus.Sentence], lookups: Path) -> Reader:
         acts = pool.submit(train_head, matrix, acts_told, folds)
     warned = Alarm(featurizer, alarm.result(), read_dangers(lookups))
     pairs = zip(texts, sentences, strict=True)
-    said = {text.strip(EDGES) or text: one.intent for text, one in pairs if one.intent not in corpus.DANGERS}
+    said = {key_of(text): one.intent for text, one in pairs if one.intent not in corpus.DANGERS}
     return Reader(featurizer, needs.result(), acts.result(), warned, read_second_needs(lookups), said, read_gates(lookups))
 
 

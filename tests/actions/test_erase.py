@@ -8,6 +8,7 @@ import pytest
 from actions import filing
 from actions.erase import ActionAskErase, ActionErase
 from actions.filing import ActionFileComplaint
+from actions.inform import ActionFallback
 from actions.own_filings import ActionAskWithdraw
 from actions.status import ActionStatus
 from bot.cases import drafts, personal
@@ -86,3 +87,12 @@ def test_only_the_kinds_of_numbers_are_named_that_were_there(store: Store) -> No
 def test_without_anything_kept_it_is_said_so() -> None:
     played = play(ActionErase(), YES)
     assert played.customs("erased") and played.slots["erase_conversation"] is True and len(played.texts) == 1
+
+
+@pytest.mark.parametrize("text", ["我的资料还在吗", "你记得我说过啥", "你还记得我吗", "我的信息都删干净了吗", "你还存着我的事吗"])
+def test_who_asks_what_is_kept_hears_that_nothing_is(store: Store, text: str) -> None:
+    asked = Message(text, "nlu_fallback")
+    assert play(ActionFallback(), asked).said == ["utter_nothing_kept"]
+    with store.session() as session:
+        previewed(session, SENDER)
+    assert "utter_nothing_kept" not in play(ActionFallback(), asked).said

@@ -78,3 +78,18 @@ def test_what_ran_in_the_turn_before_is_remembered_for_one_message() -> None:
     later = [*asked, {"event": "user"}, {"event": "action", "name": "action_listen"}, {"event": "user"}]
     assert not ran_before(later, "action_paid")
     assert not ran_before([{"event": "user"}], "action_paid") and not ran_before([], "action_paid")
+
+
+@pytest.mark.parametrize("text", ["Tôi bị nợ lương 3 tháng", "boss not pay me 3 months", "นายจ้างไม่จ่ายค่าจ้าง"])
+def test_who_writes_no_chinese_is_told_so_with_a_number(text: str) -> None:
+    played = play(ActionFallback(), Message(text, "nlu_fallback", ranking=LIKELY))
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    assert played.said == ["utter_chinese_only"] and "12333" in domain["responses"]["utter_chinese_only"][0]["text"]
+
+
+@pytest.mark.parametrize(("text", "heard"), [
+    ("我在贵阳乌当区幸福里项目做架子工", True), ("小包工头李老三", True), ("在幸福里项目做架子工合法吗", False),
+    ("那个那个", False), ("架子工", False)])
+def test_work_told_before_any_word_of_money_is_said_back(text: str, heard: bool) -> None:
+    played = play(ActionInform(), Message(text, "inform", ranking=LIKELY))
+    assert (played.said == ["utter_heard_work"]) is heard

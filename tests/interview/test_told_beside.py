@@ -131,6 +131,8 @@ def test_other_words_do_not_ask_what_comes_next(text: str) -> None:
     ("worker_phone", "老板电话没得", "debtor_phone", "worker_phone"),
     ("debtor_phone", "老板的没有", "debtor_phone", "worker_id_number"),
     ("debtor_phone", "电话没有", "debtor_phone", "worker_id_number"),
+    ("debtor_phone", "没有他们电话", "debtor_phone", "worker_id_number"),
+    ("debtor_phone", "我没有他的电话", "debtor_phone", "worker_id_number"),
     ("worker_phone", "号码不想给", "worker_phone", "debtor_phone"),
 ])
 def test_what_is_not_given_for_the_papers_is_left_out_and_nothing_else(asked: str, text: str, left: str, next_asked: str) -> None:

@@ -63,3 +63,11 @@ def test_every_button_leads_somewhere(reader: Reader) -> None:
     words = {word for answer in answers for word in answer["next"]}
     lost = [word for word in words if reader.read(normalise(word)).intent.name in ("nlu_fallback", "out_of_scope", "inform")]
     assert words and not lost
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("我男人修路摔了腿,工钱四万一分没结,还住院呢", True), ("在工地砌墙被砖砸到脚了,工钱也不给", True),
+    ("在工地砌墙,工钱三个月没给", False), ("手机摔了,聊天记录没了,工地不给钱", False)])
+def test_an_injury_at_work_is_a_need_beside_the_wages(reader: Reader, text: str, told: bool) -> None:
+    reading = reader.read(normalise(text))
+    assert ("work_injury" in [reading.ranking[0].name, *reading.second]) is told
