@@ -17,7 +17,7 @@ from bot.cases.store import Store, open_store
 from bot.chinese.phrases import say_fact
 from bot.chinese.values import OF_ANOTHER, Fact
 from bot.content import Content, load, speak
-from bot.interview.length import WORKED
+from bot.interview.length import DAYS_WORKED, WORKED
 from bot.interview.questions import Plan, read_plan
 from bot.interview.turn import Heard
 from bot.nlu.matters import find_matter
@@ -25,7 +25,7 @@ from bot.privacy.tokens import PHOTO_MARK
 from bot.search.answer import cautioned
 
 OWN_WORDS = "claim_words"  # a fact of the case alone: no slot, never asked, never printed
-NO_SLOTS = {OWN_WORDS, WORKED, *OF_ANOTHER}
+NO_SLOTS = {OWN_WORDS, WORKED, DAYS_WORKED, *OF_ANOTHER}
 NEVER_SAID = {OWN_WORDS, *OF_ANOTHER}
 FORMS = ("wage_claim", "paper_details")
 

@@ -14,11 +14,12 @@ from bot.chinese.values import DatePhrase, Fact, Period
 from bot.chinese.yes_no import bare, clauses
 
 _LAST_MONTHS = re.compile(r"(?:就|是|只|差|欠|没给|没发)*最后的?(?:那|"
-    r"这)?(?P<count>[\d一二两三四五六七八九十]{1,2})个月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
+    r"这)?(?P<count>[\d一二两三四五六七八九十]{1,2})?个(?P<half>半)?月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
+_HALF_A_MONTH = 15 * ONE_DAY
 _MONTH = r"(?:1[0-2]|\d|十[一二]|[一二三四五六七八九十])"
 _RUN = re.compile(
     rf"{_MONTH}(?:[ ,、]?{_MONTH})+?[ ,、]?{_MONTH}"
-    r"(?:月份?(?:[ ,这]*[三四五六]个月)?|[ ,这]+[三四五六]个月)"
+    r"(?:月份?(?:[ ,这]*[三四五六]个月)?|[ ,这]*(?P<count>[三四五六])个月)"
 )
 _COUNTED = re.compile(
     rf"(?:欠|差|拖欠|没给|没发|没结|压)(?:着|了)?(?:我们?|俺们?)?(?P<months>{_MONTH}(?:[ 、]?{_MONTH})+)"
@@ -126,18 +127,19 @@ def whole_period(text: str, today: date) -> Fact | None:
 def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
     """The unpaid stretch of 最后两个月, counted back from the known end of the work (or today when it goes on).
 
-    Known when that end is the last day of a month, else vague; None without an end.
+    Known when that end is the last day of a month and the months are whole ones, else vague; None without an end.
     """
     match = _LAST_MONTHS.fullmatch(bare(text))
-    count = to_int(match["count"]) if match else None
+    count = to_int(match["count"] or "一") if match else None
     end = known.get("end_date")
     still = known.get("still_working")
     day = (end.value or end.high) if end else today.isoformat() if still and still.value else None
     if not count or not day:
         return None
     last = date.fromisoformat(str(day))
-    first = add_months(last + ONE_DAY, -count)
-    if (last + ONE_DAY).day == 1:
+    half = bool(match and match["half"])
+    first = add_months(last + ONE_DAY, -count) - _HALF_A_MONTH * half
+    if (last + ONE_DAY).day == 1 and not half:
         return Fact("known", value=[first.isoformat(), last.isoformat()], words=text)
     return Fact("vague", low=first.isoformat(), high=last.isoformat(), words=text)
 
@@ -161,7 +163,8 @@ def _in_a_row(text: str) -> str:
         return text
     named = re.findall(_MONTH, re.split(r"月|[三四五六]个月", match.group())[0])
     months = [to_int(month) or 0 for month in named]
-    if months != list(range(months[0], months[0] + len(months))):
+    told = (to_int(match["count"]) or 0) if match["count"] else len(months)
+    if months != list(range(months[0], months[0] + told)):
         return text
     return f"{text[:match.start()]}{named[0]}月到{named[-1]}月{text[match.end():]}"
 
