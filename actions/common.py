@@ -18,7 +18,7 @@ from bot.chinese.crew_total import crew_total
 from bot.chinese.phrases import say_fact
 from bot.chinese.values import OF_ANOTHER, Fact
 from bot.content import Content, load, speak
-from bot.interview.length import WORKED
+from bot.interview.length import DAYS_WORKED, WORKED
 from bot.interview.questions import Plan, read_plan
 from bot.interview.turn import Heard
 from bot.nlu.matters import find_matter
@@ -26,7 +26,7 @@ from bot.privacy.tokens import PHOTO_MARK
 from bot.search.answer import cautioned
 
 OWN_WORDS = "claim_words"  # a fact of the case alone: no slot, never asked, never printed
-NO_SLOTS = {OWN_WORDS, WORKED, *OF_ANOTHER}
+NO_SLOTS = {OWN_WORDS, WORKED, DAYS_WORKED, *OF_ANOTHER}
 NEVER_SAID = {OWN_WORDS, *OF_ANOTHER}
 FORMS = ("wage_claim", "paper_details")
 

@@ -14,10 +14,11 @@ from bot.chinese.values import DatePhrase, Fact, Period
 from bot.chinese.yes_no import bare, clauses
 
 _LAST_MONTHS = re.compile(r"(?:就|是|只|差|欠|没给|没发)*最后的?(?:那|"
-    r"这)?(?P<count>[\d一二两三四五六七八九十]{1,2})?个月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
+    r"这)?(?P<count>[\d一二两三四五六七八九十]{1,2})?个(?P<half>半)?月(?:的|没给|没发|没结|工资|工钱|钱|都|全|了)*")
 _BUT_THE_FIRST = re.compile(
     r"(?:就|只|除了)*(?:头|第)(?:一|1)个月(?:的?工资|的?钱)?(?:给|发|结|付)了?(?:,|\s)*(?:后[头面来]的?|剩下的?|其他的?|以后的?)(?:都|全|就|也|一直|几个月)*没(?:有)?(?:给|发|结|付)(?:了|过)?")
 _HALF = re.compile(r"月份?的?(?:的?工资)?(?:就|只|还|有|差|欠)*(?:半个月|一半|半月)")
+_HALF_A_MONTH = 15 * ONE_DAY
 _MONTH = r"(?:1[0-2]|\d|十[一二]|[一二三四五六七八九十])"
 _RUN = re.compile(
     rf"{_MONTH}(?:[ ,、]?{_MONTH})+?[ ,、]?{_MONTH}"
@@ -130,7 +131,7 @@ def whole_period(text: str, today: date) -> Fact | None:
 def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
     """The unpaid stretch of 最后两个月, counted back from the known end of the work (or today when it goes on).
 
-    Known when that end is the last day of a month, else vague; None without an end.
+    Known when that end is the last day of a month and the months are whole ones, else vague; None without an end.
     """
     match = _LAST_MONTHS.fullmatch(bare(text))
     if match is None and _BUT_THE_FIRST.fullmatch(bare(text)):
@@ -142,8 +143,9 @@ def last_months(text: str, known: dict[str, Fact], today: date) -> Fact | None:
     if not count or not day:
         return None
     last = date.fromisoformat(str(day))
-    first = add_months(last + ONE_DAY, -count)
-    if (last + ONE_DAY).day == 1:
+    half = bool(match and match["half"])
+    first = add_months(last + ONE_DAY, -count) - _HALF_A_MONTH * half
+    if (last + ONE_DAY).day == 1 and not half:
         return Fact("known", value=[first.isoformat(), last.isoformat()], words=text)
     return Fact("vague", low=first.isoformat(), high=last.isoformat(), words=text)
 
@@ -192,8 +194,8 @@ def _in_a_row(text: str) -> str:
         return text
     named = re.findall(_MONTH, re.split(r"月|[三四五六]个月", match.group())[0])
     months = [to_int(month) or 0 for month in named]
-    counted = to_int(match["count"]) if match["count"] else len(months)
-    if months != list(range(months[0], months[0] + len(months))) or counted != len(months):
+    told = (to_int(match["count"]) or 0) if match["count"] else len(months)
+    if months != list(range(months[0], months[0] + told)):
         return text
     return f"{text[:match.start()]}{named[0]}月到{named[-1]}月{text[match.end():]}"
 

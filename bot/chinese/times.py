@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.chinese import owed_words as said
 from bot.chinese.away import there_and_back
+from bot.chinese.clauses import typed_clauses
 from bot.chinese.date_bound import bound
 from bot.chinese.date_expr import Ask, Expr
 from bot.chinese.date_known import in_known_years
@@ -18,7 +19,7 @@ from bot.chinese.gone import gone_in_story, still_in_story
 from bot.chinese.impossible import bounds
 from bot.chinese.lone_months import lone_period
 from bot.chinese.month_sums import months_owed
-from bot.chinese.owed_count import counted_in_story
+from bot.chinese.owed_count import count_of_months, counted_in_story
 from bot.chinese.owed_months import in_order, is_since, one_stretch, owed_period, row_of_months, stretch
 from bot.chinese.owed_within import within_work
 from bot.chinese.periods import find_period
@@ -147,6 +148,9 @@ def _use_period(scene: Scene, period: Period, facts: dict[str, Fact], owed: list
     if alone and _ROW.fullmatch(period.words) and still_in_story(scene.text) and not gone_in_story(scene.text):
         owed += [(period.start, fact)] if (fact := owed_period(period, scene.today)) else []
         return
+    if alone and _are_counted(scene.text, period) and (fact := owed_period(period, scene.today)):
+        owed.append((period.start, fact))
+        return
     late = period.ongoing and said.late_before(before)
     late = late or bool(_OWED_UP_TO.search(scene.text[period.start : period.end]))
     late = late or said.stays_out(before, after) or said.stays_out_later(after) or said.is_owed_for(before, after)
@@ -161,6 +165,15 @@ def _use_period(scene: Scene, period: Period, facts: dict[str, Fact], owed: list
     _put_ends(period, facts, behind)
     if period.ongoing and re.search(r"干|做|上班|还在", scene.text[period.start : period.end]):
         _put(facts, "still_working", Fact("known", value=True, words=period.words))
+
+
+def _are_counted(text: str, period: Period) -> bool:
+    """Whether a stretch has as many months as another clause says are unpaid (拖了四个月,七月到十月)."""
+    count = next((months for clause in typed_clauses(text) if (months := count_of_months(clause))), 0)
+    if not count or period.begin is None or period.finish is None or period.ongoing:
+        return False
+    first, last = period.begin.first, period.finish.last
+    return (last.year - first.year) * 12 + last.month - first.month + 1 == count
 
 
 def _put_ends(period: Period, facts: dict[str, Fact], behind: str) -> None:

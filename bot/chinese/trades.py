@@ -26,6 +26,11 @@ def find_trades(text: str) -> list[lexicon.Hit]:
     return [hit for hit in hits if not (hit.word in _VISITED and _NOT_HIS.search(text[: hit.start]))]
 
 
+def names_trade(words: str) -> bool:
+    """Whether words tell what he does, not only where (刷涂料, 钢筋工; no 工地, no 电子厂)."""
+    return any(_DOES.match(hit.word) or _IS_ONE.match(hit.word) for hit in lexicon.find("trades", words))
+
+
 def before_trade(text: str) -> str:
     """A place without the trade told behind it (凯里修路: 凯里); the text itself when no such trade ends it."""
     plain = re.sub(r"的?(?:活|工作)?的?$", "", text)

@@ -14,7 +14,7 @@ from bot.chinese.leaving import day_of_leaving
 from bot.chinese.normalise import normalise
 from bot.chinese.not_a_name import is_nobody, is_other_fact, is_region
 from bot.chinese.owed_count import count_of_months
-from bot.chinese.owed_months import only_months
+from bot.chinese.owed_months import last_months, only_months
 from bot.chinese.scene import spaces_to_commas
 from bot.chinese.values import Fact
 from bot.chinese.yes_no import bare, clauses, is_control, is_question, parse_yes_no
@@ -67,6 +67,16 @@ def read_alone(text: str, asked: str, today: date) -> dict[str, Fact]:
             found[slot] = replace(fact, words=text)
             break
     return found
+
+
+def months_beside(text: str, asked: str, facts: Mapping[str, Fact], today: date) -> dict[str, Fact]:
+    """The unpaid months when the message names nothing else: the last ones before the known end (最后一个半月), or, where the
+    sum is asked, any (八月和九月)."""
+    if asked in ("owed_period", "start_date", "end_date", "promised_date"):
+        return {}
+    plain = bare(normalise(text))
+    fact = last_months(plain, dict(facts), today) or (only_months(plain + "的", today) if asked == "owed_amount" else None)
+    return {"owed_period": replace(fact, words=text)} if fact else {}
 
 
 def is_only_boss(text: str) -> bool:

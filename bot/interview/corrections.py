@@ -47,6 +47,10 @@ NOT_SO = re.compile(
 TOTAL = re.compile(
     r"^(?:还要|再|把)?(?:加上|算上|连上|连)[^,，。\d]{1,10}(?:一共|总共|合计|共)是?(?=[\d一二两三四五六七八九十])"
     r"|^[^。!?？]{1,14}(?:算|加)(?:进去|进来|在内|上)(?:的|的话|了)?[,，]?(?:就|那)?(?:一共|总共|合计|共)(?:欠|就|我)*是?(?=[\d一二两三四五六七八九十])")
+#: the whole of several months (四个月一共一万八), told after what may have been the pay of one
+MONTHS_TOGETHER = re.compile(
+    r"^(?:这|那|就|欠)*[\d一二两三四五六七八九十]{1,2}个半?月(?:的)?(?:工资|工钱|钱)?(?:加起来|合起来)?(?:一共|总共|合计|共|就)(?:欠|差|是|我)*"
+    r"(?=[\d一二两三四五六七八九十])")
 #: not sure, which NLU takes for a correction (应该是叫周国平)
 HEDGE = re.compile(r"^(?:嗯|哦|那|我想想|我记得|他|她|名字|[,，\s])*(?:应该|应当|可能|好像|大概|估计)(?:就)?(?:是|叫|在)")
 #: 不对,是一万六千多
@@ -57,7 +61,8 @@ RATHER = re.compile(r"^(?:那|嗯|哦|我想想|算了|不对)*[,，\s]*还是(?
 
 def says_wrong(text: str) -> bool:
     """Whether he takes back what he said before, whatever NLU makes of it."""
-    other_sum = (RATHER.search(text) or TOTAL.search(text) or OTHER_SUM.search(text)) and find_amounts(text)
+    sums = (RATHER, TOTAL, OTHER_SUM, MONTHS_TOGETHER)
+    other_sum = any(pattern.search(text) for pattern in sums) and find_amounts(text)
     return bool(WRONG.search(text) or NOT_SO.match(text) or other_sum or never_said(_parted(text)))
 
 

@@ -12,6 +12,7 @@ from bot.chinese.crew_total import FOR_ALL, OWN, SPEAKS_OF_MANY, WE, crew_total,
 from bot.chinese.crowd import parse_people, read_people
 from bot.chinese.people import parse_name
 from bot.chinese.several_debts import is_several
+from bot.chinese.trades import names_trade
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import amount_fact
 from bot.interview.whole import in_new_days
@@ -54,7 +55,7 @@ def merged(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
 
 
 def _joined(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
-    facts = {**old, **new}
+    facts = {**old, **new, **_same_trade(old, new)}
     if _still_there(old) and "still_working" not in new and "end_date" not in old:
         facts.pop("end_date", None)
     if _other_kind_of_name(old, new) and "debtor_kind" not in new:
@@ -72,6 +73,13 @@ def _joined(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]
     else:
         facts["people_count"] = with_total(people, owed.words)
     return {slot: fact for slot, fact in facts.items() if slot != "owed_amount"}
+
+
+def _same_trade(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The industry as it was told first, when another word of the same one is only the place of it (刷涂料, then 工地上)."""
+    before, now = old.get("industry"), new.get("industry")
+    same = before is not None and now is not None and before.value == now.value and before.state == now.state
+    return {"industry": before} if same and before and now and names_trade(before.words) and not names_trade(now.words) else {}
 
 
 def corrected_crew(text: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:

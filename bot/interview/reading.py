@@ -35,6 +35,7 @@ QUESTION = re.compile(
     r"|(?<=[^,，。][^,，。])(?<![都也就说要来从])不[?？。]*$|有用没|能[^,，。能]{1,6}不[?？。]*$|有没有(?:赔偿|补偿|赔|补助|办法|法子|希望|规定|人管)|(?:赔偿?|补偿?)(?:多少|好多)|得[^,，。]{0,3}不(?:到|了)[?？。]*$|(?:行|中|对|好|成|管用|有用|可以|要得|能行|值得)不(?:行|得)?[?？。]*$"
     r"|(?:算|是|找|告|去|走|写|先|要|打)[^,，。]{1,10}还是(?![没不老那这他她我你一给欠])[^,，。]{1,10}$")
 BEGINS = re.compile(r"能不能|可不可以|是不是|要不要|会不会|有没有用|还能|可以|怎么|咋|如何|多久|哪个|合法|犯法|能|算")
+AGAIN = re.compile("又[^,，。]{0,4}[给发转付还结打]")  # a further payment
 CLAUSE = re.compile(r"[,，。;；、\s]+")
 MONEY_WORD = re.compile(r"钱|工资|工钱|薪|欠|差|一共|总共|合计")
 PAPERS = {"iou", "contract"}
@@ -55,8 +56,11 @@ def is_open(slot: str, facts: Mapping[str, Fact]) -> bool:
     return not is_told(slot, facts) or facts[slot].state in ("unknown", "skipped")
 
 
-def more_of(slot: str, told: Fact, facts: Mapping[str, Fact]) -> Fact | None:
-    """What a side remark adds: the fact when it is open, a list with the new items behind the known ones, else None."""
+def more_of(slot: str, told: Fact, facts: Mapping[str, Fact], text: str = "") -> Fact | None:
+    """What a side remark adds: the fact when it is open, a list with the new items behind the known ones, a further payment
+    (`text`: the whole message) with the one before, else None."""
+    if slot == "paid_amount" and (whole := _paid_again(told, facts.get(slot), text)):
+        return whole
     told = more_exact(slot, told, facts)
     if is_open(slot, facts) or (slot == "owed_amount" and _within(told, facts[slot])):
         return told
@@ -79,6 +83,14 @@ def more_of(slot: str, told: Fact, facts: Mapping[str, Fact]) -> Fact | None:
         return None
     new = [item for item in told.value if item not in known]
     return replace(told, value=[*known, *new], words=f"{facts[slot].words}、{told.words}".strip("、")) if new else None
+
+
+def _paid_again(told: Fact, known: Fact | None, text: str) -> Fact | None:
+    """What was paid in all, when a further payment is told (老板又给了2千); else None."""
+    if known is None or not isinstance(known.value, int | float) or not isinstance(told.value, int | float):
+        return None
+    whole = replace(told, value=known.value + told.value, words=f"{known.words}、{told.words}".strip("、"))
+    return whole if AGAIN.search(text) else None
 
 
 def _within(told: Fact, known: Fact) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 from bot.chinese.answers import TEXT_SLOTS, Impossible
 from bot.chinese.clauses import typed_clauses
 from bot.chinese.companies import find_companies, is_firm
+from bot.chinese.crew_total import crew_total
 from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
 from bot.chinese.evidence_words import denies_paper
 from bot.chinese.firms import is_kind
@@ -26,7 +27,7 @@ from bot.chinese.photo_words import about_photos
 from bot.chinese.values import Fact
 from bot.chinese.which_filing import wish
 from bot.chinese.yes_no import bare
-from bot.interview.alone import is_only_boss, read_alone
+from bot.interview.alone import is_only_boss, months_beside, read_alone
 from bot.interview.back import goes_back
 from bot.interview.between import beside_question, between
 from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, there_is_none, without_wrong
@@ -239,8 +240,11 @@ def told_beside(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], to
     aside = read_aside(text, today)
     if DAYS_WORKED in aside:
         alone.pop(WORKED, None)  # one and the same: 做了42天
+    alone = {**months_beside(text, asked, facts, today), **alone}
+    if crew_total(aside.get("people_count")):
+        alone.pop("people_count", None)  # 三个人,共欠4万5,我自己1万5: the story keeps both sums
     found = own_sum_only({**aside, **alone, **place_instead(asked, text, today)}, facts)
-    read = {slot: more_of(slot, fact, facts) for slot, fact in found.items()}
+    read = {slot: more_of(slot, fact, facts, text) for slot, fact in found.items()}
     return own_sum_only({slot: fact for slot, fact in read.items() if fact}, facts)
 
 

@@ -54,3 +54,34 @@ def test_months_of_a_vague_last_day_reach_to_its_latest() -> None:
 def test_a_story_that_tells_a_later_last_month_than_the_work_is_cut_too() -> None:
     facts = say(FormState({}, "debtor_kind"), "公司，今年4月24号到10月20号干的，9月和10月的工资没发").state.facts
     assert facts["owed_period"].value == ["2026-09-01", "2026-10-20"]
+
+
+AT_THE_FACTORY = {"start_date": "2026-02-08", "end_date": "2026-10-31", "industry": "factory"}
+
+
+@pytest.mark.parametrize("asked", ["owed_amount", "people_count", "has_iou"])
+@pytest.mark.parametrize(("text", "months"), [
+    ("最后两个月", ["2026-09-01", "2026-10-31"]),
+    ("就最后那个月", ["2026-10-01", "2026-10-31"]),
+    ("六七八三个月", ["2026-06-01", "2026-08-31"]),
+])
+def test_months_told_beside_another_question_are_kept(asked: str, text: str, months: list[str]) -> None:
+    step = say(FormState(known(**AT_THE_FACTORY), asked), text)
+    assert step.state.facts["owed_period"].value == months and step.state.asked == asked
+
+
+@pytest.mark.parametrize("asked", ["owed_amount", "owed_period"])
+def test_the_last_month_and_a_half_is_counted_back_from_the_last_day(asked: str) -> None:
+    owed = say(FormState(known(**AT_THE_FACTORY), asked), "最后一个半月").state.facts["owed_period"]
+    assert (owed.state, owed.low, owed.high) == ("vague", "2026-09-16", "2026-10-31")
+
+
+def test_two_months_at_the_question_for_the_sum_are_the_months_that_are_owed() -> None:
+    step = say(FormState(known(**AT_THE_FACTORY), "owed_amount"), "八月和九月")
+    assert step.state.facts["owed_period"].value == ["2026-08-01", "2026-09-30"] and step.state.asked == "owed_amount"
+
+
+def test_a_stretch_as_long_as_the_unpaid_months_is_what_is_owed_and_no_first_day() -> None:
+    step = say(FormState(known(industry="factory", owed_amount=4500), "people_count"), "拖了四个月，七月到十月，每月4500")
+    assert step.state.facts["owed_period"].value == ["2026-07-01", "2026-10-31"] and "start_date" not in step.state.facts
+    assert say(step.state, "四个月一共一万八").state.facts["owed_amount"].value == 18000

@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.chinese.crew_total import crew_total
 from bot.chinese.values import Fact
+from bot.interview.crew import merged
 from bot.interview.step import FormState
 from tests.interview.test_form import known, say
 from tests.interview.test_told_beside import responses
@@ -62,3 +64,24 @@ def test_a_number_of_unpaid_months_beside_the_rate_is_kept(asked: str) -> None:
 def test_a_sum_told_as_what_is_left_is_not_asked_again() -> None:
     step = say(FormState(known(owed_amount=9000), "owed_period"), "不对,是还差七千,给了我两千")
     assert "utter_paid_since" not in responses(step)
+
+
+def test_a_further_payment_is_added_to_the_one_before_and_what_is_owed_is_asked() -> None:
+    old = known(industry="factory", owed_amount=4800, paid_amount=1000)
+    step = say(FormState(old, "debtor_kind"), "老板又给了2千")
+    assert step.state.facts["paid_amount"].value == 3000
+    assert responses(step)[-1] == "utter_paid_since" and step.state.asked == "owed_amount"
+    assert say(step.state, "那就是2800").state.facts["owed_amount"].value == 2800
+
+
+def test_his_own_sum_and_that_of_three_together_are_both_kept() -> None:
+    step = say(FormState({}, "debtor_kind"), "三个人一起，共欠4万5，我自己1万5，在常州武进拆房子，老板叫梁总")
+    assert step.state.facts["owed_amount"].value == 15000
+    total = crew_total(step.state.facts["people_count"])
+    assert step.state.facts["people_count"].value == 3 and total is not None and total.value == 45000
+
+
+def test_the_trade_outlives_a_later_word_for_the_place_of_it() -> None:
+    old = {"industry": Fact("known", value="building", words="刷涂料")}
+    assert merged(old, {"industry": Fact("known", value="building", words="工地")})["industry"].words == "刷涂料"
+    assert merged(old, {"industry": Fact("known", value="building", words="木工")})["industry"].words == "木工"
