@@ -27,10 +27,10 @@ from bot.chinese.yes_no import bare
 from bot.interview.alone import is_only_boss, read_alone
 from bot.interview.back import goes_back
 from bot.interview.between import beside_question, between
-from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, without_wrong
+from bot.interview.corrections import CHANGED, WORK_TIME, correction, is_unsure, other_debtor, says_wrong, without_wrong
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.instead import instead, to_clear
-from bot.interview.length import DAYS_WORKED, WORKED
+from bot.interview.length import DAYS_WORKED, WORKED, read_length
 from bot.interview.moves import Move
 from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, place_instead, spelt_debtor
 from bot.interview.questions import Plan
@@ -162,9 +162,10 @@ def _takes_back(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[s
         return None
     move = correction(heard.text, plan, facts, today)
     if move.kind == "correct" and not move.slot:
-        answer = _after_all(without_wrong(heard.text), asked, facts, today)
+        answer = {} if CHANGED.search(heard.text) else _after_all(without_wrong(heard.text), asked, facts, today)
         move = Move(_kind(asked, answer), facts=answer, slot=asked) if answer else move
-    if act != "correct" and move.kind not in ("answer", "impossible"):
+    said_so = act == "correct" or (asked in TEXT_SLOTS and CHANGED.search(heard.text))  # 地点改成芜湖 is no name
+    if not said_so and move.kind not in ("answer", "impossible"):
         return None
     if move.kind != "answer":
         return move
@@ -232,6 +233,8 @@ def told_beside(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], to
     """The facts of other questions in the text that are still open, also when one of them is all that the text says."""
     alone = {slot: fact for slot, fact in read_alone(text, asked, today).items()
              if plan.question("start_date" if slot == WORKED else slot)}
+    if asked in WORK_TIME and not alone and (length := read_length(f"干了{bare(text)}", today)):
+        alone = {WORKED: replace(length, words=text)}  # 四十天
     aside = read_aside(text, today)
     if DAYS_WORKED in aside:
         alone.pop(WORKED, None)  # one and the same: 做了42天
