@@ -230,24 +230,17 @@ def _made_to_write(plan: Plan, state: FormState, move: Move, heard: Heard) -> St
     return Step(after, [*say, Said("made_to_write")])
 
 
-def _calm(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    return Step(replace(state, misses=0), [Said("utter_all_is_well")])
+def _says(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
+    """Words alone, and the question again."""
+    return Step(replace(state, misses=0), [Said(_WORDS[move.kind])])
 
 
 def _matter(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(replace(state, misses=0), [Said(MATTER, {"name": move.reason})])
 
 
-def _tired(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    return Step(replace(state, misses=0), [Said("utter_asked_too_much")])
-
-
 def _right(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
     return Step(state)  # what was played back is right: the question again
-
-
-def _other_worker(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
-    return Step(replace(state, misses=0), [Said("utter_say_the_worker")])  # not asked in that form
 
 
 def _correct(plan: Plan, state: FormState, move: Move, heard: Heard) -> Step:
@@ -295,10 +288,11 @@ def _question(plan: Plan, state: FormState) -> Question:
     return question
 
 
+_WORDS = {"calm": "utter_all_is_well", "tired": "utter_asked_too_much", "other_worker": "utter_say_the_worker"}
 _STEPS = {"answer": _answer, "dont_know": _unknown, "skip": _unknown, "back": _back, "why": _why, "correct": _correct,
           "impossible": _impossible, "nonsense": _nonsense, "hand_over": _hand_over,
-          "aside": _aside, "made_to_write": _made_to_write, "told_sum": _told_sum, "right": _right, "calm": _calm,
-          "other_worker": _other_worker, "matter": _matter, "tired": _tired, "clear": _clear}
+          "aside": _aside, "made_to_write": _made_to_write, "told_sum": _told_sum, "right": _right, "calm": _says,
+          "other_worker": _says, "matter": _matter, "tired": _says, "clear": _clear}
 
 
 def step_and_of(plan: Plan, state: FormState) -> tuple[int, int]:

@@ -31,6 +31,7 @@ _PAIRS = tuple(re.compile(pattern) for pattern in (
     rf"^(?:{_WRONG})?(?:把|将)?(?P<who>)(?P<old>[^,]{{2,16}}?)(?:改|换|更正|改正)(?:成|为|到|做|作),?{_NEW}$",
 ))
 _TAKEN_BACK = re.compile(rf"^{_WRONG}(?P<rest>.+)$")
+_TAIL = re.compile("[ ,。.!吧啊呀嘛哦噻]+$")
 _DONE = re.compile("(?:(?:干|做|上班|打工)?的|那边|那里)$")
 _HIMSELF = re.compile("我|俺")
 _NAMES = ("debtor_name", "general_contractor", "project_name", "work_place", "worker_name")
@@ -55,7 +56,7 @@ def instead(text: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> di
     """The facts that take the place of a known one, which the text names by its value or its label; empty for another text.
 
     Raises `Impossible` when a corrected day cannot be."""
-    plain = normalise(spaces_to_commas(text)).strip(" ,。.!吧啊呀嘛哦噻")
+    plain = _TAIL.sub("", normalise(spaces_to_commas(text)).strip())
     if is_question(plain):
         return {}
     for pattern in _PAIRS:

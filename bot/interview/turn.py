@@ -11,7 +11,6 @@ from datetime import date
 from typing import Literal
 
 from bot.chinese.answers import TEXT_SLOTS, Impossible
-from bot.chinese.companies import find_companies
 from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
 from bot.chinese.evidence_words import denies_paper
 from bot.chinese.foreign import is_foreign
@@ -36,6 +35,7 @@ from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, place_
 from bot.interview.questions import Plan
 from bot.interview.reading import is_question, more_of, read_answer, read_aside
 from bot.interview.two_sides import WORKER, wants_other_worker, worker_told
+from bot.interview.unknown import GIVES_UP, NEVER_AGREED, NOT_KNOWN, REFUSALS, REFUSED, knows_not, some_firm, tells_no_rate
 from bot.interview.wishes import asks_sum, says_all_is_well, says_right, wants_main_thing
 
 LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "status", "send_evidence", "restart_claim",
@@ -44,29 +44,11 @@ STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "d
 SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repeat", "make_iou", "collect_evidence",
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done", "paid", "safe_now",
          "evidence_strength", "take_evidence", "daybook_sheet", "daybook_reminder_on", "daybook_reminder_off"}
-REFUSALS = ("cancel", "deny")
-GIVES_UP = re.compile(r"不(?:想|要|打算)?再?(?:要|告|办|弄|搞|填|投诉|登记|说|写)了|算了|撤|取消|放弃|停")
 NAMES = TEXT_SLOTS - {"work_place", "worker_name"}
 CALLED = re.compile(r"(?:叫|喊|称呼?)(?:他|她)|外号|绰号|小名|人称|(?:都|大家|平时)(?:叫|喊)")
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
-NOT_KNOWN = re.compile(
-    r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问(?!题)过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
 MOST_PHOTOS = 200  # of one case
 CLAUSE = re.compile(r"[,，。;；\s]+")
-REFUSED = re.compile(
-    r"^(?:我|现在|先|暂时|这个)*(?:没有?$|没得$|没有(?:他|她|对方|老板|电话)|不给|不想给|不想说|不告诉|不方便|保密|不写|不填|不说|不放心)")
-#: a firm of which no name is known: 好像是重庆的一个建筑公司
-SOME_FIRM = re.compile(
-    r"(?:[一某]|(?:是|有))[个家](?:什么|啥子?)?[\u4e00-\u9fff]{0,6}(?:公司|集团|单位|企业|国企|央企)(?:的|吧|嘛|噻)*$")
-OTHERS_KNOW_NOT = re.compile(r"(?:老板|包工头|工头|他们?|她|对方)[^,，。]{0,4}$")
-NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈|定|问|看|注意|记)(?:过|好|清|住|价|这个)?$")
-#: no pay was agreed on
-NO_RATE = re.compile(
-    r"(?:都|也|当时|一直|就|啥都|什么都)*(?:没有?|没得|莫得|冇)(?:这个|这回事|工价|价钱|价|标准|固定|一定|准数|数)?(?:的|了|啊|嘛)*")
-#: how it is reckoned, and no price: 按平方, 看活给
-NO_PRICE = re.compile(
-    r"(?:都|是|就|一般|老板)*(?:[按论](?:平方|平米|平|方|米|吨|件|量|面积|个|趟|单|活|进度)(?:数|量)?|看(?:活|情况|量|效益|心情)|计件|包工|不固定|不一定)"
-    r"(?:给钱?|算钱?|结|发|来|计|的|呢|定)*")
 NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
 A_SENTENCE = 12
 CORRECTABLE = {"start_date", "end_date", "pay_rate", "people_count", "has_iou", "has_contract"}  # by a plain other value
@@ -135,10 +117,10 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
         return _dont_know(heard, asked, plan, facts, today)
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
-    none = NO_RATE.fullmatch(bare(heard.text)) or NO_PRICE.fullmatch(bare(heard.text)) if asked == "pay_rate" else None
+    none = asked == "pay_rate" and tells_no_rate(heard.text)
     if none or NEVER_AGREED.search(heard.text) or (asked in NAMES and has_none(heard.text) and not says_right(heard.text)):
         return Move("dont_know", slot=asked)
-    if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
+    if asked in ("project_name", "general_contractor") and some_firm(heard.text):
         return Move("dont_know", slot=asked)
     return Move("skip", slot=asked) if plan.form == "paper_details" and REFUSED.search(heard.text) else None
 
@@ -265,7 +247,7 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
     others = told_beside(heard.text, asked, plan, facts, today)
     if _asks(heard) or act in SMALL or heard.matter:
         return Move("hand_over", facts=beside_question(others, heard.text))
-    if asked in NAMES | {"debtor_kind"} and (_knows_not(heard.text) or (asked == "debtor_name" and _some_firm(heard.text))):
+    if asked in NAMES | {"debtor_kind"} and (knows_not(heard.text) or (asked == "debtor_name" and some_firm(heard.text))):
         return _dont_know(heard, asked, plan, facts, today)
     if asked == "debtor_kind" and is_only_boss(heard.text):
         return Move("why", slot=asked)  # 老板 tells nothing by itself: why it is asked, and the choice again
@@ -288,17 +270,6 @@ def _said_of_him(text: str, asked: str, facts: Mapping[str, Fact]) -> Move | Non
         return Move("calm", slot=asked)
     spelt = spelt_debtor(text, facts)
     return Move("aside", facts=spelt, slot=asked) if spelt else None
-
-
-def _some_firm(text: str) -> bool:
-    """Whether a firm is spoken of and none is named (牌子上好像是重庆的一个建筑公司)."""
-    return bool(SOME_FIRM.search(text.strip(" ,，。.!！"))) and not find_companies(text)
-
-
-def _knows_not(text: str) -> bool:
-    """Whether he says of himself that he does not know (具体哪个公司包的我晓不得)."""
-    found = NOT_KNOWN.search(text)
-    return found is not None and not OTHERS_KNOW_NOT.search(text[: found.start()]) and not is_question(text)
 
 
 def _is_the_same(slot: str, told: Fact, known: Fact) -> bool:
