@@ -43,6 +43,9 @@ WRONG = re.compile(
 #: 不对, and behind it what is right
 NOT_SO = re.compile(
     r"^(?:哎呀?|哦|诶|等等|[,，\s])*(?:不对|不是的?|错了)(?:头|的|了|啊|哦|嘛)*[,，。!！\s]+(?:应该|其实)?(?:是|叫)?(?=\S{2})")
+#: 地点改成芜湖, 不是300,是350: takes back what was told, where that is found
+CHANGED = re.compile(r"(?:改|换|更正)(?:成|为|到)(?=.)")
+NOT_BUT = re.compile(r"^(?:不是|并非)[^,，。]{1,16}?[,，\s]*(?:而|应该|其实)?是(?=.)")
 #: a total that takes in more than the sum before (加上加班费一共26000)
 TOTAL = re.compile(
     r"^(?:还要|再|把)?(?:加上|算上|连上|连)[^,，。\d]{1,10}(?:一共|总共|合计|共)是?(?=[\d一二两三四五六七八九十])"
@@ -63,7 +66,12 @@ def says_wrong(text: str) -> bool:
     """Whether he takes back what he said before, whatever NLU makes of it."""
     sums = (RATHER, TOTAL, OTHER_SUM, MONTHS_TOGETHER)
     other_sum = any(pattern.search(text) for pattern in sums) and find_amounts(text)
-    return bool(WRONG.search(text) or NOT_SO.match(text) or other_sum or never_said(_parted(text)))
+    return bool(WRONG.search(text) or is_changed(text) or other_sum or never_said(_parted(text)))
+
+
+def is_changed(text: str) -> bool:
+    """Whether something is put in the place of something else (地点改成芜湖, 不是300,是350, 不对,是三月干的)."""
+    return bool(NOT_SO.match(text) or CHANGED.search(text) or NOT_BUT.search(text))
 
 
 def _parted(text: str) -> str:

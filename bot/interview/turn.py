@@ -12,7 +12,7 @@ from typing import Literal
 
 from bot.chinese.answers import TEXT_SLOTS, Impossible
 from bot.chinese.clauses import typed_clauses
-from bot.chinese.companies import find_companies, is_firm
+from bot.chinese.companies import is_firm
 from bot.chinese.crew_total import crew_total
 from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
 from bot.chinese.evidence_words import denies_paper
@@ -30,16 +30,26 @@ from bot.chinese.yes_no import bare
 from bot.interview.alone import is_only_boss, months_beside, read_alone
 from bot.interview.back import goes_back
 from bot.interview.between import beside_question, between
-from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, says_wrong, there_is_none, without_wrong
+from bot.interview.corrections import (
+    CHANGED,
+    WORK_TIME,
+    correction,
+    is_unsure,
+    other_debtor,
+    says_wrong,
+    there_is_none,
+    without_wrong,
+)
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.instead import instead, to_clear
-from bot.interview.length import DAYS_WORKED, WORKED
+from bot.interview.length import DAYS_WORKED, WORKED, read_length
 from bot.interview.moves import Move
 from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, place_instead, spelt_debtor
 from bot.interview.questions import Plan
 from bot.interview.reading import is_question, more_of, read_answer, read_aside
 from bot.interview.refusals import refused
 from bot.interview.two_sides import WORKER, wants_other_worker, worker_told
+from bot.interview.unknown import GIVES_UP, NEVER_AGREED, NOT_KNOWN, REFUSALS, knows_not, some_firm, tells_no_rate
 from bot.interview.wishes import asks_sum, asks_told, says_all_is_well, says_right, wants_main_thing
 
 LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "status", "send_evidence", "restart_claim",
@@ -48,27 +58,11 @@ STEERING = {"go_back": "back", "why_ask": "why", "skip": "skip", "dont_know": "d
 SMALL = {"greet", "thanks", "goodbye", "who_are_you", "smalltalk", "help", "repeat", "make_iou", "collect_evidence",
          "file_complaint", "papers", "assess", "resume", "start_claim", "change_filing", "upload_done", "paid", "safe_now",
          "evidence_strength", "take_evidence", "daybook_sheet", "daybook_reminder_on", "daybook_reminder_off"}
-REFUSALS = ("cancel", "deny")
-GIVES_UP = re.compile(r"不(?:想|要|打算)?再?(?:要|告|办|弄|搞|填|投诉|登记|说|写)了|算了|撤|取消|放弃|停")
 NAMES = TEXT_SLOTS - {"work_place", "worker_name"}
 PERSONS = {"worker_name", "debtor_name"}  # a name may sound like weather: 林小雨
 CALLED = re.compile(r"(?:叫|喊|称呼?)(?:他|她)|外号|绰号|小名|人称|(?:都|大家|平时)(?:叫|喊)")
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
-NOT_KNOWN = re.compile(
-    r"不知|不晓|晓不得|知不道|认不得|不清楚|不记得|不懂|不了解|不认识|不确定|[记说搞弄]不|[忘]|没(?:注意|问(?!题)过?|数过?|印象|听说|看清|记)|哪(?:晓得|知道|记得)|谁(?:知道|晓得)|拿不准|不太|不好说|鬼晓得|天晓得")
 MOST_PHOTOS = 200  # of one case
-#: a firm of which no name is known: 好像是重庆的一个建筑公司
-SOME_FIRM = re.compile(
-    r"(?:[一某]|(?:是|有))[个家](?:什么|啥子?)?[\u4e00-\u9fff]{0,6}(?:公司|集团|单位|企业|国企|央企)(?:的|吧|嘛|噻)*$")
-OTHERS_KNOW_NOT = re.compile(r"(?:老板|包工头|工头|他们?|她|对方)[^,，。]{0,4}$")
-NEVER_AGREED = re.compile(r"^(?:都|也|当时|一直)?没(?:有)?(?:讲|说|谈|定|问|看|注意|记)(?:过|好|清|住|价|这个)?$")
-#: no pay was agreed on
-NO_RATE = re.compile(
-    r"(?:都|也|当时|一直|就|啥都|什么都)*(?:没有?|没得|莫得|冇)(?:这个|这回事|工价|价钱|价|标准|固定|一定|准数|数)?(?:的|了|啊|嘛)*")
-#: how it is reckoned, and no price: 按平方, 看活给
-NO_PRICE = re.compile(
-    r"(?:都|是|就|一般|老板)*(?:[按论](?:平方|平米|平|方|米|吨|件|量|面积|个|趟|单|活|进度)(?:数|量)?|看(?:活|情况|量|效益|心情)|计件|包工|不固定|不一定)"
-    r"(?:给钱?|算钱?|结|发|来|计|的|呢|定)*")
 NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
 A_SENTENCE = 12
 CORRECTABLE = {"start_date", "end_date", "pay_rate", "people_count", "has_iou", "has_contract"}  # by a plain other value
@@ -137,11 +131,11 @@ def _steers(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[str, 
         return Move("skip", slot=slot)
     if act in STEERING:
         return Move(STEERING[act], slot=asked)  # type: ignore[arg-type]
-    none = NO_RATE.fullmatch(bare(heard.text)) or NO_PRICE.fullmatch(bare(heard.text)) if asked == "pay_rate" else None
+    none = asked == "pay_rate" and tells_no_rate(heard.text)
     nobody = asked in NAMES and has_none(without_wrong(heard.text)) and not says_right(heard.text)
     if none or NEVER_AGREED.search(heard.text) or nobody:
         return Move("dont_know", slot=asked)
-    if asked in ("project_name", "general_contractor") and _some_firm(heard.text):
+    if asked in ("project_name", "general_contractor") and some_firm(heard.text):
         return Move("dont_know", slot=asked)
     return None
 
@@ -165,9 +159,10 @@ def _takes_back(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[s
         return None
     move = correction(heard.text, plan, facts, today)
     if move.kind == "correct" and not move.slot:
-        answer = _after_all(without_wrong(heard.text), asked, facts, today)
+        answer = {} if CHANGED.search(heard.text) else _after_all(without_wrong(heard.text), asked, facts, today)
         move = Move(_kind(asked, answer), facts=answer, slot=asked) if answer else move
-    if act != "correct" and move.kind not in ("answer", "impossible"):
+    said_so = act == "correct" or (asked in TEXT_SLOTS and CHANGED.search(heard.text))  # 地点改成芜湖 is no name
+    if not said_so and move.kind not in ("answer", "impossible"):
         return None
     if move.kind != "answer":
         return move
@@ -237,6 +232,8 @@ def told_beside(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], to
     """The facts of other questions in the text that are still open, also when one of them is all that the text says."""
     alone = {slot: fact for slot, fact in read_alone(text, asked, today).items()
              if plan.question("start_date" if slot == WORKED else slot)}
+    if asked in WORK_TIME and not alone and (length := read_length(f"干了{bare(text)}", today)):
+        alone = {WORKED: replace(length, words=text)}  # 四十天
     aside = read_aside(text, today)
     if DAYS_WORKED in aside:
         alone.pop(WORKED, None)  # one and the same: 做了42天
@@ -276,7 +273,7 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
     others = told_beside(heard.text, asked, plan, facts, today)
     if _asks(heard) or act in SMALL or heard.matter:
         return Move("hand_over", facts=beside_question(others, heard.text))
-    if asked in NAMES | {"debtor_kind"} and (_knows_not(heard.text) or (asked == "debtor_name" and _some_firm(heard.text))):
+    if asked in NAMES | {"debtor_kind"} and (knows_not(heard.text) or (asked == "debtor_name" and some_firm(heard.text))):
         return _dont_know(heard, asked, plan, facts, today)
     if asked == "debtor_kind" and is_only_boss(heard.text):
         return Move("why", slot=asked)  # 老板 tells nothing by itself: why it is asked, and the choice again
@@ -299,17 +296,6 @@ def _said_of_him(text: str, asked: str, facts: Mapping[str, Fact]) -> Move | Non
         return Move("calm", slot=asked)
     spelt = spelt_debtor(text, facts)
     return Move("aside", facts=spelt, slot=asked) if spelt else None
-
-
-def _some_firm(text: str) -> bool:
-    """Whether a firm is spoken of and none is named (牌子上好像是重庆的一个建筑公司)."""
-    return bool(SOME_FIRM.search(text.strip(" ,，。.!！"))) and not find_companies(text)
-
-
-def _knows_not(text: str) -> bool:
-    """Whether he says of himself that he does not know (具体哪个公司包的我晓不得)."""
-    found = NOT_KNOWN.search(text)
-    return found is not None and not OTHERS_KNOW_NOT.search(text[: found.start()]) and not is_question(text)
 
 
 def _is_the_same(slot: str, told: Fact, known: Fact) -> bool:
