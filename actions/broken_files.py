@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from actions.common import Turn, content
 from actions.photo_read import Paper
 
-#: what is wrong with a file -> the name of its sentences in content/words/channel.yml
-SAID = {"unreadable": "broken", "cut": "short"}
+#: what is wrong with a file -> its sentences in content/words/channel.yml, for the only one and for some of several
+SAID = {"unreadable": ("broken", "broken_some"), "cut": ("short", "short_some")}
 
 
 def say_broken(turn: Turn, came: Sequence[Paper]) -> None:
     """One sentence for all that cannot be opened among those that came, one for those without their end."""
     words = content().words["channel"]
-    for problem, name in SAID.items():
+    for problem, (only, some) in SAID.items():
         numbers = [str(number) for number, paper in enumerate(came, 1) if paper.problem == problem]
         if numbers:
-            some = words[f"{name}_some"].format(numbers=words["broken_between"].join(numbers))
-            turn.teach(words[name] if len(came) == 1 else some)
+            turn.teach(words[only] if len(came) == 1 else words[some].format(numbers=words["broken_between"].join(numbers)))

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import mimetypes
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +57,9 @@ class Worker:
         raise AssertionError(f"the questions do not end: {said.asks}")
 
     def send_photo(self, data: bytes, name: str = "daybook.jpg") -> Said:
-        """Choose a photo; the bot's answer."""
-        self.phone.page.set_input_files("#photo", [{"name": name, "mimeType": "image/jpeg", "buffer": data}])
+        """Choose a photo or a document; the bot's answer."""
+        mime = mimetypes.guess_type(name)[0] or "image/jpeg"
+        self.phone.page.set_input_files("#photo", [{"name": name, "mimeType": mime, "buffer": data}])
         return self._look(name, self.phone.answer_to(""))
 
     def download(self, title: str, form: str) -> bytes:
