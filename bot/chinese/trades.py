@@ -13,6 +13,10 @@ _PROJECT = ("项目", "项目部", "工程", "工地")
 #: a trade told as what he does there, not as a part of the place (修路, 送外卖, 木工; no 电子厂, no 水库)
 _DOES = re.compile(r"[修送摘做搞弄干盖扎绑开拉挖铺打刷贴搬洗种采跑装卸带砌支搭架拾割端踩].*(?<![厂场店站园地司队])$")
 _IS_ONE = re.compile(r"(?:.+(?:工|员|司机)|保安|保洁|保姆|月嫂|厨师|骑手)$")
+#: what is built there (酒店工地, 学校项目) is not the work done there; a canteen may be a 项目 of its own
+_BUILT = ("catering", "other", "factory")
+_IS_BUILT = re.compile(r"(?:的|那边的?|那个|在建的?|新建的?)?(?:工地|工程|项目(?!经理|组))")
+_NOT_BUILT = ("食堂",)
 _NOT_HIS = re.compile(r"(?:去|要去|住|住进|送|送到|到|送去)$")
 
 
@@ -20,7 +24,12 @@ def find_trades(text: str) -> list[lexicon.Hit]:
     """Every trade or workplace word, in order."""
     names = [*find_projects(text), *find_places(text), *((start, end + _NOT_LAST) for start, end in find_quarters(text))]
     hits = [hit for hit in lexicon.find("trades", text) if not _in_name(hit, names, text)]
-    return [hit for hit in hits if not (hit.word in _VISITED and _NOT_HIS.search(text[: hit.start]))]
+    return [hit for hit in hits if not (_is_built(hit, text) or (hit.word in _VISITED and _NOT_HIS.search(text[: hit.start])))]
+
+
+def _is_built(hit: lexicon.Hit, text: str) -> bool:
+    """Whether the word names what a site will become (学校工地): building, not what will be done in it."""
+    return hit.value in _BUILT and hit.word not in _NOT_BUILT and bool(_IS_BUILT.match(text, hit.end))
 
 
 def before_trade(text: str) -> str:
