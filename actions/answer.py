@@ -14,27 +14,14 @@ from bot.chinese.story import read_story
 from bot.chinese.unit_heads import with_head
 from bot.chinese.values import Fact
 from bot.filing.same_claim import set_aside
-from bot.interview.ages import is_at_school, is_no_child, is_young_worker
 from bot.interview.begins import MONEY_FACTS, begins
 from bot.interview.crew import own_sum_only
+from bot.interview.pages import page
 from bot.interview.reading import is_question, without_bare_papers
 
 OF_THE_WORK = {"debtor_kind", "debtor_name", "work_place", "project_name", "industry"}
 A_PIECE = 40  # signs: a longer message is a story of its own
 PIECES = 2  # messages before this one
-MINOR = "minor_or_student_worker"
-
-
-def of_age(turn: Turn) -> tuple[str, list[str]]:
-    """(need, further needs) of the message: what holds for children is not said to somebody of sixteen or older. The line for
-    who is sixteen or seventeen is said here."""
-    second = list(turn.message.get("second_needs", []))
-    if MINOR not in (turn.intent, *second) or not is_no_child(turn.text) or is_at_school(turn.text):
-        return turn.intent, second
-    if is_young_worker(turn.text):
-        words = content().words["ages"]["of_16_and_17"]
-        turn.teach(words["text"], words["laws"])
-    return "steps" if turn.intent == MINOR else turn.intent, [need for need in second if need != MINOR]
 
 
 class ActionAnswer(Act):
@@ -44,7 +31,8 @@ class ActionAnswer(Act):
 
     def do(self, turn: Turn) -> list[EventType]:
         """Say the answer; begin the form when a claim was told."""
-        need, second = of_age(turn)
+        told = page(turn.intent, turn.message.get("second_needs", []), turn.text)
+        need, second = told.need, list(told.second)
         events: list[EventType] = [SlotSet("fallback_count", 0)] if turn.tracker.get_slot("fallback_count") else []
         if need == "evidence_general" and say_case_evidence(turn):
             return events
@@ -61,15 +49,24 @@ class ActionAnswer(Act):
             turn.say("utter_play_back", facts=in_words(found))
         if begin:
             say_first_help(turn, facts)
+            say_age(turn, told.line)
             say_beside(turn)
             say_second_needs(turn, [need, *second])
             return [*events, *mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
         if not say_matter(turn) and (found or not say_in_place(turn)):
             say_answer(turn, content().answers[need])
             say_sums(turn, need, facts)
+            say_age(turn, told.line)
             say_beside(turn)
         say_second_needs(turn, second)
         return [*events, *mirror(facts, turn.tracker.slots)]
+
+
+def say_age(turn: Turn, line: str) -> None:
+    """The line of content/words/ages.yml for somebody of sixteen or seventeen, or at school; nothing without its name."""
+    if line:
+        words = content().words["ages"][line]
+        turn.teach(words["text"], words["laws"])
 
 
 def _facts_of(turn: Turn) -> dict[str, Fact]:
