@@ -16,11 +16,13 @@ from bot.chinese.values import Fact
 from bot.filing.same_claim import set_aside
 from bot.interview.begins import MONEY_FACTS, begins
 from bot.interview.crew import own_sum_only
-from bot.interview.pages import page
+from bot.interview.pages import Page, page
 from bot.interview.reading import is_question, without_bare_papers
+from bot.nlu.matters import find_matter
 
 OF_THE_WORK = {"debtor_kind", "debtor_name", "work_place", "project_name", "industry"}
 A_PIECE = 40  # signs: a longer message is a story of its own
+SAD = {"worker_died", "debtor_died"}  # of content/matters
 PIECES = 2  # messages before this one
 
 
@@ -32,7 +34,7 @@ class ActionAnswer(Act):
     def do(self, turn: Turn) -> list[EventType]:
         """Say the answer; begin the form when a claim was told."""
         told = page(turn.intent, turn.message.get("second_needs", []), turn.text)
-        need, second = told.need, list(told.second)
+        need = told.need
         events: list[EventType] = [SlotSet("fallback_count", 0)] if turn.tracker.get_slot("fallback_count") else []
         if need == "evidence_general" and say_case_evidence(turn):
             return events
@@ -48,18 +50,32 @@ class ActionAnswer(Act):
         if found:
             turn.say("utter_play_back", facts=in_words(found))
         if begin:
-            say_first_help(turn, facts)
-            say_age(turn, told.line)
-            say_beside(turn)
-            say_second_needs(turn, [need, *second])
+            _say_begun(turn, facts, told)
             return [*events, *mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
         if not say_matter(turn) and (found or not say_in_place(turn)):
             say_answer(turn, content().answers[need])
             say_sums(turn, need, facts)
             say_age(turn, told.line)
             say_beside(turn)
-        say_second_needs(turn, second)
+        say_second_needs(turn, [] if is_sad(turn.text) else list(told.second))
         return [*events, *mirror(facts, turn.tracker.slots)]
+
+
+def _say_begun(turn: Turn, facts: dict[str, Fact], told: Page) -> None:
+    """The first help for a claim that was told, and what stands beside it; a death is spoken of before all else."""
+    if is_sad(turn.text):
+        say_beside(turn)
+        say_first_help(turn, facts)
+        return
+    say_first_help(turn, facts)
+    say_age(turn, told.line)
+    say_beside(turn)
+    say_second_needs(turn, [told.need, *told.second])
+
+
+def is_sad(text: str) -> bool:
+    """Whether somebody died: further needs are then not gone into."""
+    return find_matter(text) in SAD
 
 
 def say_age(turn: Turn, line: str) -> None:
