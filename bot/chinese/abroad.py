@@ -1,4 +1,4 @@
-"""Work done in another country: offices and courts at home may have no say there."""
+"""Work done in another country, where offices and courts at home may have no say, and the money of another country."""
 from __future__ import annotations
 
 import re
@@ -18,6 +18,17 @@ _WORKS = re.compile(
 )
 #: somebody else is there: 老板跑到缅甸去做生意了
 _OTHERS = re.compile(r"(?:老板娘?|包?工头|公司|厂子?|他|她|老婆|老公|爸妈|父母|人)[^我俺咱]{0,6}$")
+
+_MONEY = (
+    r"(?:美元|美金|美刀|欧元|英镑|日元|日币|韩元|韩币|卢布|越南盾|越盾|泰铢|比索|披索|基普|瑞尔|缅币|卢比|新币|马币|林吉特|迪拉姆|里亚尔|坚戈"
+    r"|港币|港元|澳门币|台币|USD|usd)"
+)
+_MONEY_BEHIND, _MONEY_BEFORE = re.compile(rf"多?\s?{_MONEY}"), re.compile(rf"{_MONEY}\s?$")
+
+
+def is_foreign_money(text: str, start: int, end: int) -> bool:
+    """Whether the figure from `start` to `end` is a sum in the money of another country: none in yuan."""
+    return bool(_MONEY_BEHIND.match(text, end) or _MONEY_BEFORE.search(text[:start]))
 
 
 def works_abroad(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from bot.chinese.abroad import is_foreign_money
 from bot.chinese.not_money import blank, is_count, is_thing
 from bot.chinese.numerals import DIGITS, RUN, UNITS, Number, cut, level, more, read_number
 from bot.chinese.rates import rate_after, rate_before
@@ -22,12 +23,6 @@ _TAIL = re.compile(
     r"(?:(?<=[毛角])([\d一二两三四五六七八九](?=分)|[\d二三四五六七八九](?=[一/每,，。]|$))分?)?钱?整?"
 )
 _SIGN = re.compile(r"(?:[¥￥]|RMB|rmb|人民币)[:]?\s?$")
-#: a sum in the money of another country is no sum in yuan
-_FOREIGN = (
-    r"(?:美元|美金|美刀|欧元|英镑|日元|日币|韩元|韩币|卢布|越南盾|越盾|泰铢|比索|披索|基普|瑞尔|缅币|卢比|新币|马币|林吉特|迪拉姆|里亚尔|坚戈"
-    r"|港币|港元|澳门币|台币|USD|usd)"
-)
-_FOREIGN_BEHIND, _FOREIGN_BEFORE = re.compile(rf"多?\s?{_FOREIGN}"), re.compile(rf"{_FOREIGN}\s?$")
 _MINUS = re.compile(r"(?:负|(?<![\d一二三四五六七八九十百千万元块kw])[-－]|倒欠|减去?)\s?$")
 _JOIN = re.compile(r"\s?(?:到|至|~|-|或者?|还是)\s?")
 _LIST = re.compile(r"[、,]")
@@ -141,7 +136,7 @@ def _readings(piece: str) -> Iterator[str]:
 
 def _close(text: str, start: int, end: int, number: Number) -> _Sum | None:
     """Add what follows a number: 多, 块钱, 角. None when it counts something else."""
-    if _FOREIGN_BEHIND.match(text, end) or _FOREIGN_BEFORE.search(text[:start]):
+    if is_foreign_money(text, start, end):
         return None
     low, high, vague, marked = number.low, number.high, number.vague, False
     after = _MORE.match(text, end)
