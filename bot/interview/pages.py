@@ -14,6 +14,7 @@ from bot.interview.ages import WORKING_AGE, is_at_school, is_young_worker, told_
 MINOR, PRIVATE, STEPS = "minor_or_student_worker", "civil_service_relationship", "steps"
 _CHILD = re.compile(
     r"童工|未成年|(?<![带看])[男女小]?娃|(?<![带看])小孩|初中|初[一二三]|小学|几岁|多大|年龄|(?:未|不|没)满")
+_CLAIM = re.compile(r"\d|欠|拖|只给|给了|不给|没给|不发|没发|没结|不结|日结|兼职")
 _BOSS_OWES = re.compile(
     r"(?:老板娘?|工头|公司|厂里|店里)(?:就|才|都|又|也|还|总|一直)*"
     r"(?:只|说|讲|不|没|欠|差|拖|扣|发|给|跑|叫|微信|电话)")
@@ -32,7 +33,7 @@ def page(need: str, second: Sequence[str], text: str) -> Page:
     """The page for a message as typed with the needs heard in it."""
     told = (need, *second)
     line = ""
-    if MINOR in told and not tells_child(text):
+    if MINOR in told and _CLAIM.search(normalise(text)) and not tells_child(text):
         line = "of_16_and_17" if is_young_worker(text) else "at_school" if is_at_school(text) else ""
         told = _without(MINOR, told)
     if PRIVATE in told and boss_owes(text):
