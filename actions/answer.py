@@ -55,7 +55,7 @@ class ActionAnswer(Act):
         if not say_matter(turn) and (found or not say_in_place(turn)):
             say_answer(turn, content().answers[need])
             say_sums(turn, need, facts)
-            say_age(turn, told.line)
+            say_age(turn, told.lines)
             say_beside(turn)
         say_second_needs(turn, [] if is_sad(turn.text) else list(told.second))
         return [*events, *mirror(facts, turn.tracker.slots)]
@@ -68,7 +68,7 @@ def _say_begun(turn: Turn, facts: dict[str, Fact], told: Page) -> None:
         say_first_help(turn, facts)
         return
     say_first_help(turn, facts)
-    say_age(turn, told.line)
+    say_age(turn, told.lines)
     say_beside(turn)
     say_second_needs(turn, [told.need, *told.second])
 
@@ -78,9 +78,9 @@ def is_sad(text: str) -> bool:
     return find_matter(text) in SAD
 
 
-def say_age(turn: Turn, line: str) -> None:
-    """The line of content/words/ages.yml for somebody of sixteen or seventeen, or at school; nothing without its name."""
-    if line:
+def say_age(turn: Turn, lines: tuple[str, ...]) -> None:
+    """The lines of content/words/ages.yml for somebody of sixteen or seventeen, and for somebody at school."""
+    for line in lines:
         words = content().words["ages"][line]
         turn.teach(words["text"], words["laws"])
 

@@ -22,23 +22,24 @@ _BOSS_OWES = re.compile(
 
 @dataclass(frozen=True)
 class Page:
-    """The need that is answered, the further ones, and the line of content/words/ages.yml said beside it ("" for none)."""
+    """The need that is answered, the further ones, and the lines of content/words/ages.yml said beside it."""
 
     need: str
     second: tuple[str, ...] = ()
-    line: str = ""
+    lines: tuple[str, ...] = ()
 
 
 def page(need: str, second: Sequence[str], text: str) -> Page:
     """The page for a message as typed with the needs heard in it."""
     told = (need, *second)
-    line = ""
+    lines: tuple[str, ...] = ()
     if MINOR in told and _CLAIM.search(normalise(text)) and not tells_child(text):
-        line = "of_16_and_17" if is_young_worker(text) else "at_school" if is_at_school(text) else ""
+        holds = {"of_16_and_17": is_young_worker(text), "at_school": is_at_school(text)}
+        lines = tuple(line for line, fits in holds.items() if fits)
         told = _without(MINOR, told)
     if PRIVATE in told and boss_owes(text):
         told = _without(PRIVATE, told)
-    return Page(told[0], told[1:], line)
+    return Page(told[0], told[1:], lines)
 
 
 def _without(need: str, told: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,4 +15,5 @@ ROWS = yaml.safe_load(Path(__file__).with_name("pages.yml").read_text(encoding="
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
 def test_the_page_fits_what_is_told(row: dict[str, Any]) -> None:
     second = row.get("second", [])
-    assert page(row["need"], second, row["text"]) == Page(row["page"], tuple(row.get("beside", second)), row.get("line", ""))
+    fitting = Page(row["page"], tuple(row.get("beside", second)), tuple(row.get("lines", [])))
+    assert page(row["need"], second, row["text"]) == fitting
