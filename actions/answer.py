@@ -16,30 +16,16 @@ from bot.chinese.story import read_story
 from bot.chinese.unit_heads import with_head
 from bot.chinese.values import Fact
 from bot.filing.same_claim import set_aside
-from bot.interview.ages import is_at_school, is_no_child, is_young_worker, tells_of_youth
 from bot.interview.begins import MONEY_FACTS, begins
 from bot.interview.crew import own_sum_only
+from bot.interview.pages import Page, page
 from bot.interview.reading import is_question, without_bare_papers
+from bot.nlu.matters import find_matter
 
 OF_THE_WORK = {"debtor_kind", "debtor_name", "work_place", "project_name", "industry"}
 A_PIECE = 40  # signs: a longer message is a story of its own
+SAD = {"worker_died", "debtor_died"}  # of content/matters
 PIECES = 2  # messages before this one
-MINOR = "minor_or_student_worker"
-
-
-def of_age(turn: Turn) -> tuple[str, list[str]]:
-    """(need, further needs) of the message: what holds for children is not said to somebody of sixteen or older, nor where
-    nobody young is spoken of. The line for who is sixteen or seventeen is said here."""
-    second = list(turn.message.get("second_needs", []))
-    if MINOR not in (turn.intent, *second) or is_at_school(turn.text):
-        return turn.intent, second
-    if not turn.text or (tells_of_youth(turn.text) and not is_no_child(turn.text)):
-        return turn.intent, second
-    if is_young_worker(turn.text):
-        words = content().words["ages"]["of_16_and_17"]
-        turn.teach(words["text"], words["laws"])
-    second = [need for need in second if need != MINOR]
-    return next(iter(second), "steps") if turn.intent == MINOR else turn.intent, second
 
 
 class ActionAnswer(Act):
@@ -49,7 +35,8 @@ class ActionAnswer(Act):
 
     def do(self, turn: Turn) -> list[EventType]:
         """Say the answer; begin the form when a claim was told."""
-        need, second = of_age(turn)
+        told = page(turn.intent, turn.message.get("second_needs", []), turn.text)
+        need = told.need
         events: list[EventType] = [SlotSet("fallback_count", 0)] if turn.tracker.get_slot("fallback_count") else []
         if need == "evidence_general" and say_case_evidence(turn):
             return events
@@ -67,16 +54,39 @@ class ActionAnswer(Act):
         if found and no_such_day(normalise(turn.text)):
             turn.say("utter_day_left_out")
         if begin:
-            say_first_help(turn, facts)
-            say_beside(turn)
-            say_second_needs(turn, [need, *second])
+            _say_begun(turn, facts, told)
             return [*events, *mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
         if not say_matter(turn) and (found or not say_in_place(turn)):
             say_answer(turn, content().answers[need])
             say_sums(turn, need, facts)
+            say_age(turn, told.lines)
             say_beside(turn)
-        say_second_needs(turn, second)
+        say_second_needs(turn, [] if is_sad(turn.text) else list(told.second))
         return [*events, *mirror(facts, turn.tracker.slots)]
+
+
+def _say_begun(turn: Turn, facts: dict[str, Fact], told: Page) -> None:
+    """The first help for a claim that was told, and what stands beside it; a death is spoken of before all else."""
+    if is_sad(turn.text):
+        say_beside(turn)
+        say_first_help(turn, facts)
+        return
+    say_first_help(turn, facts)
+    say_age(turn, told.lines)
+    say_beside(turn)
+    say_second_needs(turn, [told.need, *told.second])
+
+
+def is_sad(text: str) -> bool:
+    """Whether somebody died: further needs are then not gone into."""
+    return find_matter(text) in SAD
+
+
+def say_age(turn: Turn, lines: tuple[str, ...]) -> None:
+    """The lines of content/words/ages.yml for somebody of sixteen or seventeen, and for somebody at school."""
+    for line in lines:
+        words = content().words["ages"][line]
+        turn.teach(words["text"], words["laws"])
 
 
 def _facts_of(turn: Turn) -> dict[str, Fact]:

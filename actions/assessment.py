@@ -18,7 +18,7 @@ from bot.chinese.dates import format_date
 from bot.chinese.people import is_surname, parse_name
 from bot.chinese.values import Fact
 from bot.interview.questions import is_relevant
-from bot.law.assess import assess
+from bot.law.assess import ABROAD, assess
 from bot.law.bounds import possible
 from bot.law.facts import CaseFacts
 from bot.law.money.findings import findings
@@ -80,6 +80,8 @@ def _after_a_change(turn: Turn, stage: str) -> list[EventType]:
 def say_assessment(turn: Turn, facts: Mapping[str, Fact], found: Assessment) -> None:
     """The parts, each with its law ids; the deadlines also as data."""
     words = content().words["assessment"]
+    if CaseFacts(facts).abroad:
+        turn.teach(*sentence(ABROAD))
     _part(turn, words["nature"], [_of(found.nature), _of(found.relation), *(_payer(p) for p in found.payers), *_sum(facts),
                                     *_beside(facts)])
     _part(turn, words["limits"], [line for limit in found.limits for line in _limit(limit)])

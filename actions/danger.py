@@ -6,10 +6,12 @@ from rasa_sdk.events import EventType, SlotSet
 from actions import claim
 from actions.answer import ActionAnswer, hear_story
 from actions.apart import tells_apart
+from actions.assessment import sentence
 from actions.common import FORMS, Act, Turn, content, mirror, plan, store
 from actions.going_on import LEAVE_FORM
 from bot import clock
 from bot.cases import drafts
+from bot.chinese.abroad import works_abroad
 from bot.chinese.normalise import normalise
 from bot.chinese.story import read_story
 from bot.interview.ages import is_no_child
@@ -31,6 +33,8 @@ class ActionDanger(Act):
         words = content().folder("safety")["danger"][danger]
         own = words.get("own") if threatens(turn.text) else None
         turn.teach((own or words)["text"], (own or words)["laws"], [(word, word) for word in words.get("next", [])])
+        if works_abroad(turn.text):
+            turn.teach(*sentence("danger_abroad"))
         return [*_story_kept(turn), *LEAVE_FORM, SlotSet("awaiting", None)]
 
 

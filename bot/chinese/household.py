@@ -21,6 +21,18 @@ _FAMILY = re.compile(
     r"|(?:给|帮|替)人(?!.*(?:厂|屠宰场|店|工地|车间|站点))(?=带[^,。]{0,3}(?:小?孩|娃|孙[子女])|看(?:小?孩|娃)|当保姆|当月嫂|伺候|照顾老)"
     rf"|(?:给|帮)(?:人家里?|[他她]家里?|别人(?:家里?)?|一家人|一户人家?|一对老夫妻|老两口|老夫妻)(?=(?:{_HOUSEWORK}))"
 )
+#: somebody old or with a newborn who is looked after at home
+_CARED_FOR = re.compile(
+    r"(?:给|帮|替)一?[个位]?(?:老太太|老太婆|老爷子|老头子?|老人家?|老大爷|老大娘|老奶奶|大爷|大妈|婆婆|产妇|宝妈)(?:家里?)?"
+    rf"(?=(?:{_HOUSEWORK}))")
+_NOT_AT_HOME = re.compile(r"院|中心|机构|中介|公司")
+#: a house built or mended for a family that is named: 给刘总家盖房子
+_BUILT_FOR = re.compile(
+    r"(?:给|帮|替)(?:我们?|村里的?|镇上的?|隔壁的?)?"
+    r"(?:姓?[\u4e00-\u9fff]{1,2}(?:总|老板|哥|叔|伯|姐|婶|师傅|老师|书记|主任|某)|老[\u4e00-\u9fff]|姓[\u4e00-\u9fff]的|邻居|亲戚|同村的?人?)家里?"
+    r"(?=(?:盖|建|修|翻|起|砌|装修|刷|贴|粉|铺|打)[^,。!?;]{0,4}(?:房|屋|楼|墙|院|圈|瓦|砖|灶|漆))"
+)
+_BOSS = re.compile(r"老板|工头|带班")
 _UNITS = ("foreman", "company", "labour_agency")
 #: work in a home, on one's own house, or for a family's feast
 _HOME = re.compile(
@@ -31,7 +43,7 @@ _HOME = re.compile(
 
 def home_employers(text: str) -> list[Hit]:
     """The words for an employer, as hits of `household`, when the text tells of work in a home; else none."""
-    told = () if lexicon.find("debtor", text, _UNITS) else _FAMILY.finditer(text)
+    told = () if lexicon.find("debtor", text, _UNITS) else (*_FAMILY.finditer(text), *_worked_for(text))
     family = [Hit(match.start(), match.end(), match.group(), "household") for match in told]
     found = [match for match in _EMPLOYER.finditer(text)]
     if not found or family:
@@ -40,3 +52,10 @@ def home_employers(text: str) -> list[Hit]:
     if not _HOME.search(text) and (industry is None or industry.value != "domestic"):
         return []
     return [Hit(match.start(), match.end(), match.group(), "household") for match in found]
+
+
+def _worked_for(text: str) -> list[re.Match[str]]:
+    """The family for whom he built or whom he looked after, unless a boss or an institution is told beside it: that one owes."""
+    built, cared = _BUILT_FOR.search(text), _CARED_FOR.search(text)
+    found = [built] if built and not _BOSS.search(text[: built.start()] + text[built.end() :]) else []
+    return [*found, *([cared] if cared and not _NOT_AT_HOME.search(text) else [])]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from bot.chinese.abroad import is_foreign_money
 from bot.chinese.not_money import blank, is_count, is_thing
 from bot.chinese.numerals import DIGITS, RUN, UNITS, Number, cut, level, more, read_number
 from bot.chinese.rates import rate_after, rate_of
@@ -135,6 +136,8 @@ def _readings(piece: str) -> Iterator[str]:
 
 def _close(text: str, start: int, end: int, number: Number) -> _Sum | None:
     """Add what follows a number: 多, 块钱, 角. None when it counts something else."""
+    if is_foreign_money(text, start, end):
+        return None
     low, high, vague, marked = number.low, number.high, number.vague, False
     after = _MORE.match(text, end)
     if after and not vague and _CURRENCY.match(text, after.end()):

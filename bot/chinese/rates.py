@@ -46,6 +46,11 @@ _NAMED: list[tuple[str, PayUnit, int]] = [
     (r"年薪|年工资", "month", 12),
     (r"单价|计件|件价", "piece", 1),
 ]
+#: basic pay of some months, or beside another sum, that is owed: no rate (欠我两个月底薪9000, 拖欠提成3200和底薪2000)
+_BASIC_OWED = re.compile(
+    r"(?:欠|差|没给|没发|没结|不给|不发|压)(?:了|着)?(?:我们?|俺)?(?:[^,，。;；!?]{0,14}(?:和|跟|加上?|、|还有)(?:我的|的)?"
+    r"|[\d二两三四五六七八九十几]{1,2}个(?:半|多)?月的?)$")
+_BASIC = re.compile(r"(?:底薪|保底|基本工资)")
 #: board and lodging told beside a bare sum: it is the pay of a month, or of a day when it is so small
 _BOARD = r"(?:包|管)(?:吃(?:包|管)?住?|食宿)"
 _WITH_BOARD = re.compile(rf"{_BOARD}(?:的|,|是|有|才|工资|底薪|说好|讲好)*$")
@@ -124,7 +129,7 @@ def rate_before(text: str, start: int) -> Rate | None:
         return Rate(unit, offset + match.start(), start, most, least)
     for pattern, named, share in _NAMES:
         match = pattern.search(window)
-        if match:
+        if match and not (_BASIC.match(match.group()) and _BASIC_OWED.search(text[: offset + match.start()])):
             return Rate(named, offset + match.start(), start, Decimal(share), Decimal(share))
     board = _WITH_BOARD.search(window)
     paid_by: PayUnit = "day" if _DAYS_PAY.match(text, start) else "month"

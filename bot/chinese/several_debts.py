@@ -16,17 +16,20 @@ _ADDED = re.compile(
     rf"(?:欠|差|我|是|就|一个|一笔|两笔|[,\s])*{_A_SUM}(?:[,\s]*(?:\+|加上?|和|跟|还有|另外|再加)(?:一笔|还有|是)*{_A_SUM})+")
 _FIGURES = re.compile(rf"(?:\d{{3,9}}|\d[\d.]*[万千百wk]|{FIGURE}+[千百万]{FIGURE}*)(?![年月号日天个\d])")
 #: told twice over: two years, two words of owing, one and another
-_TWICE = re.compile("年.*年|[欠差].*[欠差]|[加+和跟]|还有|另外|以及")
+_TWICE = re.compile("年.*年|[欠差].*[欠差]|[加+和跟]|还有|另外|以及|底薪|提成")
 _KNOWS_NOT = re.compile("不知|不晓|记不|不清|不记得|忘|还是|或者")
 _PLUS = re.compile(
     rf"(?:\d{{3,6}}|{FIGURE}+[千百万]{FIGURE}*){YUAN}(?:的?(?:工资|工钱|底薪))?(?:加上?|外加|另加)[\u4e00-\u9fff]{{0,5}}$")
 #: pay of another kind beside the sum: 一万二,还有加班费三千
 _MORE_PAY = re.compile(
     rf"(?P<first>(?<![\d.])\d{{3,6}}|\d[\d.]*[万千]\d?|{FIGURE}+[千百万]{FIGURE}*){YUAN}(?:的?(?:工资|工钱|底薪))?(?:左右|多)?[,，]?"
-    r"(?:还有|另外(?:还有)?|外加|另加|再加上?|以及|加上?)(?:我|我们|的|一笔|没给的|没算的)*"
-    r"(?:加班费|加班工资|加班的?钱|提成|奖金|绩效|全勤奖?|高温费|夜班费|补贴|津贴|押金|饭补|房补|路费|年终奖)(?:是|有|大概|差不多|也)*$")
+    r"(?:还有|另外(?:还有)?|外加|另加|再加上?|以及|加上?|和|跟|、)(?:我|我们|的|一笔|没给的|没算的)*"
+    r"(?:加班费|加班工资|加班的?钱|提成|奖金|绩效|全勤奖?|高温费|夜班费|补贴|津贴|押金|饭补|房补|路费|年终奖|底薪|基本工资)"
+    r"(?:是|有|大概|差不多|也)*$")
+_OWED_EXTRA = re.compile(r"[欠差](?:了|着)?(?:我们?|俺)?的?(?:提成|奖金|加班费|绩效)$")
 _OWED_BEFORE = re.compile("[欠差]")
-_CAME = re.compile(r"(?<![没不未])(?:给|发|结|付|拿|领|还|退)(?:了|过)(?!$)|包括|其中|说好|讲好|每个?月|一个月|底薪")
+_CAME = re.compile(
+    r"(?<![没不未])(?:给|发|结|付|拿|领|还|退)(?:了|过)(?!$)|包括|其中|说好|讲好|每个?月|一个月|(?<![和跟、欠])底薪")
 _ONE_MORE = re.compile(r"(?:又|另外|后来|接着)(?:拖?欠|差)(?:了|着)?(?:我们?|俺们?)?$")
 
 
@@ -83,7 +86,9 @@ def more_pay(scene: Scene) -> Fact | None:
         return None
     for amount in scene.amounts:
         joined = _MORE_PAY.search(scene.text[: amount.start]) if amount.unit == "sum" else None
-        if joined and any(one.unit == "sum" and one.start == joined.start("first") for one in scene.amounts):
+        first = joined.start("first") if joined else 0
+        known = any(one.unit == "sum" and one.start == first for one in scene.amounts)
+        if joined and (known or _OWED_EXTRA.search(scene.text[:first])):
             return Fact("unknown", words=scene.text[joined.start() : amount.end])
     return None
 

@@ -66,10 +66,10 @@ def _facts(text: str, today: date) -> dict[str, Fact]:
 
 def _read(scene: Scene) -> dict[str, Fact]:
     text = scene.text
-    here = without_landmarks(text)
     facts: dict[str, Fact] = {}
     for found in (
-        read_debtor(here), read_project(text), read_work_place(text), read_industry(_own_work(here)), read_times(scene),
+        read_debtor(without_landmarks(text)), read_project(text), read_work_place(text), read_industry(_own_work(text)),
+        read_times(scene),
         read_money(scene), read_people(text), read_contract(text), read_iou(text), read_evidence(text), read_tried(text),
         read_worker_name(text), read_numbers(scene), read_days_worked(text), _labelled(text),
     ):  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from bot.chinese import lexicon
+from bot.chinese.landmarks import without_landmarks
 from bot.chinese.places import find_places, find_projects, find_quarters, is_place
 from bot.chinese.values import Fact
 
@@ -14,16 +15,23 @@ _PROJECT = ("项目", "项目部", "工程", "工地")
 #: a trade told as what he does there, not as a part of the place (修路, 送外卖, 木工; no 电子厂, no 水库)
 _DOES = re.compile(r"[修送摘做搞弄干盖扎绑开拉挖铺打刷贴搬洗种采跑装卸带砌支搭架拾割端踩].*(?<![厂场店站园地司队])$")
 _IS_ONE = re.compile(r"(?:.+(?:工|员|司机)|保安|保洁|保姆|月嫂|厨师|骑手)$")
+#: what is built there (酒店工地, 学校项目) is not the work done there; a canteen may be a 项目 of its own
+_BUILT = ("catering", "other", "factory")
+_IS_BUILT = re.compile(r"(?:的|那边的?|那个|在建的?|新建的?)?(?:工地|工程|项目(?!经理|组))")
+_NOT_BUILT = ("食堂",)
 _NOT_HIS = re.compile(r"(?:去|要去|住|住进|送|送到|到|送去)$")
-_BESIDE = re.compile("旁边|边上|附近|对面|隔壁|跟前")
 
 
 def find_trades(text: str) -> list[lexicon.Hit]:
     """Every trade or workplace word, in order."""
     names = [*find_projects(text), *find_places(text), *((start, end + _NOT_LAST) for start, end in find_quarters(text))]
     hits = [hit for hit in lexicon.find("trades", text) if not _in_name(hit, names, text)]
-    hits = [hit for hit in hits if not _BESIDE.match(text[hit.end :])]  # 在煤矿边上修路
-    return [hit for hit in hits if not (hit.word in _VISITED and _NOT_HIS.search(text[: hit.start]))]
+    return [hit for hit in hits if not (_is_built(hit, text) or (hit.word in _VISITED and _NOT_HIS.search(text[: hit.start])))]
+
+
+def _is_built(hit: lexicon.Hit, text: str) -> bool:
+    """Whether the word names what a site will become (学校工地): building, not what will be done in it."""
+    return hit.value in _BUILT and hit.word not in _NOT_BUILT and bool(_IS_BUILT.match(text, hit.end))
 
 
 def names_trade(words: str) -> bool:
@@ -55,7 +63,7 @@ def _in_name(hit: lexicon.Hit, names: list[tuple[int, int]], text: str) -> bool:
 
 def read_industry(text: str) -> dict[str, Fact]:
     """`industry` with the trade words as said; nothing when no trade is named."""
-    hits = find_trades(text)
+    hits = find_trades(without_landmarks(text))
     if not hits:
         return {}
     places = [hit for hit in hits if hit.word in lexicon.extra("trades", "workplace")]

@@ -31,6 +31,9 @@ _OWES_WORKERS = re.compile(
 _CONTRACTOR = re.compile(r"(?:我|俺)(?:就|自己)?是(?:个|一个)?(?:小包|分包|清包|承包|包工头|包活|工头)")
 _AGAIN = re.compile(r"又(?:干|做|挣|有)了?[^,。!?;]{0,4}$")
 _BOTH_OUT = re.compile(r"(?:块钱?|元)?(?:的)?[,]?(?:也|都|全|一直)+[没不未]")
+#: behind what he is handed every month: the rest is promised, so that it is no wage rate
+_REST_LATER = re.compile(r"(?:块钱?|元)?(?:生活费)?[,，]?(?:他|老板)?(?:就|还)?(?:说|讲)?(?:剩下|余下|其余|剩余|剩的|多的)")
+_HANDED = re.compile("[给发拿]")
 _OWED_TO_HIM = re.compile(r"[欠差][着了]?[我俺]")
 
 
@@ -55,7 +58,8 @@ def read_money(scene: Scene) -> dict[str, Fact]:
     owed = [found for found in owed if found.kind == "remaining" or not rest_is_open(scene, found.amount, paid)]
     if _more_is_out(scene, owed):
         owed = []
-    for slot, candidates in (("owed_amount", owed), ("paid_amount", [found for found in sums if found.kind == "paid"])):
+    came = [found for found in sums if found.kind == "paid" and not _is_less_than_a_rate(found, sums)]
+    for slot, candidates in (("owed_amount", owed), ("paid_amount", came)):
         if of_different_times(scene, candidates):
             continue
         if (chosen := _only(candidates)) and chosen.amount.high >= _LEAST:
@@ -66,7 +70,7 @@ def read_money(scene: Scene) -> dict[str, Fact]:
     facts = _of_several(scene, facts)
     if debts := plus_another(scene, owed) or more_pay(scene):
         facts["owed_amount"] = debts
-    rates = [found for found in sums if found.kind == "rate" and found.amount.low > 0]
+    rates = [found for found in sums if found.kind == "rate" and found.amount.low > 0 and not _is_a_part(scene, found)]
     whole = [found for found in rates if "底薪" not in scene.text[max(0, found.amount.start - 3) : found.amount.end]]
     rate = _only(whole or rates)
     if rate and (fact := rate_fact(rate.amount)):
@@ -84,6 +88,17 @@ def _is_a_told_rate(found: Sum, sums: list[Sum]) -> bool:
     """Whether the figure was told as the pay of a day, an hour or a piece (一天一百四,连一百四都没给)."""
     rates = [one.amount for one in sums if one.kind == "rate" and one.amount.unit in ("day", "hour", "piece")]
     return any((one.low, one.high) == (found.amount.low, found.amount.high) for one in rates)
+
+
+def _is_less_than_a_rate(found: Sum, sums: list[Sum]) -> bool:
+    """Whether a sum that came is less than the pay of one hour or piece: it is what was paid for one (说好21一小时,只给16)."""
+    rates = [one.amount for one in sums if one.kind == "rate" and one.amount.unit in ("hour", "piece")]
+    return any(found.amount.high < one.low for one in rates)
+
+
+def _is_a_part(scene: Scene, found: Sum) -> bool:
+    """Whether what is handed out every month is only a part of the wage (每个月给我八百,剩下的年底给)."""
+    return bool(_HANDED.search(found.amount.words) and _REST_LATER.match(scene.text[found.amount.end :]))
 
 
 def _of_several(scene: Scene, facts: dict[str, Fact]) -> dict[str, Fact]:

@@ -6,7 +6,7 @@ import re
 from bot.chinese.counts import to_int
 from bot.chinese.normalise import normalise
 
-GROWN, YOUNG_WORKER = 18, 16  # years
+GROWN, WORKING_AGE = 18, 16  # years
 _N = r"(?:[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?)"
 _AGE = re.compile(
     rf"(?P<under>不到|未满|没满|不满|没到|没有|差)?(?P<n>{_N})(?:周)?岁"
@@ -29,13 +29,13 @@ def told_ages(text: str) -> list[int]:
 def is_no_child(text: str) -> bool:
     """Whether ages are told and every one is sixteen or more."""
     ages = told_ages(text)
-    return bool(ages) and min(ages) >= YOUNG_WORKER
+    return bool(ages) and min(ages) >= WORKING_AGE
 
 
 def is_young_worker(text: str) -> bool:
     """Whether the youngest age told is sixteen or seventeen (未成年工)."""
     ages = told_ages(text)
-    return bool(ages) and YOUNG_WORKER <= min(ages) < GROWN
+    return bool(ages) and WORKING_AGE <= min(ages) < GROWN
 
 
 def is_at_school(text: str) -> bool:

@@ -14,7 +14,8 @@ from bot.interview.reading import is_question
 #: needs that are the claim itself: arrears told with one who pays, or with the word wage, are enough
 CLAIM_NEEDS = {"steps", "boss_ran_away_criminal", "who_is_liable", "resignation_pay", "group_case", "iou_sue_directly",
                "no_contract_double_pay", "evidence_general", "evidence_employment_relation", "calculation_amount",
-               "deposit_or_fine_withheld", "minimum_wage_or_probation_pay", "limitation_period", "jurisdiction_where"}
+               "deposit_or_fine_withheld", "minimum_wage_or_probation_pay", "limitation_period", "jurisdiction_where",
+               "civil_service_relationship"}
 #: needs that have a road of their own, which is answered first
 OTHER_ROADS = {"work_injury", "threatened_or_retaliation", "social_insurance", "steps_enforcement"}
 #: needs that are asked although the wages came

@@ -10,7 +10,9 @@ from bot.interview.moves import Move
 from bot.interview.reading import is_question
 
 #: of content/matters: these are asked, never told as a fact of the case
-ASKED = {"bankrupt_firm", "find_contractor", "cannot_read", "inspection_covers", "lowest_wage"}
+ASKED = {"bankrupt_firm", "find_contractor", "cannot_read", "inspection_covers", "lowest_wage",
+         "hotline_no_answer", "inspection_refused", "what_to_bring", "too_old", "sign_blank", "shame_online", "feels_bad",
+         "block_gate", "debtor_died", "boss_hears"}
 #: the whole message: 你好烦, 问题太多了
 _TIRED = re.compile(
     r"(?:你们?|我|真的?|太|好|也|这个?|机器人|问得?|都|要|把|被|有点|[,，。!！\s])*(?:烦不烦|烦死(?:人|我)?|烦得?很|烦人|烦|啰嗦|罗嗦|啰里啰嗦|没完没了)"

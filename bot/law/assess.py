@@ -24,6 +24,8 @@ PHONES: dict[Route, str] = {
 }
 """Whom to ring for each road (LAW-HOT-02, LAW-HOT-03, LAW-HOT-04)."""
 
+ABROAD = "door_abroad"
+"""What is said of work in another country: that the doors of this engine are those at home."""
 _KEEP: Laws = ("LAW-EVD-18", "LAW-EVD-19")
 
 
@@ -53,6 +55,8 @@ def assess(facts: Mapping[str, Fact], today: date) -> Assessment:
 def first_help(facts: Mapping[str, Fact], today: date) -> Help:
     """What to say before any question: the road, a number to ring, the period that ends soon, and one thing to do today."""
     case = CaseFacts(possible(facts, today))
+    if case.abroad:
+        return Help("legal_aid", PHONES["legal_aid"], ABROAD, "today_keep_messages", ("LAW-HOT-04", *_KEEP), {}, None)
     money = nature(case)
     bond = relation(case, money)
     periods = limits(case, money, bond, today)

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from bot.chinese import decided
+from bot.chinese.abroad import works_abroad
 from bot.chinese.values import Fact
 from bot.law.refused import refused
 
@@ -136,6 +137,11 @@ class CaseFacts:
         """company, foreman, labour_agency, household or unknown."""
         kind = self.code("debtor_kind")
         return kind if kind in ("company", "foreman", "labour_agency", "household") else "unknown"
+
+    @property
+    def abroad(self) -> bool:
+        """Whether the work was done in another country, by his own words or by the place that he told."""
+        return works_abroad(self.words("claim_words")) or works_abroad(f"在{self.text('work_place') or ''}干活")
 
     @property
     def evidence(self) -> frozenset[str]:

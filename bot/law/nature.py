@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from bot.chinese import not_wages
+from bot.chinese.abroad import works_abroad
 from bot.chinese.decided import order_failed
 from bot.chinese.freight import of_freight, tells_of_freight
 from bot.chinese.money_names import CREW, INSIDE, LABOUR, NOT_THAT, PROJECT, STRONG, WEAK, cleaned, is_deduction, without_men
@@ -94,10 +95,10 @@ def _foreign(kind: not_wages.Kind) -> Nature:
 
 
 def tells_of_money(text: str) -> bool:
-    """Whether words of a worker bear on what money it is, on what `told` reads or on a payment order (they belong into
-    `claim_words`)."""
+    """Whether words of a worker bear on what money it is, on what `told` reads, on a payment order or on work abroad (they
+    belong into `claim_words`)."""
     plain = any(pattern.search(text) for pattern in TELLING)
-    return plain or bool(not_wages.told(text)) or told.tells(text) or order_failed(text) or tells_of_freight(text)
+    return any((plain, not_wages.told(text), told.tells(text), order_failed(text), tells_of_freight(text), works_abroad(text)))
 
 
 def relation(case: CaseFacts, money: Nature) -> Relation:

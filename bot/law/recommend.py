@@ -87,7 +87,7 @@ def _foreman(case: CaseFacts, limits: tuple[Limit, ...]) -> Choice:
 
 
 def _employer(case: CaseFacts, money: Nature, relation: Relation, limits: tuple[Limit, ...]) -> Choice:
-    near = _state(limits, "arbitration")
+    near = _state(limits, "arbitration") if case.debtor_kind != "unknown" else "open"  # who hired him decides on arbitration
     if near == "near":
         return "arbitration", "first_arbitration_near", ("LAW-ARB-02", "LAW-PLT-04", "LAW-AID-06")
     if near == "restarted":

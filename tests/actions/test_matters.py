@@ -7,6 +7,7 @@ import pytest
 
 from actions.answer import ActionAnswer
 from actions.inform import ActionFallback
+from actions.smalltalk import ActionSmalltalk
 from bot.content import load
 from tests.actions.stage import Message, play
 
@@ -40,3 +41,19 @@ def test_a_claim_told_with_it_begins_the_form_and_gets_one_line() -> None:
 def test_what_no_rule_foresaw_may_be_a_matter() -> None:
     played = play(ActionFallback(), Message("帮我打电话给老板", "nlu_fallback"))
     assert played.texts == [WORDS["call_for_him"]["text"]] and played.said == []
+
+
+def test_a_death_is_spoken_of_before_the_help_and_nothing_beside_it() -> None:
+    played = play(ActionAnswer(), Message("包工头死了，钱找谁要，差我三万五", "steps"))
+    assert played.texts[0].startswith(WORDS["debtor_died"]["beside"]["text"]) and played.next == "wage_claim"
+
+
+def test_the_death_of_the_worker_is_answered_and_no_form_begins() -> None:
+    played = play(ActionAnswer(), Message("我爹在山西煤矿干活没了，工资还没结", "steps"))
+    assert played.texts[0].startswith(WORDS["worker_died"]["text"]) and len(played.texts) == 1 and played.next == ""
+
+
+@pytest.mark.parametrize(("text", "matter"), [("老板死了", "debtor_died"), ("我现在好难受", "feels_bad")])
+def test_what_sounds_like_small_talk_may_be_a_matter(text: str, matter: str) -> None:
+    assert play(ActionSmalltalk(), Message(text, "smalltalk")).texts[0].startswith(WORDS[matter]["text"])
+    assert play(ActionSmalltalk(), Message("今天天气好", "smalltalk")).said == ["utter_smalltalk"]

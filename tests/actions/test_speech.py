@@ -7,7 +7,6 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import of_age
 from actions.assessment import ActionAssess
 from actions.common import Turn
 from actions.danger import ActionDanger
@@ -87,16 +86,3 @@ def test_overtime_is_spoken_of_only_where_it_was_told(text: str, said: bool) -> 
     turn = Turn(dispatcher, Tracker(SENDER, {}, {"text": text}, [], False, None, {}, "action_listen"))
     say_second_needs(turn, ["overtime_pay"])
     assert bool(dispatcher.messages) is said
-
-
-@pytest.mark.parametrize(("text", "second", "need", "rest"), [
-    ("我在奶茶店做兼职,店长说辞职不给", ["resignation_pay"], "resignation_pay", ["resignation_pay"]),
-    ("我在奶茶店做兼职,一分没给", [], "steps", []),
-    ("我是学生,在奶茶店做兼职,店长不给钱", ["resignation_pay"], "minor_or_student_worker", ["resignation_pay"]),
-    ("我弟在奶茶店做兼职,店长不给钱", [], "minor_or_student_worker", []),
-    ("我今年15,在厂里做", [], "minor_or_student_worker", []),
-])
-def test_no_child_is_spoken_of_where_none_was_told(text: str, second: list[str], need: str, rest: list[str]) -> None:
-    message = {"text": text, "intent": {"name": "minor_or_student_worker"}, "second_needs": second}
-    turn = Turn(CollectingDispatcher(), Tracker(SENDER, {}, message, [], False, None, {}, "action_listen"))
-    assert of_age(turn) == (need, rest)

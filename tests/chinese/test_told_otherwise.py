@@ -23,6 +23,7 @@ def test_a_turn_of_words_hides_no_fact(story: dict) -> None:
 @pytest.mark.parametrize("text", [
     "去年欠8000今年又欠6000", "老板前年欠我五千，今年又欠我三千", "先欠了我四千后来又欠了2500", "去年欠五千，今年欠五千",
     "最后一个月的3200加提成700没结", "一万二，还有加班费三千", "欠我12000，另外加班费3000没给",
+    "二手车行洗车，老板拖欠提成3200和底薪2000",
 ])
 def test_several_debts_are_kept_as_told_and_never_added(text: str) -> None:
     owed = read_story(text, TABLE.today)["owed_amount"]
