@@ -13,8 +13,8 @@ from bot.chinese.another_claim import on_whose_side, owes_too, says_more, tells_
 from bot.chinese.story import read_story
 from bot.chinese.values import OTHER_CLAIM, Fact
 from bot.filing import same_claim
-from bot.interview.corrections import says_wrong
 from bot.interview.crew import own_sum_only
+from bot.interview.wrong import says_wrong
 
 ONE_CLAIM = ("owed_amount", "debtor_name")  # one of them is told: there is a claim which another may be mixed with
 

@@ -16,7 +16,7 @@ from bot.chinese.normalise import normalise
 from bot.chinese.story import read_story
 from bot.interview.ages import is_no_child
 from bot.interview.begins import tells_of_pay
-from bot.interview.turn import told_beside
+from bot.interview.beside import told_beside
 from bot.nlu.threats import threatens
 
 

@@ -19,11 +19,12 @@ from bot.chinese.not_a_name import named_none
 from bot.chinese.story import read_story
 from bot.chinese.values import Fact
 from bot.interview.begins import MONEY_FACTS
-from bot.interview.corrections import correction, other_debtor, says_wrong, there_is_none
+from bot.interview.corrections import correction, other_debtor, there_is_none
 from bot.interview.crew import merged, own_sum_only
 from bot.interview.moves import Move
 from bot.interview.questions import Plan, next_slot
 from bot.interview.two_sides import DEBTOR, WORKER, on_both_sides, one_side, worker_told
+from bot.interview.wrong import says_wrong
 
 LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
 
@@ -138,10 +139,14 @@ def _form_of(slot: str) -> str:
     return next(form for form in FORMS if plan(form).question(slot))
 
 
+#: wishes that change or take back by actions of their own
+HAVE_THEIR_OWN = ("change_filing", "withdraw_filing", "correct", "erase_my_data")
+
+
 def answer_not_so(turn: Turn) -> list[EventType] | None:
     """Correct the case in hand by words that begin with 不对 and tell what is right, which NLU takes for a bare no or a story;
     None for other words."""
-    if not says_wrong(turn.text) and not named_none(turn.text):
+    if turn.intent in HAVE_THEIR_OWN or not (says_wrong(turn.text) or named_none(turn.text)):
         return None
     with store().session() as session:
         draft = drafts.load(session, turn.sender)

@@ -17,8 +17,9 @@ from bot import clock
 from bot.cases import evidence
 from bot.chinese.photo_words import about_photo, names_photo, numbered_photos, removed_photos, says_read, wants_rest
 from bot.chinese.values import Fact
-from bot.interview.corrections import correction, says_wrong, without_wrong
+from bot.interview.corrections import correction
 from bot.interview.reading import is_question, read_aside
+from bot.interview.wrong import says_wrong, without_wrong
 
 SHORT = 14
 RECEIVED = "action_receive_evidence"

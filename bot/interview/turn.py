@@ -13,13 +13,12 @@ from typing import Literal
 from bot.chinese.answers import TEXT_SLOTS, Impossible
 from bot.chinese.clauses import typed_clauses
 from bot.chinese.companies import is_firm
-from bot.chinese.crew_total import crew_total
 from bot.chinese.daybook import is_bare_mark, is_daybook, tells_how_much
 from bot.chinese.evidence_words import denies_paper
 from bot.chinese.firms import is_kind
 from bot.chinese.foreign import is_foreign
 from bot.chinese.handed_over import made_to_write
-from bot.chinese.impossible import bounds, tells_negative
+from bot.chinese.impossible import tells_negative
 from bot.chinese.labels import is_person
 from bot.chinese.normalise import normalise
 from bot.chinese.not_a_name import has_none, is_region
@@ -27,30 +26,22 @@ from bot.chinese.photo_words import about_photos
 from bot.chinese.values import Fact
 from bot.chinese.which_filing import wish
 from bot.chinese.yes_no import bare
-from bot.interview.alone import is_only_boss, months_beside, read_alone
+from bot.interview.alone import is_only_boss
 from bot.interview.back import goes_back
+from bot.interview.beside import A_SENTENCE, told_again, told_beside
 from bot.interview.between import beside_question, between
-from bot.interview.corrections import (
-    CHANGED,
-    WORK_TIME,
-    correction,
-    is_unsure,
-    other_debtor,
-    says_wrong,
-    there_is_none,
-    without_wrong,
-)
+from bot.interview.corrections import WORK_TIME, correction, is_unsure, other_debtor, there_is_none
 from bot.interview.crew import is_told, own_sum_only, says_nothing_new
 from bot.interview.instead import instead, to_clear
-from bot.interview.length import DAYS_WORKED, WORKED, read_length
 from bot.interview.moves import Move
-from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, place_instead, spelt_debtor
+from bot.interview.names import NO_PERSON, firm_of_a_place, name_instead, spelt_debtor
 from bot.interview.questions import Plan
-from bot.interview.reading import is_question, more_of, read_answer, read_aside
+from bot.interview.reading import is_question, read_answer
 from bot.interview.refusals import refused
 from bot.interview.two_sides import WORKER, wants_other_worker, worker_told
 from bot.interview.unknown import GIVES_UP, NEVER_AGREED, NOT_KNOWN, REFUSALS, knows_not, some_firm, tells_no_rate
 from bot.interview.wishes import asks_sum, asks_told, says_all_is_well, says_right, wants_main_thing
+from bot.interview.wrong import CHANGED, says_wrong, without_wrong
 
 LEAVING = {"pause", "cancel", "erase_my_data", "human", "withdraw_filing", "status", "send_evidence", "restart_claim",
            "explain"}
@@ -64,8 +55,6 @@ CALLED = re.compile(r"(?:叫|喊|称呼?)(?:他|她)|外号|绰号|小名|人称
 NO_DIGRESSION = {"out_of_scope", "steps"}  # of a statement; a question for the steps is answered
 MOST_PHOTOS = 200  # of one case
 NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
-A_SENTENCE = 12
-CORRECTABLE = {"start_date", "end_date", "pay_rate", "people_count", "has_iou", "has_contract"}  # by a plain other value
 SURE_ACT = 0.6
 CERTAIN = 0.999  # word for word an example
 SURE_NEED = 0.5
@@ -228,23 +217,6 @@ def _asks(heard: Heard) -> bool:
     return likely and is_question(heard.text) and not is_foreign(heard.text)
 
 
-def told_beside(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> dict[str, Fact]:
-    """The facts of other questions in the text that are still open, also when one of them is all that the text says."""
-    alone = {slot: fact for slot, fact in read_alone(text, asked, today).items()
-             if plan.question("start_date" if slot == WORKED else slot)}
-    if asked in WORK_TIME and not alone and (length := read_length(f"干了{bare(text)}", today)):
-        alone = {WORKED: replace(length, words=text)}  # 四十天
-    aside = read_aside(text, today)
-    if DAYS_WORKED in aside:
-        alone.pop(WORKED, None)  # one and the same: 做了42天
-    alone = {**months_beside(text, asked, facts, today), **alone}
-    if crew_total(aside.get("people_count")):
-        alone.pop("people_count", None)  # 三个人,共欠4万5,我自己1万5: the story keeps both sums
-    found = own_sum_only({**aside, **alone, **place_instead(asked, text, today)}, facts)
-    read = {slot: more_of(slot, fact, facts, text) for slot, fact in found.items()}
-    return own_sum_only({slot: fact for slot, fact in read.items() if fact}, facts)
-
-
 def _dont_know(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
     """Not known; what is told beside it (不晓得哪个项目,好像是中铁几局的), or after all the answer, is kept."""
     if is_foreign(heard.text) or heard.act_confidence >= CERTAIN:
@@ -283,7 +255,7 @@ def _no_answer(heard: Heard, act: str, asked: str, plan: Plan, facts: Mapping[st
         return Move("answer", facts={asked: firm}, slot=asked)
     if says_right(heard.text) and not heard.again:
         return Move("right", slot=asked)
-    again = _said_of_him(heard.text, asked, facts) or _again(heard.text, asked, plan, facts, today)
+    again = _said_of_him(heard.text, asked, facts) or told_again(heard.text, asked, plan, facts, today)
     if again and not sure:
         return again
     speaks = sure and (len(heard.text) >= A_SENTENCE or heard.need_confidence >= CERTAIN)
@@ -296,26 +268,3 @@ def _said_of_him(text: str, asked: str, facts: Mapping[str, Fact]) -> Move | Non
         return Move("calm", slot=asked)
     spelt = spelt_debtor(text, facts)
     return Move("aside", facts=spelt, slot=asked) if spelt else None
-
-
-def _is_the_same(slot: str, told: Fact, known: Fact) -> bool:
-    """Whether a fact tells nothing else than the known one: the same value, or less exact days around it."""
-    if slot not in WORK_TIME:
-        return (told.value, told.low) == (known.value, known.low)
-    wide, exact = bounds(told), bounds(known)
-    return wide is not None and exact is not None and wide[0] <= exact[0] and exact[1] <= wide[1]
-
-
-def _again(text: str, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move | None:
-    """A fact that is known already: told again (played back), or one with another value, which corrects it."""
-    told = {**read_aside(text, today), **read_alone(text, asked, today)}
-    told = {slot: fact for slot, fact in told.items() if plan.question(slot) and slot in facts and slot != asked}
-    if not told or is_question(text):
-        return None
-    other = [slot for slot, fact in told.items() if not _is_the_same(slot, fact, facts[slot])]
-    if not other:
-        return Move("aside", facts={slot: facts[slot] for slot in told}, slot=asked)
-    slot = other[0]
-    if len(other) > 1 or slot not in CORRECTABLE or len(text) > A_SENTENCE:
-        return None
-    return Move("answer", facts={slot: told[slot]}, slot=slot)

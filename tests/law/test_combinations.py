@@ -84,7 +84,8 @@ def _stands(told: dict[str, Fact]) -> set[str]:
 @lru_cache(maxsize=1)
 def said() -> frozenset[str]:
     """Every key that is spoken over the combinations and the tables: what `actions` asks `sentence` for."""
-    keys = {"place_unknown", "hours_unknown"}
+    keys = {"place_unknown", "hours_unknown", "danger_abroad"}
+    keys.add(first_help({"claim_words": Fact("known", "我在韩国的工地干活，老板欠我工资")}, TODAY).door)
     tabled = [facts_of(row["facts"]) for name in ("limits", "roads", "payers", "relation", "offices") for row in rows(name)]
     for told in (*combinations(), *tabled):
         assessment = assess(told, TODAY)
