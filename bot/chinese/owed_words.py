@@ -66,7 +66,7 @@ _THEIR_TURN = re.compile(
     r"^(?:份|月)?(?:开始|起|以后|之后),?(?:公司|老板娘?|厂里?|工厂|单位|站[点长]|物业|项目|甲方|包?工头|店里?|平台|项目部|他们?|她)(?!那里|那边|上班|干|做|打工|里|上)"
 )
 _PAY_OF = re.compile(rf"(?:份|期间|[这那](?:段时间|几个月))*的{_PAY}")
-_PAY_OF_IT = re.compile(rf"{_PAY_OF.pattern}|份?的?(?=$|[,。!?;])")
+_PAY_OF_IT = re.compile(rf"{_PAY_OF.pattern}|份?的(?=[,;])|份?的?(?=$|[。!?])")
 #: the clause before the time, without another time or a payment in it
 _OWED_BEFORE = re.compile(r"(?:拖?欠|差[我俺]|[没未](?:给|发|结|付))(?![^,。!?;]*(?:[给发结付]了|月))[^,。!?;]{0,14}[,。!?;]?$")
 _SINCE = re.compile(r"^(?:份|月)?(?:开始|起|以后|之后|以来|过?后)")
