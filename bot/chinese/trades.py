@@ -71,5 +71,6 @@ def read_industry(text: str) -> dict[str, Fact]:
     his = [hit for hit in hits if hit.value == "property" or hit.word in _SITE] if hits[0].word in _VISITED else []
     chosen = (his or places or precise or hits)[0]
     trades = [hit for hit in precise if hit not in places and hit.word not in _VISITED]  # 洗碗 says more of his trade than 饭店
-    words = next((hit.word for hit in [*trades, *precise] if hit.value == chosen.value), chosen.word)
+    does = [hit for hit in trades if _DOES.match(hit.word) or _IS_ONE.match(hit.word)]  # 贴瓷砖 says more than 楼盘
+    words = next((hit.word for hit in [*does, *trades, *precise] if hit.value == chosen.value), chosen.word)
     return {"industry": Fact("known", value=chosen.value, words=words)}

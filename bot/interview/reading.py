@@ -42,7 +42,8 @@ PAPERS = {"iou", "contract"}
 DENIALS = {"不是", "不对", "不"}  # before more words: something said before is denied (不是 我是自己辞的工)
 UNIT_ONLY = re.compile("[厂店馆]$")
 LEGAL_NAME = re.compile("有限(?:责任)?公司$")
-SAME_FIRM = re.compile(r"^(?:总包|就|也|还|都)*是?(?:[它他]们?自己|(?:这|那|同|上面|刚才)(?:说的)?(?:那|这|一)*(?:家|个)(?:公司|单位)?)(?:吧|啊"
+SAME_FIRM = re.compile(
+    r"^(?:总包|就|也|还|都)*是?(?:[它他]们?自己|(?:这|那|同|上面|刚才)(?:说的)?(?:那|这|一)*(?:家|个)(?:公司|单位)?)(?:吧|啊"
     r"|的)?$")
 
 

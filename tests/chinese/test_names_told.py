@@ -83,3 +83,10 @@ def test_a_bare_great_number_counts_no_people(text: str, people: int | None) -> 
     fact = parse_people(text)
     assert (fact.value if fact else None) == people
     assert people or "people_count" not in (parse_answer("people_count", text, TODAY) or {})
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("在渝北一个楼盘贴瓷砖", "贴瓷砖"), ("在楼盘干木工", "木工"), ("在一个楼盘干活", "楼盘"),
+])
+def test_what_he_does_says_more_of_his_trade_than_where(text: str, words: str) -> None:
+    assert read_story(text, TODAY)["industry"].words == words
