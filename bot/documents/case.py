@@ -11,6 +11,7 @@ from bot.chinese.personal import TOKEN
 from bot.chinese.values import Fact
 from bot.documents.clean import reveal, tidy
 from bot.documents.identity import Identity, read_id
+from bot.documents.roster import RosterRow
 
 HEARSAY = re.compile("听|说|讲|据")
 
@@ -19,7 +20,7 @@ HEARSAY = re.compile("听|说|讲|据")
 class Case:
     """Facts with the words to print them. `strict`: the other side will sign, so only what is sure is printed.
 
-    `hide`: personal numbers are not shown (preview in a chat).
+    `hide`: personal numbers are not shown (preview in a chat). `roster`: the workers of a group claim.
     """
 
     facts: Mapping[str, Fact]
@@ -28,6 +29,7 @@ class Case:
     words: Mapping[str, Any] = field(repr=False)
     strict: bool = False
     hide: bool = False
+    roster: tuple[RosterRow, ...] = field(default=(), repr=False)
 
     def fact(self, slot: str) -> Fact | None:
         """The fact if something was said about it."""

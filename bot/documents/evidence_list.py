@@ -1,10 +1,11 @@
 """证据清单: number, name, source, what it proves, pages, original or copy; the digest of each file (LAW-DOC-06)."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.documents.case import Case
+from bot.documents.paper import Pairs, Paper
 from bot.documents.parties import contractor, debtor_name
 from bot.documents.proof import Item, all_rows, file_rows
 
@@ -33,3 +34,16 @@ def _empty_row(case: Case) -> dict[str, str]:
         "pages": table["pages"],
         "original": table["originals"]["paper"],
     }
+
+
+def _preview(case: Case, data: Mapping[str, Any]) -> Pairs:
+    return [(item["n"], item["name"]) for item in data["items"]]
+
+
+PAPER = Paper(
+    name="evidence_list",
+    part="evidence",
+    context=context,
+    pairs=_preview,
+    wanted=("debtor_name", "evidence_held", "worker_name"),
+)

@@ -8,6 +8,7 @@ from typing import Any
 from bot.chinese.area import area, county_in_full
 from bot.chinese.dates import format_date
 from bot.documents.case import Case, rows
+from bot.documents.paper import Pairs, Paper, pairs_of
 from bot.documents.parties import contractor, debtor_form, debtor_name, is_foreman, may_be_site, on_site, spoken_name, trade
 from bot.documents.proof import Item, all_rows
 from bot.documents.story import paragraphs
@@ -151,3 +152,40 @@ def county_in(place: str, table: Mapping[str, Any]) -> str | None:
 
 def _place(case: Case) -> str:
     return str(case.words["complaint"]["office_place"]).format(place=case.text("work_place", "place"))
+
+
+def _preview(case: Case, data: Mapping[str, Any]) -> Pairs:
+    table = case.words["preview"]
+    pairs = pairs_of(data["complainant"])
+    for respondent in data["respondents"]:
+        name, *others = pairs_of(respondent["rows"])
+        pairs += [(respondent["role"], name[1]), *((f"{respondent['role']}{label}", value) for label, value in others)]
+    said = {value for _, value in pairs}
+    for part in data["site"]:
+        pairs += [(label, value) for label, value in pairs_of(part["rows"]) if case.is_blank(value) or value not in said]
+    pairs += [(str(table["request"]).format(n=index), text) for index, text in enumerate(data["requests"], 1)]
+    pairs += [(str(table["facts"]), sentence) for sentence in _sentences(data["facts"])]
+    held = [item["name"] for item in data["items"] if not case.is_empty(item["name"])]
+    pairs += [(str(table["evidence"]), str(table["and"]).join(held))] if held else []
+    pairs.append((str(table["proceedings"]), data["proceedings"]))
+    pairs.append((str(table["office"]), data["office"]))
+    return pairs
+
+
+def _sentences(paragraphs: Sequence[str]) -> list[str]:
+    """The facts sentence by sentence, as they will be printed; the ruled part of a blank is left out, its mark stays."""
+    whole = re.sub(r"_{2,}", "", "".join(paragraphs))
+    return [f"{part}。" for part in whole.split("。") if part.strip()]
+
+
+PAPER = Paper(
+    name="inspection_complaint",
+    part="complaint",
+    context=context,
+    pairs=_preview,
+    wanted=(
+        "debtor_kind", "debtor_name", "general_contractor", "project_name", "work_place", "industry",
+        "start_date", "end_date", "pay_rate", "owed_amount", "paid_amount", "other_proceeding", "evidence_held",
+        "worker_name", "worker_phone", "worker_id_number",
+    ),
+)

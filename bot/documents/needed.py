@@ -7,21 +7,10 @@ from typing import Any
 
 from bot.chinese.values import Fact
 from bot.documents.case import Case
+from bot.documents.catalogue import paper
 from bot.documents.parties import debtor_form, is_full, on_site
 from bot.documents.sums import exact
 
-WANTED: dict[str, tuple[str, ...]] = {
-    "wage_iou": (
-        "debtor_kind", "debtor_name", "owed_amount", "paid_amount", "pay_rate", "start_date", "end_date", "industry",
-        "work_place", "project_name", "promised_date", "worker_name", "worker_phone", "worker_id_number",
-    ),
-    "inspection_complaint": (
-        "debtor_kind", "debtor_name", "general_contractor", "project_name", "work_place", "industry",
-        "start_date", "end_date", "pay_rate", "owed_amount", "paid_amount", "other_proceeding", "evidence_held",
-        "worker_name", "worker_phone", "worker_id_number",
-    ),
-    "evidence_list": ("debtor_name", "evidence_held", "worker_name"),
-}
 PRIVATE = ("wage_iou", "evidence_list")
 FOR_INSPECTION = ("inspection_complaint", "evidence_list")
 SITE_ONLY = ("general_contractor", "project_name")
@@ -36,10 +25,8 @@ def fitting(facts: Mapping[str, Fact]) -> tuple[str, ...]:
 
 def lacking(document: str, facts: Mapping[str, Fact], words: Mapping[str, Any]) -> list[str]:
     """The wanted slots that are not known well enough, in order. Raises ValueError for an unknown document."""
-    if document not in WANTED:
-        raise ValueError(f"unknown document: {document}")
     case = Case(facts, {}, date.max, words)
-    return [slot for slot in WANTED[document] if _wanted(case, slot) and not _good(case, slot)]
+    return [slot for slot in paper(document).wanted if _wanted(case, slot) and not _good(case, slot)]
 
 
 def _wanted(case: Case, slot: str) -> bool:

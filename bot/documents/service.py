@@ -8,14 +8,15 @@ from typing import Any, Literal
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
 from bot.content import load
-from bot.documents import evidence_list, inspection_complaint, wage_iou
 from bot.documents.case import Case
+from bot.documents.catalogue import CATALOGUE, paper
 from bot.documents.proof import Item
+from bot.documents.roster import RosterRow
 from bot.documents.sums import sum_text
 from bot.documents.words import words
 
 Form = Literal["docx", "pdf"]
-DOCUMENTS = ("wage_iou", "inspection_complaint", "evidence_list")
+DOCUMENTS = tuple(CATALOGUE)
 
 
 def render(
@@ -26,15 +27,16 @@ def render(
     evidence: Sequence[Item],
     today: date,
     form: Form,
+    roster: Sequence[RosterRow] = (),
 ) -> bytes:
     """A paper filled with the facts of a case.
 
-    `personal` maps the tokens in facts to clear numbers. What is missing, vague or not plausible is a ruled
-    blank marked 「待补」. Raises ValueError for an unknown document or form.
+    `personal` maps the tokens in facts to clear numbers, `roster` names the workers of a group. What is missing, vague or not
+    plausible is a ruled blank marked 「待补」. Raises ValueError for an unknown document or form.
     """
     if form not in ("docx", "pdf"):
         raise ValueError(f"unknown form: {form}")
-    case = Case(facts, personal, today, words(), strict=document == "wage_iou")
+    case = Case(facts, personal, today, words(), strict=paper(document).strict, roster=tuple(roster))
     filled = context(document, case, evidence)
     if form == "docx":
         from bot.documents.word_file import fill
@@ -47,25 +49,20 @@ def render(
 
 def context(document: str, case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
     """The data that both templates of a document print. Raises ValueError for an unknown document."""
-    if document == "wage_iou":
-        filled = wage_iou.context(case)
-    elif document == "inspection_complaint":
-        filled = inspection_complaint.context(case, evidence)
-    elif document == "evidence_list":
-        filled = evidence_list.context(case, evidence)
-    else:
-        raise ValueError(f"unknown document: {document}")
+    filled = paper(document).context(case, evidence)
     filled["footer"] = str(case.words["footer"]).format(today=format_date(case.today))
     filled["label"] = {key: case.words["metadata"][key] for key in ("author", "keywords", "subject")}
     filled["title"] = load().words["papers"]["titles"][document]
     return filled
 
 
-def preview(document: str, facts: Mapping[str, Fact], *, evidence: Sequence[Item], today: date) -> list[str]:
+def preview(
+    document: str, facts: Mapping[str, Fact], *, evidence: Sequence[Item], today: date, roster: Sequence[RosterRow] = ()
+) -> list[str]:
     """Lines for the chat: what the paper will say, personal numbers hidden, blanks named, what to mind."""
     from bot.documents.previews import lines
 
-    case = Case(facts, {}, today, words(), strict=document == "wage_iou", hide=True)
+    case = Case(facts, {}, today, words(), strict=paper(document).strict, hide=True, roster=tuple(roster))
     return lines(document, case, context(document, case, evidence))
 
 

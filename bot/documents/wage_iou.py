@@ -1,11 +1,14 @@
 """工资欠条: the wage IOU that the debtor signs (LAW-IOU-01 … 17). Only what is sure is printed."""
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.chinese.dates import format_date
 from bot.documents.case import Case, rows
+from bot.documents.paper import Pairs, Paper, pairs_of
 from bot.documents.parties import debtor_form, debtor_name, is_foreman, may_be_site, trade
+from bot.documents.proof import Item
 from bot.documents.sums import due_text, rate_text, sum_text
 from bot.documents.times import day_of, day_text, owed_period, work_period
 
@@ -13,7 +16,7 @@ MOST_DAYS = 10_000
 """Nobody worked more days for one debtor: a slip of the pen."""
 
 
-def context(case: Case) -> dict[str, Any]:
+def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
     """What the templates wage_iou.docx and wage_iou.typ print."""
     table = case.words["iou"]
     return {
@@ -101,3 +104,22 @@ def _sign(case: Case, table: dict[str, Any]) -> list[str]:
     project = case.value("project_name")
     department = case.clear(project) if isinstance(project, str) else ""
     return [str(line).format(department=department or table["department_blank"]) for line in table["sign"][form]]
+
+
+def _preview(case: Case, data: Mapping[str, Any]) -> Pairs:
+    table = case.words["preview"]
+    sums = [(str(table[key]), data[key]) for key in ("due", "paid", "owed", "pay_by")]
+    return [*pairs_of(data["debtor"]), *pairs_of(data["creditor"]), *pairs_of(data["work"]), *sums]
+
+
+PAPER = Paper(
+    name="wage_iou",
+    part="iou",
+    context=context,
+    pairs=_preview,
+    wanted=(
+        "debtor_kind", "debtor_name", "owed_amount", "paid_amount", "pay_rate", "start_date", "end_date", "industry",
+        "work_place", "project_name", "promised_date", "worker_name", "worker_phone", "worker_id_number",
+    ),
+    strict=True,
+)

@@ -1,6 +1,7 @@
 """`verify`: each original against its hash and its size; what is wrong is named by the id of its evidence."""
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +73,7 @@ def test_a_row_that_does_not_fit_its_file_is_named(
 
 def test_a_file_without_a_row_is_a_note_and_no_fault(store: Store, kept: list[evidence.EvidenceItem]) -> None:
     sha256, _ = store.vault.put("c" * 32, PNG + b"lost")
+    os.utime(store.vault.root / "cc" / ("c" * 32) / sha256, (NOW.timestamp(), NOW.timestamp()))
     found = verify.verify(store, NOW)
     assert (found.faults, found.without_row) == ([], [sha256])
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import yaml
 
 from bot.chinese.values import Fact
+from bot.documents.roster import RosterRow
 
 TODAY = date(2026, 11, 22)
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "papers.yml").read_text(encoding="utf-8"))
@@ -25,6 +27,15 @@ EVIDENCE = [
     ),
     SimpleNamespace(id="EV-2", kind="rights_board", filename="IMG_0001.jpg", note="", sha256="ab" * 32, taken_at=None),
 ]
+_WORKERS = (
+    ("王大强", "木工", 12000), ("李春生", "钢筋工", 9800), ("赵二妹", "小工", 6500), ("吴国平", "木工", 11200),
+    ("龙长林", "架子工", 8000), ("杨胜利", "泥工", 7600), ("潘秀英", "小工", 5400), ("陈家富", "木工", 12600),
+    ("罗世明", "水电工", 9000), ("石老三", "小工", 4800), ("田景文", "钢筋工", 10300),
+)
+ROSTER = tuple(
+    RosterRow(n, name, "", f"138000000{n:02d}", trade, date(2026, 3, 1), date(2026, 5, 31), Decimal(owed), representative=n <= 3)
+    for n, (name, trade, owed) in enumerate(_WORKERS, 1)
+)
 
 
 def fact(value: Any) -> Fact:
@@ -38,3 +49,14 @@ def facts(base: str, changes: dict[str, Any] | None = None) -> dict[str, Fact]:
     """The facts of a base case with changes laid over it; None takes a fact away."""
     merged = {**TABLE["base"][base], **(changes or {})}
     return {slot: fact(value) for slot, value in merged.items() if value is not None}
+
+
+#: which base case a paper is shown with in its kept picture, when it is not the company
+SAMPLE_BASES: dict[str, str] = {}
+#: facts laid over it
+SAMPLE_FACTS: dict[str, dict[str, Any]] = {}
+
+
+def sample(document: str) -> dict[str, Fact]:
+    """The facts that a paper is shown with in its kept picture."""
+    return facts(SAMPLE_BASES.get(document, "company"), SAMPLE_FACTS.get(document))
