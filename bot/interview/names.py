@@ -9,7 +9,6 @@ from bot.chinese import lexicon
 from bot.chinese.answer_names import completes
 from bot.chinese.answers import TEXT_SLOTS, parse_answer
 from bot.chinese.companies import find_companies, is_firm
-from bot.chinese.dates import parse_date
 from bot.chinese.labels import is_person
 from bot.chinese.people import parse_name
 from bot.chinese.places import find_places, find_projects
@@ -30,20 +29,14 @@ ADDRESS = re.compile("(?:那边|这边|那里|这里|附近|旁边|一带|路|�
 FIRM = re.compile("(?:厂|店|公司|馆|部|行|坊|场|超市|酒楼|中心|站)$")
 
 
-def is_no_name(asked: str, text: str, today: date) -> bool:
+def is_no_name(asked: str, text: str) -> bool:
     """Whether the answer to a question for a name is a day, the way to write a character, or, for a firm, only a place."""
     plain = STILL.sub("", bare(text))
     if asked not in TEXT_SLOTS:
         return False
     if asked == "general_contractor" and is_address(plain):
         return True
-    return bool(SPELT.match(plain) or OTHER_ONE.search(plain)) or is_only_a_day(plain, today)
-
-
-def is_only_a_day(plain: str, today: date) -> bool:
-    """Whether the whole text is a day or a month (6月30号)."""
-    phrase = parse_date(plain, today) if re.search("[月号日]", plain) else None
-    return phrase is not None and phrase.start == 0 and phrase.end == len(plain)
+    return bool(SPELT.match(plain) or OTHER_ONE.search(plain))
 
 
 def is_address(plain: str) -> bool:

@@ -105,7 +105,7 @@ def read_answer(text: str, asked: str, facts: Mapping[str, Fact], today: date, a
     """The facts of an answer; in several clauses the first that answers; beside a question the words before it."""
     if (asked == "start_date" and has_left(text)) or answers_another(asked, normalise(spaces_to_commas(text))):
         return {}
-    if (asked == "end_date" and _came(text, today)) or too_many(asked, text) or is_no_name(asked, text, today):
+    if (asked == "end_date" and _came(text, today)) or too_many(asked, text) or is_no_name(asked, text):
         return {}
     if again := debtor_again(asked, text, facts):
         return again

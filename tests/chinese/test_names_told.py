@@ -55,10 +55,15 @@ def test_the_way_to_a_place_is_nobodys_name(text: str) -> None:
 @pytest.mark.parametrize(("slot", "name"), [
     ("project_name", "天悦府"), ("project_name", "万达二期"), ("project_name", "老旧小区改造"), ("general_contractor", "华西"),
     ("general_contractor", "中天"), ("general_contractor", "重庆建工"), ("debtor_name", "黑皮"), ("debtor_name", "胖哥"),
-    ("debtor_name", "买买提·阿不都"), ("work_place", "花溪大学城"), ("work_place", "城南高铁站"), ("project_name", "是山半岛"),
+    ("debtor_name", "买买提·阿不都"), ("work_place", "花溪大学城"), ("work_place", "城南高铁站"),
 ])
 def test_a_short_name_that_nobody_knows_is_taken(slot: str, name: str) -> None:
-    assert (parse_answer(slot, name, TODAY) or {})[slot].value
+    assert (parse_answer(slot, name, TODAY) or {})[slot].value == name
+
+
+@pytest.mark.parametrize("text", ["就喊安置房", "不晓得叫啥子项目,就喊安置房", "大家都喊安置房", "喊做安置房", "是安置房"])
+def test_what_a_project_is_called_by_all_is_its_name(text: str) -> None:
+    assert (parse_answer("project_name", text, TODAY) or {})["project_name"].value == "安置房"
 
 
 def test_the_crew_of_a_man_names_the_man() -> None:

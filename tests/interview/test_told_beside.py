@@ -132,6 +132,8 @@ def test_other_words_do_not_ask_what_comes_next(text: str) -> None:
     ("debtor_phone", "老板的没有", "debtor_phone", "worker_id_number"),
     ("debtor_phone", "电话没有", "debtor_phone", "worker_id_number"),
     ("debtor_phone", "没有他们电话", "debtor_phone", "worker_id_number"),
+    ("debtor_phone", "没得他电话", "debtor_phone", "worker_id_number"),
+    ("debtor_phone", "没得老板电话", "debtor_phone", "worker_id_number"),
     ("debtor_phone", "我没有他的电话", "debtor_phone", "worker_id_number"),
     ("worker_phone", "号码不想给", "worker_phone", "debtor_phone"),
 ])
