@@ -67,8 +67,13 @@ class Phone:
         if message.url:
             await self._open(message.url)
             return []
-        attachments = [await self._upload()] if message.photo else []
-        return await self.say(message.text, attachments)
+        if message.photo:
+            return await self.show(_photo(), message.text)
+        return await self.say(message.text)
+
+    async def show(self, picture: bytes, text: str = "") -> list[Reply]:
+        """Upload a picture and send it; the turn is timed, the upload is not."""
+        return await self.say(text, [await self._upload(picture)])
 
     async def say(self, text: str, attachments: list[str] | None = None) -> list[Reply]:
         """One turn, timed."""
@@ -109,8 +114,8 @@ class Phone:
         if await self._send("GET", url, "a paper") is not None:
             self.figures.papers.append(time.perf_counter() - started)
 
-    async def _upload(self) -> str:
-        files = {"file": ("photo.jpg", _photo())}
+    async def _upload(self, picture: bytes) -> str:
+        files = {"file": ("photo.jpg", picture)}
         answer = await self._send("POST", "/chat/upload", "an upload", data={"sender": self.sender}, files=files)
         return str(answer.json()["evidence"]) if answer is not None else ""
 

@@ -20,7 +20,7 @@ from bench.report import Row
 from bot.settings import ROOT
 
 NOON = "2026-11-22T12:00:00"  # the talk's "this May" lies behind; a clock that stands costs no more than a real one
-PARTS = ("first", "training", "photos", "vault", "load", "long", "memory")
+PARTS = ("first", "training", "steps", "photos", "vault", "load", "beside", "long", "memory")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     where = report.machine()
     parts = set(options.only or PARTS) - set(options.skip)
-    rows = [*_first(parts), *_photos(parts), *_vault(parts), *_live(parts, options.users, options.slowest)]
+    rows = [*_first(parts), *_steps(parts), *_photos(parts), *_vault(parts), *_live(parts, options.users, options.slowest)]
     if options.peer:
         rows += _peer(options.users)
     text = f"Measured on {date.today().isoformat()} on {where}.\n\n{report.table(rows)}"
@@ -60,6 +60,16 @@ def _first(parts: set[str]) -> list[Row]:
     return []
 
 
+def _steps(parts: set[str]) -> list[Row]:
+    """Single steps, without servers."""
+    if "steps" not in parts:
+        return []
+    from bench import steps
+
+    _say("single steps")
+    return steps.rows()
+
+
 def _photos(parts: set[str]) -> list[Row]:
     """The picture set, read in a process of its own."""
     if "photos" not in parts:
@@ -83,7 +93,7 @@ def _vault(parts: set[str]) -> list[Row]:
 
 def _live(parts: set[str], users: list[int], name_slowest: bool) -> list[Row]:
     """What needs the servers: started once, in a folder of their own."""
-    if not parts & {"load", "long", "memory"}:
+    if not parts & {"load", "beside", "long", "memory"}:
         return []
     rows: list[Row] = []
     with _bot() as (url, servers):
@@ -99,12 +109,23 @@ def _live(parts: set[str], users: list[int], name_slowest: bool) -> list[Row]:
                 rows.append(report.paper_row(figures))
         if "memory" in parts:
             rows += report.memory_rows(report.OURS, measure(servers.values()))
+        if "beside" in parts:
+            rows += _beside(url)
         if "long" in parts:
             _say("a long conversation")
             long = run_long_talk(url)
             rows += report.long_rows(long)
             _tell(long.figures.errors)
     return rows
+
+
+def _beside(url: str) -> list[Row]:
+    from bench import beside
+
+    _say("photos beside a talk")
+    found = beside.run_beside(url)
+    _tell([*found.others.errors, *found.photos.errors])
+    return beside.rows(found)
 
 
 @contextmanager

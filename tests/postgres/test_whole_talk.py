@@ -1,4 +1,4 @@
-"""Whole talks with cases and trackers on PostgreSQL: the happy dialogues, over REST, with the real servers."""
+"""Whole talks with cases and trackers on PostgreSQL: the dialogues of tests/conversations, over REST, with the real servers."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ from tests.support.postgres import new_database
 
 pytestmark = pytest.mark.postgres
 NEEDS_FILES = {"later", "restart"}  # these steps of the runner reach into SQLite's files
-TALKS = [path for path in dialogues() if path.parent.name == "happy"
-         and not read(path).get("known_gap")
+TALKS = [path for path in dialogues()
+         if not read(path).get("known_gap")
          and not any(NEEDS_FILES & set(step) for step in read(path)["steps"])]
 
 
@@ -56,7 +56,7 @@ def bot(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Liv
         running.stop()
 
 
-@pytest.mark.parametrize("path", TALKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", TALKS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_talk_goes_as_written_and_lies_in_postgresql(bot: Live, tables: Tables, path: Path) -> None:
     player = Player(bot, read(path))
     before = tables.count("filing")
