@@ -17,6 +17,7 @@ NEEDS_FILES = {"later", "restart"}  # these steps of the runner reach into SQLit
 TALKS = [path for path in dialogues()
          if not read(path).get("known_gap")
          and not any(NEEDS_FILES & set(step) for step in read(path)["steps"])]
+HAPPY = [path for path in TALKS if path.parent.name == "happy"]
 
 
 class Tables:
@@ -56,8 +57,13 @@ def bot(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Liv
         running.stop()
 
 
-@pytest.mark.parametrize("path", TALKS, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_a_talk_goes_as_written_and_lies_in_postgresql(bot: Live, tables: Tables, path: Path) -> None:
+@pytest.mark.parametrize("path", [path for path in TALKS if path not in HAPPY], ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_talk_goes_as_written(bot: Live, path: Path) -> None:
+    assert Player(bot, read(path)).play()
+
+
+@pytest.mark.parametrize("path", HAPPY, ids=lambda path: path.stem)
+def test_a_happy_talk_goes_as_written_and_lies_in_postgresql(bot: Live, tables: Tables, path: Path) -> None:
     player = Player(bot, read(path))
     before = tables.count("filing")
     assert player.play()
@@ -68,7 +74,7 @@ def test_a_talk_goes_as_written_and_lies_in_postgresql(bot: Live, tables: Tables
 
 
 def test_some_talk_files_a_complaint() -> None:
-    assert any(step.get("receipt") for path in TALKS for step in read(path)["steps"])
+    assert any(step.get("receipt") for path in HAPPY for step in read(path)["steps"])
 
 
 def test_a_talk_goes_on_where_it_stood_after_a_restart(bot: Live) -> None:
