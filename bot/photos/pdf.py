@@ -37,7 +37,7 @@ def read_any(data: bytes) -> Reading:
 
 
 def read_pdf(data: bytes) -> Reading:
-    """Read a PDF, in this process; nothing of one behind a password. PhotoProblem: "unreadable" (broken, cut), "too_large"."""
+    """Read a PDF, in this process. PhotoProblem: "unreadable" (broken, cut), "locked" (by a password), "too_large"."""
     import pypdfium2
 
     begun = time.perf_counter()
@@ -50,7 +50,7 @@ def read_pdf(data: bytes) -> Reading:
                 return _scanned(document)
     except pypdfium2.PdfiumError as error:
         if error.err_code == _BY_PASSWORD:
-            return Reading()
+            raise PhotoProblem("locked") from None
         raise PhotoProblem("unreadable") from None
     return Reading(tuple(Line(line, 1.0) for line in lines), papers=1, seconds=round(time.perf_counter() - begun, 2))
 

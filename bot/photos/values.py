@@ -6,7 +6,7 @@ from typing import Any
 
 #: why a photo or a file gave nothing: broken or no picture, too many pixels, the reader failed, too many are waiting, its end
 #: is missing
-REASONS = ("unreadable", "too_large", "failed", "busy", "cut")
+REASONS = ("unreadable", "too_large", "failed", "busy", "cut", "locked")
 #: a line of fewer characters than this counts less for `Reading.sure`
 FULL_LINE = 4
 

@@ -49,11 +49,13 @@ def test_what_cannot_be_opened_is_said_in_one_sentence_and_kept(store: Store, fi
         assert len(evidence.list_all(session, SENDER)) == len(files)
 
 
-def test_a_photo_that_the_reader_could_not_open_is_said_so_too(store: Store) -> None:
+@pytest.mark.parametrize(("problem", "named"), [("unreadable", "打不开"), ("locked", "要密码")])
+def test_what_the_reader_could_not_open_is_said_so_too(store: Store, problem: str, named: str) -> None:
     with store.session() as session:
         item = evidence.add(session, SENDER, data=PNG, filename="a.png", now=NOW).id
-        evidence.keep_reading(session, SENDER, item, {"problem": "unreadable"})
-    assert len(said_of_all()) == 1
+        evidence.keep_reading(session, SENDER, item, {"problem": problem})
+    said = said_of_all()
+    assert len(said) == 1 and named in said[0] and "存着" in said[0]
 
 
 def test_a_cut_film_is_asked_about_and_said_to_be_cut_and_a_word_that_comes_later_does_not_repeat_it(store: Store) -> None:

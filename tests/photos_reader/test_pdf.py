@@ -10,7 +10,7 @@ from PIL import Image
 from bot.evidence.inspection import inspect
 from bot.photos.pdf import MOST_LINES, MOST_UNPACKED, is_pdf, read_pdf
 from bot.photos.reader import PhotoReader
-from bot.photos.values import PhotoProblem, Reading
+from bot.photos.values import PhotoProblem
 from tests.photos_reader.drawing import as_bytes, paper
 from tests.support.sent_files import pdf, scan
 
@@ -64,9 +64,13 @@ def test_a_long_pdf_is_read_only_as_far_as_a_paper_goes() -> None:
     assert len(reading.lines) == MOST_LINES and reading.lines[0].text.replace(" ", "") == "第0行"
 
 
-def test_an_empty_page_and_a_pdf_behind_a_password_are_whole_and_hold_no_text() -> None:
+def test_an_empty_page_is_whole_and_holds_no_text() -> None:
     assert read_pdf(pdf("#pagebreak()")).lines == ()
-    assert read_pdf(locked()) == Reading()
+
+
+def test_a_pdf_behind_a_password_is_named_so() -> None:
+    with pytest.raises(PhotoProblem, match="locked"):
+        read_pdf(locked())
 
 
 def test_a_page_with_a_huge_picture_is_not_drawn() -> None:
