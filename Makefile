@@ -13,15 +13,15 @@ setup: ## uv, Python 3.10 and .venv, only what is missing
 run: setup ## everything: model, Rasa with the chat page on 5005, action server; Ctrl-C stops all
 	@$(PY) -m bot.run
 
-check: setup ## lint, types, content, unit tests: seconds, no model
+check: setup ## lint, types, content, unit tests: a few minutes, no model
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy bot/law bot/chinese bot/cases bot/filing bot/interview
 	@$(PY) -m bot.content
-	@$(PY) -m pytest -n 2 --dist loadfile -m "not rasa and not postgres and not poppler and not servers and not browser and not faults" tests
+	@$(PY) -m pytest -n 2 --dist loadfile -m "not rasa and not model and not postgres and not poppler and not servers and not browser and not faults" tests
 
-test: check ## all tests: check, then Rasa's parts and PostgreSQL, the real servers, the browser, a seeded slice of the faults
+test: check ## all tests: check, then the reader, Rasa's parts and PostgreSQL, the real servers, the browser, a seeded slice of the faults
 	@scripts/system-packages
-	@$(PY) -m pytest -m "postgres or ((rasa or poppler) and not servers and not browser and not faults)" tests
+	@$(PY) -m pytest -m "postgres or ((rasa or model or poppler) and not servers and not browser and not faults)" tests
 	@$(PY) -m pytest -m "(servers or browser or faults) and not postgres" tests
 
 conversations: setup ## only the dialogues of tests/conversations, with the real servers

@@ -27,7 +27,7 @@ def imports_rasa(path: Path) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The markers that a file's content or folder tells: `rasa`, `poppler` and `browser`."""
+    """The markers that a file's content, its folder or a fixture tells: `rasa`, `poppler`, `browser` and `model`."""
     paths = {item.path for item in items}
     signs = [
         (pytest.mark.rasa, {path for path in paths if imports_rasa(path)}),
@@ -35,6 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         (pytest.mark.browser, {path for path in paths if path.parent.name == "browser"}),
     ]
     for item in items:
+        if "reader" in getattr(item, "fixturenames", ()):  # trained, in tests/nlu
+            item.add_marker(pytest.mark.model)
         for mark, marked in signs:
             if item.path in marked:
                 item.add_marker(mark)
@@ -46,7 +48,7 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """With -m "not rasa" such files are not even opened: `make check` takes seconds."""
+    """With -m "not rasa" such files are not even opened: importing Rasa takes ten seconds."""
     left_out = "not rasa" in str(config.option.markexpr) and collection_path.is_file()
     return True if left_out and imports_rasa(collection_path) else None
 

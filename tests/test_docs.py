@@ -19,7 +19,7 @@ DOCS = ROOT / "docs"
 SETTING = re.compile(r"MINGXIN_[A-Z][A-Z_]*[A-Z]")
 CODE = ("bot", "actions", "bench", "scripts", "tests", "content/words", ".ci")
 DOMAIN: dict[str, Any] = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
-MARKERS = ("servers", "browser", "faults", "postgres", "rasa", "poppler")
+MARKERS = ("model", "servers", "browser", "faults", "postgres", "rasa", "poppler")
 
 
 def page(name: str) -> str:
