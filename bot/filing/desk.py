@@ -12,7 +12,7 @@ from bot.cases.models import Case, Filing, Person
 from bot.chinese.receipts import read_receipt
 from bot.chinese.values import Fact
 from bot.clock import CHINA
-from bot.filing import events, snapshot
+from bot.filing import events, outbox, snapshot
 from bot.filing.printable import printable
 from bot.filing.service import DEMO
 from bot.filing.states import NextStep, states
@@ -101,6 +101,8 @@ def answer(session: Session, number: str, text: str, state: str | None, now: dat
         raise DeskRefused("closed")
     if state is not None:
         _move(filing, state)
+        if filing.state != "queued":
+            outbox.replace(session, filing, now)
     if filing.outcome == "withdrawn":
         _give_back(session, filing, now)
     before = len(events.of_filings(session, [filing.id])[filing.id])
@@ -118,7 +120,7 @@ def _move(filing: Filing, said: str) -> None:
         state, outcome = table.read(said)
     except ValueError as error:
         raise DeskRefused("unknown_state") from error
-    if not table.may(filing.state, state):
+    if not table.may(filing.state, state) or (state == "queued" and filing.state != state):
         raise DeskRefused("wrong_step")
     filing.state, filing.outcome = state, outcome
 
