@@ -4,6 +4,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -16,30 +17,34 @@ log = logging.getLogger(__name__)
 Find = Callable[[str], Gateway]
 
 
-def deliver(store: Store, order_id: str, holder: str, find: Find, clock: Callable[[], datetime]) -> str:
+def deliver(store: Store, order_id: str, ticket: str, find: Find, clock: Callable[[], datetime]) -> str:
     """Try one claimed order; what became of it: "delivered", "nothing" to do, or why not (a key of words/desk.yml).
 
-    `find` gives the gateway of a name or raises NotSent. SQLAlchemyError of the settling passes: the lease ends and it is
-    tried again with the same key.
+    `find` gives the gateway of a name or raises NotSent. SQLAlchemyError passes when the database is locked or its disk full:
+    what was not begun is not sent, and what could not be settled is tried again with the same key when its lease ends.
     """
     with store.session() as session:
-        begun = settling.begin(session, order_id, holder, clock())
+        begun = settling.begin(session, order_id, ticket, clock())
     if begun is None:
         return "nothing"
     try:
         told = _send(store, begun, find, clock)
     except NotSent as why:
-        with store.session() as session:
-            settling.failed(session, begun, why, clock())
+        _settle(store, partial(settling.failed, begun=begun, why=why), clock)
         log.warning("a delivery by %s failed: %s (try %d)", begun.gateway, why.reason, begun.number)
         return why.reason
+    _settle(store, partial(settling.sent, begun=begun, told=told), clock)
+    return "delivered"
+
+
+def _settle(store: Store, note: Callable[..., object], clock: Callable[[], datetime]) -> None:
+    """Note the outcome; a second time at once, for a lock that others held may be gone by then."""
     try:
         with store.session() as session:
-            settling.sent(session, begun, told, clock())
+            note(session, now=clock())
     except SQLAlchemyError:
-        log.error("a delivery by %s arrived and could not be noted: it is sent again with the same key", begun.gateway)
-        raise
-    return "delivered"
+        with store.session() as session:
+            note(session, now=clock())
 
 
 def _send(store: Store, begun: settling.Try, find: Find, clock: Callable[[], datetime]) -> Sent:

@@ -100,19 +100,27 @@ def enqueue(session: Session, filing: Filing, now: datetime) -> None:
         events.append(session, filing, "queued", "bot", now)
 
 
-def claim(session: Session, now: datetime, holder: str, most: int = 50) -> list[str]:
-    """Ids of the orders that are due, the longest due first; they are this holder's until its lease ends."""
+def is_due(session: Session, now: datetime) -> bool:
+    """Whether there is anything to claim; takes no lock."""
+    return session.scalar(select(Delivery.id).where(_due(now), ~_waits_for_the_filing()).limit(1)) is not None
+
+
+def claim(session: Session, now: datetime, holder: str, most: int = 50) -> list[tuple[str, str]]:
+    """(order, ticket) of the orders that are due, the longest due first; they are this holder's until the lease ends, and
+    whoever has the ticket may begin a try: a later claim of the same order makes it void."""
     query = select(Delivery).where(_due(now), ~_waits_for_the_filing()).order_by(Delivery.due_at, Delivery.id).limit(most)
     found = session.scalars(query.with_for_update(skip_locked=True)).all()
+    ticket = f"{holder}#{new_id()[:12]}"
     for order in found:
-        order.holder, order.touched_at = holder, now
+        order.holder, order.touched_at = ticket, now
         order.lease_until = now + timedelta(seconds=rules().lease)
-    return [order.id for order in found]
+    return [(order.id, ticket) for order in found]
 
 
 def release(session: Session, holder: str, now: datetime) -> int:
     """Free what a holder had in its hands when it was killed; called when it starts again, before anything else."""
-    query = update(Delivery).where(Delivery.holder == holder, Delivery.state.in_(OPEN)).values(lease_until=now, touched_at=now)
+    own = Delivery.holder.startswith(f"{holder}#", autoescape=True)
+    query = update(Delivery).where(own, Delivery.state.in_(OPEN)).values(lease_until=now, touched_at=now)
     return int(session.execute(query.execution_options(synchronize_session=False)).rowcount)
 
 

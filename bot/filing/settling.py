@@ -32,11 +32,11 @@ class Try:
     only: tuple[str, ...]
 
 
-def begin(session: Session, order_id: str, holder: str, now: datetime) -> Try | None:
-    """Begin a try. None when there is nothing to send: settled, in other hands, taken back or replaced meanwhile (cancelled
-    then), or given up because its process died at it too often."""
+def begin(session: Session, order_id: str, ticket: str, now: datetime) -> Try | None:
+    """Begin a try with the ticket of `outbox.claim`, once. None when there is nothing to send: settled, in other hands, taken
+    back or replaced meanwhile (cancelled then), or given up because its process died at it too often."""
     order, filing = _locked(session, order_id)
-    if order is None or filing is None or order.state not in OPEN or order.holder != holder:
+    if order is None or filing is None or order.state not in OPEN or order.holder != ticket:
         return None
     if not filing.active or (filing.state == "closed" and order.what == "filing"):
         order.state, order.touched_at = "cancelled", now
@@ -48,7 +48,7 @@ def begin(session: Session, order_id: str, holder: str, now: datetime) -> Try | 
     begun = Try(order.id, filing.id, order.what, order.gateway, order.tries + 1, bool(order.maybe_there),
                 tuple(told.get("refused", ())))
     order.tries, order.state, order.maybe_there, order.touched_at = order.tries + 1, "sending", True, now
-    order.lease_until = now + timedelta(seconds=rules().lease)
+    order.lease_until, order.holder = now + timedelta(seconds=rules().lease), f"{ticket}*"
     return begun
 
 
@@ -83,13 +83,6 @@ def failed(session: Session, begun: Try, why: NotSent, now: datetime) -> None:
         _give_up(session, order, filing, why.reason, now)
     else:
         order.state, order.due_at = "waiting", now + rules().wait(order.tries)
-
-
-def put_off(session: Session, order_id: str, holder: str, now: datetime) -> None:
-    """A try could not be settled (the disk is full, the database was locked): the lease ends at once."""
-    order, _ = _locked(session, order_id)
-    if order is not None and order.holder == holder and order.state in OPEN:
-        order.lease_until, order.touched_at = now, now
 
 
 def _give_up(session: Session, order: Delivery, filing: Filing, reason: str, now: datetime) -> None:

@@ -170,7 +170,7 @@ def test_taken_back_between_the_queue_and_the_try_it_is_not_sent(store: Store) -
     with store.session() as session:
         assert withdraw(session, "甲", NOW).done
     with store.session() as session:
-        assert settling.begin(session, claimed[0], HOLDER, NOW) is None
+        assert settling.begin(session, *claimed[0], NOW) is None
 
 
 @pytest.mark.parametrize("met", [[], [LOST]], ids=["delivered", "perhaps there"])
@@ -211,7 +211,7 @@ def test_a_version_replaced_while_it_is_sent_is_not_tried_again(store: Store) ->
     file_away(store)
     with store.session() as session:
         claimed = outbox.claim(session, NOW, HOLDER)
-        begun = settling.begin(session, claimed[0], HOLDER, NOW)
+        begun = settling.begin(session, *claimed[0], NOW)
     assert begun is not None
     amend(store)
     with store.session() as session:
@@ -225,7 +225,7 @@ def test_what_a_killed_process_had_in_its_hands_is_free_when_it_starts_again(sto
     file_away(store)
     with store.session() as session:
         claimed = outbox.claim(session, NOW, HOLDER)
-        assert settling.begin(session, claimed[0], HOLDER, NOW) is not None
+        assert settling.begin(session, *claimed[0], NOW) is not None
     receiver = Receiver()
     assert run_due(store, receiver, NOW) == []
     with store.session() as session:
@@ -242,12 +242,26 @@ def test_what_a_process_lost_on_another_machine_is_free_after_its_lease(store: S
     assert run_due(store, receiver, later(seconds=outbox.rules().lease)) == ["delivered"]
 
 
+def test_a_ticket_is_good_for_one_try_and_void_after_a_later_claim(store: Store) -> None:
+    file_away(store)
+    with store.session() as session:
+        old = outbox.claim(session, NOW, HOLDER)[0]
+        assert outbox.is_due(session, NOW) is False
+    after = later(seconds=outbox.rules().lease)
+    with store.session() as session:
+        assert outbox.is_due(session, after)
+        new = outbox.claim(session, after, HOLDER)[0]
+        assert settling.begin(session, *old, after) is None
+        assert settling.begin(session, *new, after) is not None
+        assert settling.begin(session, *new, after) is None
+
+
 def test_an_order_whose_process_died_at_every_try_is_given_up_and_not_begun_for_ever(store: Store) -> None:
     file_away(store)
     now = NOW
     for _ in range(outbox.rules().most_tries):
         with store.session() as session:
-            assert settling.begin(session, outbox.claim(session, now, HOLDER)[0], HOLDER, now) is not None
+            assert settling.begin(session, *outbox.claim(session, now, HOLDER)[0], now) is not None
         now += timedelta(seconds=outbox.rules().lease)
     assert run_due(store, Receiver(), now) == ["nothing"]
     assert (orders(store)[0].state, orders(store)[0].reason) == ("given_up", "interrupted")
@@ -264,7 +278,7 @@ def test_a_clock_that_jumps_back_delays_nothing(store: Store) -> None:
 def test_an_answer_that_comes_after_the_lease_counts_once(store: Store) -> None:
     file_away(store)
     with store.session() as session:
-        begun = settling.begin(session, outbox.claim(session, NOW, HOLDER)[0], HOLDER, NOW)
+        begun = settling.begin(session, *outbox.claim(session, NOW, HOLDER)[0], NOW)
     assert begun is not None
     assert run_due(store, Receiver(), later(hours=1)) == ["delivered"]
     with store.session() as session:

@@ -47,7 +47,7 @@ def run_due(store: Store, gateway: Gateway, now: datetime, holder: str = HOLDER)
     """Carry out what is due: what became of each order."""
     with store.session() as session:
         claimed = outbox.claim(session, now, holder)
-    return [deliver.deliver(store, one, holder, lambda _: gateway, lambda: now) for one in claimed]
+    return [deliver.deliver(store, one, ticket, lambda _: gateway, lambda: now) for one, ticket in claimed]
 
 
 def orders(store: Store) -> list[Delivery]:

@@ -91,12 +91,20 @@ class Email:
             with deadline(wire.sock, limit):
                 if self.tls == "starttls":
                     wire.starttls(context=context)
-                if self.user:
-                    wire.login(self.user, self.password)
+                self._log_in(wire)
         except (OSError, smtplib.SMTPException) as problem:
             wire.close()
             raise _before_sending(problem) from problem
         return wire
+
+    def _log_in(self, wire: smtplib.SMTP) -> None:
+        """With the name and password that are set. A server that knows neither waits for a person."""
+        try:
+            if self.user:
+                wire.login(self.user, self.password)
+        except (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError) as problem:
+            wire.close()
+            raise NotSent("bad_login", final=True) from problem
 
 
 def letter(parcel: Parcel, sender: str, to: tuple[str, ...], now: datetime) -> EmailMessage:
@@ -125,8 +133,6 @@ def _goodbye(wire: smtplib.SMTP) -> None:
 
 
 def _before_sending(problem: Exception) -> NotSent:
-    if isinstance(problem, smtplib.SMTPAuthenticationError):
-        return NotSent("bad_login", final=True)
     if isinstance(problem, (ssl.SSLError, smtplib.SMTPNotSupportedError)):
         return NotSent("tls")
     return NotSent("unreachable")

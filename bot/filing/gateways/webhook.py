@@ -64,7 +64,7 @@ class Webhook:
         try:
             try:
                 wire.connect()
-            except ssl.SSLError as problem:
+            except ssl.SSLCertVerificationError as problem:
                 raise NotSent("tls") from problem
             except OSError as problem:
                 raise NotSent("unreachable") from problem
