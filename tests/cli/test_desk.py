@@ -170,6 +170,16 @@ def test_what_could_not_be_delivered_is_listed_and_tried_again(store: Store, cap
     assert run_desk(store, "retry") == 2
 
 
+def test_the_list_marks_what_the_desk_should_have_done(
+    store: Store, number: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for hours, marked in ((1, []), (3, ["转办超时"]), (25, ["转办超时", "核实超时"])):
+        monkeypatch.setattr(command.clock, "now", lambda hours=hours: later(hours=hours))
+        run_desk(store, "list")
+        said = capsys.readouterr().out
+        assert [mark for mark in ("转办超时", "核实超时") if mark in said] == marked
+
+
 def test_every_reason_has_words() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot" / "filing").rglob("*.py"))
     used = {name for pair in re.findall(r'NotSent\("(\w+)"(?: if \w[^"]* else "(\w+)")?', code) for name in pair if name}
