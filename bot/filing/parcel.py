@@ -48,7 +48,8 @@ def read(session: Session, order_id: str) -> Contents:
     content = snapshot.read(session, filing)
     person_id = session.scalars(select(Case.person_id).where(Case.id == filing.case_id)).one()
     clear = personal.reveal_of_person(session, person_id) if content.tokens() else {}
-    return Contents(order.key, order.what, filing, _replaces(session, filing), content.facts, content.evidence, clear)
+    replaces = _replaces(session, filing) if order.what == "filing" else f"mx-{filing.id}"
+    return Contents(order.key, order.what, filing, replaces, content.facts, content.evidence, clear)
 
 
 def pack(held: Contents) -> Parcel:

@@ -18,7 +18,8 @@ class Sheet:
 @dataclass(frozen=True)
 class Parcel:
     """A filing, or its withdrawal, on its way. `key`: the same at every try of this version; `replaces`: the key of the version
-    before, when the receiver has or may have it; `facts`, `evidence`: JSON with personal numbers in clear."""
+    before, when the receiver has or may have it, and of a withdrawal the key of what is taken back; `facts`, `evidence`: JSON
+    with personal numbers in clear."""
 
     key: str
     what: str
