@@ -15,6 +15,7 @@ from bot import clock
 from bot.cases import drafts, secrets_out
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
+from bot.filing.outbox import DESK, HANDOUT
 from bot.filing.service import (
     Filed,
     FilingRefused,
@@ -33,13 +34,26 @@ def where_to() -> str:
     """Where a filing goes, in words."""
     words = content().words["filing"]
     station = settings().station
+    if station and settings().gateway == HANDOUT:
+        return str(words["goes_by_hand"])
     return str(words["goes_to_station"].format(station=station) if station else words["goes_to_demo"])
 
 
 def filed_where(filed: Filed | Status) -> str:
     """Where a filing lies, in words; never that the authority has it."""
     words = content().words["filing"]
-    return str(words["filed_demo"] if filed.demo else words["filed_with"].format(station=filed.filed_with))
+    return str(words[_where(filed)].format(station=filed.filed_with))
+
+
+def _where(filed: Filed | Status) -> str:
+    """The name of the words: on another way than this desk it is said whether it has arrived."""
+    if filed.demo:
+        return "filed_demo"
+    if filed.gateway == HANDOUT:
+        return "filed_by_hand" if filed.state == "confirmed" else "filed_handed_in"
+    if filed.state == "queued":
+        return "filed_queued"
+    return "filed_with" if filed.gateway == DESK else "filed_sent"
 
 
 class ActionFileComplaint(Act):

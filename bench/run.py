@@ -20,7 +20,7 @@ from bench.report import Row
 from bot.settings import ROOT
 
 NOON = "2026-11-22T12:00:00"  # the talk's "this May" lies behind; a clock that stands costs no more than a real one
-PARTS = ("first", "training", "steps", "photos", "vault", "load", "beside", "long", "memory")
+PARTS = ("first", "training", "steps", "photos", "vault", "filing", "load", "beside", "long", "memory")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,7 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     where = report.machine()
     parts = set(options.only or PARTS) - set(options.skip)
-    rows = [*_first(parts), *_steps(parts), *_photos(parts), *_vault(parts), *_live(parts, options.users, options.slowest)]
+    rows = [*_first(parts), *_steps(parts), *_photos(parts), *_vault(parts), *_filing(parts),
+            *_live(parts, options.users, options.slowest)]
     if options.peer:
         rows += _peer(options.users)
     text = f"Measured on {date.today().isoformat()} on {where}.\n\n{report.table(rows)}"
@@ -89,6 +90,16 @@ def _vault(parts: set[str]) -> list[Row]:
 
     _say(f"the vault: {vault.PHOTOS} photos")
     return vault.rows(vault.measure())
+
+
+def _filing(parts: set[str]) -> list[Row]:
+    """Filings at the local desk, by two processes."""
+    if "filing" not in parts:
+        return []
+    from bench import filing
+
+    _say(f"{filing.FILINGS} filings")
+    return filing.rows(filing.measure())
 
 
 def _live(parts: set[str], users: list[int], name_slowest: bool) -> list[Row]:

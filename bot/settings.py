@@ -29,6 +29,19 @@ class Settings:
     action_token: str
     today: str
     public_url: str
+    gateway: str
+    redis_url: str
+    mail_host: str
+    mail_port: int
+    mail_tls: str
+    mail_user: str
+    mail_password: str
+    mail_from: str
+    mail_to: str
+    mail_ca: str
+    webhook_url: str
+    webhook_secret: str
+    webhook_ca: str
 
 
 def read_settings(environ: dict[str, str]) -> Settings:
@@ -46,6 +59,19 @@ def read_settings(environ: dict[str, str]) -> Settings:
         action_token=environ.get("MINGXIN_ACTION_TOKEN", ""),
         today=environ.get("MINGXIN_TODAY", ""),
         public_url=environ.get("MINGXIN_PUBLIC_URL", "").strip().rstrip("/"),
+        gateway=environ.get("MINGXIN_GATEWAY", "").strip() or "desk",
+        redis_url=environ.get("MINGXIN_REDIS_URL", "").strip(),
+        mail_host=environ.get("MINGXIN_MAIL_HOST", "").strip(),
+        mail_port=int(environ.get("MINGXIN_MAIL_PORT", "587")),
+        mail_tls=environ.get("MINGXIN_MAIL_TLS", "").strip() or "starttls",
+        mail_user=environ.get("MINGXIN_MAIL_USER", "").strip(),
+        mail_password=environ.get("MINGXIN_MAIL_PASSWORD", ""),
+        mail_from=environ.get("MINGXIN_MAIL_FROM", "").strip(),
+        mail_to=environ.get("MINGXIN_MAIL_TO", "").strip(),
+        mail_ca=environ.get("MINGXIN_MAIL_CA", "").strip(),
+        webhook_url=environ.get("MINGXIN_WEBHOOK_URL", "").strip(),
+        webhook_secret=environ.get("MINGXIN_WEBHOOK_SECRET", ""),
+        webhook_ca=environ.get("MINGXIN_WEBHOOK_CA", "").strip(),
     )
 
 

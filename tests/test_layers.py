@@ -25,6 +25,7 @@ ROOMS = {
     "cases": {"cases", "evidence", "privacy", "chinese"} | ALWAYS,
     "filing": {"filing", "cases", "documents", "privacy", "content", "chinese"} | ALWAYS,
     "documents": {"documents", "photos", "content", "chinese"} | ALWAYS,
+    "jobs": {"jobs", "filing", "cases", "documents", "content"} | ALWAYS,
     "channels": {"channels", "cases", "filing", "privacy", "content"} | ALWAYS,
 }
 RASA = {"bot/nlu/components.py", "bot/nlu/importer.py",
@@ -65,7 +66,7 @@ def test_only_nlu_and_channels_import_rasa_and_only_actions_its_sdk(path: Path) 
 
 
 SPOKEN = ["actions", *(f"bot/{name}" for name in ("channels", "filing", "cases", "interview", "documents", "evidence", "privacy",
-                                                   "run", "content", "search", "cli"))]
+                                                   "run", "content", "search", "cli", "jobs"))]
 SENTENCE = re.compile(r"[\u4e00-\u9fff]{6,}")
 # a pattern or a set of signs is no sentence
 PATTERN = re.compile(r"[\[\]\\|]|^[-0-9０-９xX零〇一二三四五六七八九十百千万亿幺两\s]+$")
@@ -98,3 +99,10 @@ def test_a_command_without_servers_loads_no_rasa_spacy_or_jieba_to_begin(command
 def test_no_file_of_ours_is_over_three_hundred_lines() -> None:
     long = [f"{path.relative_to(ROOT)}: {count}" for path in CODE if (count := len(path.read_text().splitlines())) > 300]
     assert not long, long
+
+
+def test_the_job_process_loads_no_rasa_spacy_or_jieba() -> None:
+    code = ("import sys, bot.jobs.__main__\n"
+            "print(sorted({'rasa', 'rasa_sdk', 'tensorflow', 'spacy', 'jieba', 'sanic'} & set(sys.modules)))")
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -10,32 +10,17 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.orm import declarative_base
 
+from bot.cases import base, delivery_table
 from bot.cases.types import UtcTime
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-Base = declarative_base(metadata=MetaData(naming_convention=NAMING))
-
-
-def _id() -> Column:
-    """A random id made by us, known before the row is written (it is part of what is sealed)."""
-    return Column(String(40), primary_key=True)
-
-
-def _of(table: str, *, nullable: bool = False, unique: bool = False) -> Column:
-    return Column(String(40), ForeignKey(f"{table}.id"), nullable=nullable, unique=unique, index=not unique)
+Base = base.Base
+_id, _of = base.id_column, base.of_column
+Delivery = delivery_table.Delivery
 
 
 class Person(Base):  # type: ignore[misc, valid-type]
@@ -115,7 +100,11 @@ class Evidence(Base):  # type: ignore[misc, valid-type]
 
 
 class Filing(Base):  # type: ignore[misc, valid-type]
-    """What was filed, as it was filed: `content_sealed` holds the facts and the list of evidence of that version."""
+    """What was filed, as it was filed: `content_sealed` holds the facts and the list of evidence of that version.
+
+    `gateway`: the way it goes (None: the desk, before there were others); `law_version`, `form_version`: of the law facts and of
+    the questions at that time (bot/filing/versions.py).
+    """
 
     __tablename__ = "filing"
     id = _id()
@@ -129,6 +118,9 @@ class Filing(Base):  # type: ignore[misc, valid-type]
     filed_at = Column(UtcTime, nullable=False)
     digest = Column(String(64), nullable=False)
     content_sealed = Column(LargeBinary, nullable=False)
+    gateway = Column(String(16), nullable=True)
+    law_version = Column(String(40), nullable=True)
+    form_version = Column(String(40), nullable=True)
     __table_args__ = (
         UniqueConstraint("case_id", "version"),
         CheckConstraint("version > 0", name="version_positive"),

@@ -83,7 +83,8 @@ def _row(line: Line, words: Words, today: date) -> list[str]:
     count = line.people.value if line.people and line.people.value is not None else None
     due = line.due.on if line.due else None
     late = own["late"].format(day=due) if due and due < today else str(due or "")
-    state = state_text(line, words) + (f"({own['asks_withdrawal']})" if line.asks_withdrawal else "")
+    marks = [*([own["asks_withdrawal"]] if line.asks_withdrawal else []), *(own["clocks"][step] for step in line.overdue)]
+    state = state_text(line, words) + "".join(f"({mark})" for mark in marks)
     return [line.number, _moment(line.filed_at), own["people"].format(count=count) if count is not None else own["unsaid"],
             _sum(line.owed, words), str(line.debtor.value) if line.debtor and line.debtor.value else own["unsaid"],
             state, own["days"].format(count=line.days), late]

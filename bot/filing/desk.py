@@ -12,7 +12,7 @@ from bot.cases.models import Case, Filing, Person
 from bot.chinese.receipts import read_receipt
 from bot.chinese.values import Fact
 from bot.clock import CHINA
-from bot.filing import events, snapshot
+from bot.filing import desk_clocks, events, outbox, snapshot
 from bot.filing.printable import printable
 from bot.filing.service import DEMO
 from bot.filing.states import NextStep, states
@@ -28,7 +28,8 @@ class DeskRefused(Exception):
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the register. `days`: since it was filed; `due`: the next dated step; `asks_withdrawal`: the worker asked."""
+    """One line of the register. `days`: since it was filed; `due`: the next dated step; `asks_withdrawal`: the worker asked;
+    `overdue`: steps of desk_clocks that this desk should have done."""
 
     number: str
     filed_at: datetime
@@ -40,6 +41,7 @@ class Line:
     days: int
     due: NextStep | None
     asks_withdrawal: bool
+    overdue: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ def answer(session: Session, number: str, text: str, state: str | None, now: dat
         raise DeskRefused("closed")
     if state is not None:
         _move(filing, state)
+        if filing.state != "queued":
+            outbox.replace(session, filing, now)
     if filing.outcome == "withdrawn":
         _give_back(session, filing, now)
     before = len(events.of_filings(session, [filing.id])[filing.id])
@@ -118,7 +122,7 @@ def _move(filing: Filing, said: str) -> None:
         state, outcome = table.read(said)
     except ValueError as error:
         raise DeskRefused("unknown_state") from error
-    if not table.may(filing.state, state):
+    if not table.may(filing.state, state) or (state == "queued" and filing.state != state):
         raise DeskRefused("wrong_step")
     filing.state, filing.outcome = state, outcome
 
@@ -154,4 +158,6 @@ def _line(session: Session, filing: Filing, history: list[events.Event], now: da
     due = next((step for step in states().next_steps(filing.state, filing.outcome, begun) if step.on), None)
     days = (now.astimezone(CHINA).date() - filing.filed_at.astimezone(CHINA).date()).days
     asks = any(event.what == "withdraw_asked" for event in history) and filing.state != "closed"
-    return Line(filing.receipt, filing.filed_at, people, owed, debtor, filing.state, filing.outcome, days, due, asks)
+    overdue = () if filing.filed_with == DEMO else tuple(
+        step.step for step in desk_clocks.steps_of(filing.receipt, filing.state, history, now) if step.overdue)
+    return Line(filing.receipt, filing.filed_at, people, owed, debtor, filing.state, filing.outcome, days, due, asks, overdue)

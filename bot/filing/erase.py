@@ -19,6 +19,7 @@ from bot.cases.models import (
     DaybookEntry,
     DaybookPay,
     DaybookSwitch,
+    Delivery,
     Evidence,
     FileLink,
     Filing,
@@ -32,7 +33,7 @@ from bot.cases.models import (
     Turn,
 )
 from bot.cases.sealed import seal
-from bot.filing import snapshot, workplace
+from bot.filing import outbox, snapshot, workplace
 from bot.filing.keeping import past_keeping
 from bot.filing.service import DEMO
 from bot.filing.states import states
@@ -75,7 +76,7 @@ def erase(session: Session, sender: str, now: datetime) -> Erased:
         return Erased({"lookup_attempt": tries} if tries else {})
     filed = _to_keep(session, person)
     after.on_commit(session, partial(workplace.forget, _cases(session, person, without=[])))
-    counts = {"filing": _demos(session, person), **_erase_around(session, person)}
+    counts = {"filing": _only_here(session, person, filed), **_erase_around(session, person)}
     dropped = _cases(session, person, without=list(filed))
     counts["evidence"] = _erase_evidence(session, dropped, filed)
     counts["case"] = _erase_cases(session, dropped)
@@ -115,13 +116,14 @@ def expire(session: Session, now: datetime, keep_days: int) -> int:
 
 
 def _to_keep(session: Session, person: Person) -> dict[str, Filing]:
-    """Case id -> the filing that counts and that a desk has."""
-    return {filing.case_id: filing for filing in _active(session, person) if filing.filed_with != DEMO}
+    """Case id -> the filing that counts and that a desk has; one that still waits here for its way is nobody's yet."""
+    return {filing.case_id: filing for filing in _active(session, person)
+            if filing.filed_with != DEMO and outbox.is_out(session, filing)}
 
 
-def _demos(session: Session, person: Person) -> int:
-    """How many filings that count only lie here, for a trial."""
-    return sum(filing.filed_with == DEMO for filing in _active(session, person))
+def _only_here(session: Session, person: Person, kept: dict[str, Filing]) -> int:
+    """How many filings that count only lie here: for a trial, or on their way and not sent yet."""
+    return sum(filing.case_id not in kept for filing in _active(session, person))
 
 
 def _active(session: Session, person: Person) -> list[Filing]:
@@ -161,7 +163,8 @@ def _erase_evidence(session: Session, dropped: Sequence[str], filed: dict[str, F
 
 def _erase_cases(session: Session, cases: Sequence[str]) -> int:
     filings = select(Filing.id).where(Filing.case_id.in_(cases)).scalar_subquery()
-    _delete(session, FilingEvent, FilingEvent.filing_id.in_(filings))
+    for part in (FilingEvent, Delivery):
+        _delete(session, part, part.filing_id.in_(filings))
     for table in (Filing, ReceiptSecret, FileLink):
         _delete(session, table, table.case_id.in_(cases))
     return _delete(session, Case, Case.id.in_(cases))
@@ -181,7 +184,8 @@ def _erase_values(session: Session, person: Person, filed: dict[str, Filing]) ->
 def _reduce_cases(session: Session, filed: dict[str, Filing], now: datetime) -> None:
     """A kept case holds what was filed and nothing said later; former versions go."""
     old = select(Filing.id).where(Filing.case_id.in_(list(filed)), Filing.active.is_(False)).scalar_subquery()
-    _delete(session, FilingEvent, FilingEvent.filing_id.in_(old))
+    for part in (FilingEvent, Delivery):
+        _delete(session, part, part.filing_id.in_(old))
     _delete(session, Filing, Filing.case_id.in_(list(filed)) & Filing.active.is_(False))
     for case in session.scalars(select(Case).where(Case.id.in_(list(filed)))):
         facts = snapshot.read(session, filed[case.id]).to_json()["facts"]

@@ -13,8 +13,9 @@ from bot.cases.models import Case
 from bot.cases.store import Store
 from bot.clock import CHINA
 from bot.content import load
-from bot.documents.service import DOCUMENTS, render
+from bot.documents.service import DOCUMENTS
 from bot.filing import bundle, daybook_sheet
+from bot.filing.demo import render
 
 MIMES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

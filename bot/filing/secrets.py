@@ -12,8 +12,10 @@ from bot.chinese.receipts import read_receipt
 from bot.privacy import tokens
 from bot.privacy.words import Three, canonical, find_words, without_frame, word_list
 
-__all__ = ["Three", "find_words", "hash_words", "is_words", "make_words", "matches", "read_receipt", "split_words"]
+__all__ = ["Hashed", "Three", "find_words", "hash_words", "is_words", "make_words", "matches", "new_words", "read_receipt",
+           "split_words"]
 
+Hashed = tuple[Three, str]
 WORDS = 3
 _GROUPS = re.compile(r"[\s,、.。;:+/]+")
 _LONGEST_GROUP = 4
@@ -25,6 +27,12 @@ def make_words() -> Three:
     """Three different words of the list, by chance (2048 · 2047 · 2046, 33 bits)."""
     words = secrets.SystemRandom().sample(word_list(), 3)
     return words[0], words[1], words[2]
+
+
+def new_words() -> Hashed:
+    """Three new words and their hash (25 ms of processor time)."""
+    words = make_words()
+    return words, hash_words(words)
 
 
 def hash_words(words: Sequence[str]) -> str:

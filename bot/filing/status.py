@@ -15,6 +15,7 @@ from bot.cases.secrets_out import take
 from bot.clock import CHINA
 from bot.filing import events
 from bot.filing.attempts import Attempts
+from bot.filing.outbox import DESK
 from bot.filing.secrets import matches, read_receipt, split_words
 from bot.filing.service import DEMO
 from bot.filing.states import NextStep, states
@@ -33,6 +34,7 @@ class Status:
     filed_at: datetime
     events: tuple[events.Event, ...]
     next: tuple[NextStep, ...]
+    gateway: str = DESK
 
     @property
     def demo(self) -> bool:
@@ -114,7 +116,7 @@ def _status(versions: list[Filing], history: dict[str, list[events.Event]]) -> S
     happened = tuple(event for filing in versions for event in history[filing.id])
     begun = events.state_began(history[last.id], last.state, last.filed_at)
     steps = states().next_steps(last.state, last.outcome, begun.astimezone(CHINA).date())
-    return Status(last.receipt, last.state, last.outcome, last.filed_with, last.filed_at, happened, steps)
+    return Status(last.receipt, last.state, last.outcome, last.filed_with, last.filed_at, happened, steps, last.gateway or DESK)
 
 
 def _words(session: Session, sender: str, words: str | Sequence[str], now: datetime) -> list[str]:

@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 from types import FrameType
 
+from bot.filing.gateways.base import Unset
+from bot.filing.gateways.choosing import check
 from bot.run import ports, words
 from bot.run.servers import NotStarted, Servers
 from bot.run.training import is_current, train
@@ -21,6 +23,11 @@ def main() -> int:
         conf = settings()
     except ValueError as problem:
         words.say("bad_setting", problem=problem)
+        return 1
+    try:
+        check(conf)
+    except Unset as problem:
+        words.say(problem.reason, names=" ".join(problem.names))
         return 1
     taken = _taken(conf)
     if taken:

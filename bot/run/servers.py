@@ -1,4 +1,4 @@
-"""The processes of the bot: action server, then Rasa. Started in this order, stopped by their own process ids."""
+"""The processes of the bot: action server, job process, then Rasa. Started in this order, stopped by their own process ids."""
 from __future__ import annotations
 
 import os
@@ -6,10 +6,12 @@ import secrets
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from bot.jobs.alone import LOCK
 from bot.run.ports import reachable, wait_for
 from bot.run.training import MODEL, rasa_environment
 from bot.settings import ROOT
@@ -23,7 +25,7 @@ class NotStarted(RuntimeError):
 
 @dataclass
 class Servers:
-    """The two servers of one installation. `environment` holds MINGXIN_… settings that differ from the process's own."""
+    """The servers of one installation. `environment` holds MINGXIN_… settings that differ from the process's own."""
 
     port: int
     action_port: int
@@ -40,7 +42,7 @@ class Servers:
         return f"http://{reachable(self.host)}:{self.port}"
 
     def environ(self) -> dict[str, str]:
-        """What both servers get."""
+        """What all of them get."""
         return {**rasa_environment(), "MINGXIN_HOST": self.host, **self.environment, "MINGXIN_PORT": str(self.port),
                 "MINGXIN_ACTION_PORT": str(self.action_port), "MINGXIN_ACTION_TOKEN": self.token}
 
@@ -48,6 +50,16 @@ class Servers:
         """Start the action server and wait until it answers."""
         self._spawn("actions", [sys.executable, "-m", "actions"])
         self._wait("actions", f"http://127.0.0.1:{self.action_port}/health", seconds)
+
+    def start_jobs(self, seconds: float = 60) -> None:
+        """Start the job process and wait until it has its lock."""
+        self._spawn("jobs", [sys.executable, "-m", "bot.jobs"])
+        process, end = self.processes["jobs"], time.monotonic() + seconds
+        while not _holds(self.logs.parent / LOCK, process.pid):
+            if process.poll() is not None or time.monotonic() > end:
+                self.stop()
+                raise NotStarted(str(self.logs / "jobs.log"))
+            time.sleep(0.1)
 
     def start_rasa(self, seconds: float = 180) -> None:
         """Start Rasa and wait until it answers."""
@@ -57,13 +69,13 @@ class Servers:
         self._wait("rasa", f"{self.url}/webhooks/rest/", seconds)
 
     def start(self) -> None:
-        """Both, in order: the port that people use opens last."""
-        for name in ("actions", "rasa"):
+        """All, in order: the port that people use opens last."""
+        for name in ("actions", "jobs", "rasa"):
             self.start_one(name)
 
     def start_one(self, name: str) -> None:
-        """Start "actions" or "rasa"; KeyError for another name, NotStarted when it does not answer."""
-        {"actions": self.start_actions, "rasa": self.start_rasa}[name]()
+        """Start "actions", "jobs" or "rasa"; KeyError for another name, NotStarted when it does not answer."""
+        {"actions": self.start_actions, "jobs": self.start_jobs, "rasa": self.start_rasa}[name]()
 
     def ended(self) -> list[str]:
         """The servers that were started and have ended by themselves."""
@@ -81,7 +93,7 @@ class Servers:
 
     def stop(self, *names: str, kill: bool = False) -> None:
         """Stop the named servers (all without names); `kill` is SIGKILL at once."""
-        for name in names or ("rasa", "actions"):
+        for name in names or ("rasa", "jobs", "actions"):
             process = self.processes.pop(name, None)
             if process is not None:
                 _end(process, kill)
@@ -94,6 +106,11 @@ class Servers:
                 if line.startswith("VmRSS:"):
                     total += int(line.split()[1])
         return total / 1024
+
+
+def _holds(lock: Path, process: int) -> bool:
+    """Whether the job process of this number wrote itself into its lock."""
+    return lock.exists() and lock.read_text(encoding="utf-8").strip() == str(process)
 
 
 def _end(process: subprocess.Popen[bytes], kill: bool) -> None:

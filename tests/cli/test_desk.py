@@ -12,10 +12,13 @@ from bot.chinese.values import Fact
 from bot.cli import desk as command
 from bot.cli.desk_text import fact_text
 from bot.content import load
-from bot.filing import desk
+from bot.filing import desk, settling
+from bot.filing.gateways.base import NotSent
 from bot.filing.service import file_complaint, withdraw
 from bot.filing.states import states
+from bot.settings import ROOT
 from tests.support.filed import filed
+from tests.support.sending import Receiver, file_away, run_due
 from tests.support.stores import NOW, PNG, STATION, later, previewed
 
 
@@ -151,3 +154,33 @@ def test_a_filing_that_was_taken_back_takes_no_answer_and_says_why(
         assert "撤回" in capsys.readouterr().err
     with store.session() as session:
         assert outgoing.waiting(session, "甲", NOW) == []
+
+
+def test_what_could_not_be_delivered_is_listed_and_tried_again(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_desk(store, "undelivered") == 0
+    assert capsys.readouterr().out.strip() == "没有送不到的。"
+    number = file_away(store, gateway="email").receipt
+    run_due(store, Receiver([NotSent("bad_login", final=True)]), NOW)
+    assert run_desk(store, "undelivered") == 0
+    said = capsys.readouterr().out
+    assert all(part in said for part in (number, "投诉 email 没有送到", "邮箱的用户名或口令不对", "试了1次"))
+    assert run_desk(store, "retry", number) == 0
+    assert "1份又排上队了" in capsys.readouterr().out
+    assert run_desk(store, "retry", number) == 2
+    assert run_desk(store, "retry") == 2
+
+
+def test_the_list_marks_what_the_desk_should_have_done(
+    store: Store, number: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for hours, marked in ((1, []), (3, ["转办超时"]), (25, ["转办超时", "核实超时"])):
+        monkeypatch.setattr(command.clock, "now", lambda hours=hours: later(hours=hours))
+        run_desk(store, "list")
+        said = capsys.readouterr().out
+        assert [mark for mark in ("转办超时", "核实超时") if mark in said] == marked
+
+
+def test_every_reason_has_words() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot" / "filing").rglob("*.py"))
+    used = {name for pair in re.findall(r'NotSent\("(\w+)"(?: if \w[^"]* else "(\w+)")?', code) for name in pair if name}
+    assert used | {settling.INTERRUPTED} == set(load().words["desk"]["undelivered"]["reasons"])

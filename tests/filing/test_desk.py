@@ -134,7 +134,7 @@ def test_what_the_desk_closes_as_taken_back_may_be_filed_again(store: Store, num
 
 def test_the_states_of_the_table_lead_only_to_states(store: Store) -> None:
     table = states().table
-    assert set(table) == {"draft", "confirmed", "delivered", "accepted", "sent_back", "closed"}
+    assert set(table) == {"draft", "confirmed", "queued", "delivered", "accepted", "sent_back", "closed"}
     assert states().outcomes == ("paid", "part_paid", "refused", "withdrawn")
     assert all(set(state["to"]) <= set(table) for state in table.values())
 
