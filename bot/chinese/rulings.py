@@ -11,10 +11,10 @@ from bot.chinese.dates import find_dates
 from bot.chinese.impossible import Impossible
 from bot.chinese.normalise import normalise
 from bot.chinese.numerals import read_number
-from bot.chinese.values import Fact
+from bot.chinese.values import RULING, Fact
 from bot.chinese.wage_sums import amount_fact
 
-SLOTS = ("ruling_kind", "ruling_number", "ruling_office", "ruling_date", "ruling_amount", "ruling_pay_by")
+SLOTS = RULING
 MOST = 60
 """Signs of a number or an office."""
 _KINDS: tuple[tuple[str, str], ...] = (
