@@ -14,7 +14,7 @@ from bot import clock
 from bot.cases import drafts, road_steps
 from bot.cases.drafts import Draft
 from bot.cases.road_steps import Step
-from bot.chinese.after_filing import Told, hear
+from bot.chinese.after_filing import Told, hear, hear_bare
 from bot.chinese.dates import format_date
 from bot.chinese.rulings import read_ruling
 from bot.chinese.values import Fact
@@ -28,12 +28,15 @@ RULING_ROADS = ("enforcement", "lawsuit", "mediation")
 
 def answer_after_filing(turn: Turn) -> list[EventType] | None:
     """Note the steps that a message tells, and say what follows; None when it tells none, or there is no case they belong to."""
-    steps = hear(turn.text, clock.today())
-    if not steps:
+    steps, bare = hear(turn.text, clock.today()), hear_bare(turn.text)
+    if not steps and not bare:
         return None
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
         if draft is None or draft.stage == "claim":
+            return None
+        steps = steps or _on_his_road(session, draft, bare, turn.text)
+        if not steps:
             return None
         early = _too_early(session, turn, steps[-1])
         if early:
@@ -44,6 +47,14 @@ def answer_after_filing(turn: Turn) -> list[EventType] | None:
             road_steps.add(session, draft.case_id, step.road, step.what, step.day, turn.text, clock.now())
         events = _said(turn, session, draft, steps)
     return [SlotSet("awaiting", None), *events]
+
+
+def _on_his_road(session: Session, draft: Draft, what: str, words: str) -> list[Told]:
+    """Bare words as a step of the road on which the case stands; none before anything was set going."""
+    before = [step.road for step in road_steps.of_case(session, draft.case_id)]
+    if not before and draft.stage != "filed":
+        return []
+    return [Told(before[-1] if before else "inspection", what, None, words)]
 
 
 def _too_early(session: Session, turn: Turn, step: Told) -> str:
@@ -81,7 +92,7 @@ def noted(step: Told | Step) -> str:
     if step.what in words["money"]["steps"]:
         return str(words["money"]["steps"][step.what])
     words = words["noted"]
-    on = words["on"].format(on=format_date(step.day)) if step.day else ""
+    on = words["day"].format(on=format_date(step.day)) if step.day else ""
     return str(words[step.what].format(road=content().routes[step.road]["name"] if step.road else "", on=on))
 
 

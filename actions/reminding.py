@@ -19,7 +19,7 @@ def answer_reminding(turn: Turn) -> list[EventType] | None:
     if wanted:
         with store().session() as session:
             reminders.switch(session, turn.sender, clock.now(), on=True)
-        _say(turn, [words["on"]])
+        _say(turn, [words["begun"]])
         return [SlotSet("awaiting", None)]
     with store().session() as session:
         known = people.find(session, turn.sender) is not None
@@ -27,7 +27,7 @@ def answer_reminding(turn: Turn) -> list[EventType] | None:
         monthly = daybook_pay.is_on(session, turn.sender)
         if monthly:
             daybook_pay.switch(session, turn.sender, clock.now(), on=False)
-    rows = [words["off" if was_on or monthly else "off_already"], *([words["off_daybook"]] if monthly else [])]
+    rows = [words["stopped" if was_on or monthly else "stopped_before"], *([words["stopped_daybook"]] if monthly else [])]
     _say(turn, rows)
     return [SlotSet("awaiting", None)]
 

@@ -122,6 +122,21 @@ _APPEALED = re.compile(
     r"告到|去法院)了?")
 
 
+_SAID_BARE: tuple[tuple[str, str], ...] = (
+    ("no_answer", "没理我 没人理我 没人理 没回话 没有回话 还没回话 没消息 还没消息 没有消息 没答复 没动静 没下文 没音信"
+     " 一直没消息 没人管 不理我"),
+    ("accepted", "受理了 收了 立案了 收下了 已经受理 已经受理了"),
+    ("refused", "不受理 没受理 不收 不立案 没立案 不予受理 他们不收 说不归他们管 退回来了"),
+    ("handed_in", "交上去了 已经交了 交了 递上去了 材料交了"),
+)
+_BARE = {word: what for what, words in _SAID_BARE for word in words.split()}
+
+
+def hear_bare(text: str) -> str:
+    """What bare words tell of the road on which the case stands (没理我, 受理了): a name of road_steps.WHAT; "" for others."""
+    return _BARE.get(_TAIL.sub("", normalise(text)).strip(" ,，。!！~").rstrip("啊呀呢哦吧嘛"), "")
+
+
 def hear(text: str, today: date) -> list[Told]:
     """The steps that a message tells, in its order; empty for questions, wishes, old stories and other people's cases."""
     plain = normalise(_TAIL.sub("", text)).strip(" ,，。!！")

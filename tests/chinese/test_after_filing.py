@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.chinese.after_filing import hear
+from bot.chinese.after_filing import hear, hear_bare
 
 TODAY = date(2026, 12, 23)
 TABLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("after_filing.yml").read_text(encoding="utf-8"))
@@ -44,3 +44,12 @@ def test_the_day_is_the_one_that_was_named_and_never_one_to_come(text: str, day:
 def test_two_roads_in_one_message_are_two_steps() -> None:
     steps = hear("监察不受理，我去申请了仲裁", TODAY)
     assert [(one.road, one.what) for one in steps] == [("inspection", "refused"), ("arbitration", "handed_in")]
+
+
+@pytest.mark.parametrize(("text", "what"), [
+    ("没理我", "no_answer"), ("没人理我，怎么办", "no_answer"), ("还没消息呢", "no_answer"),
+    ("受理了", "accepted"), ("不收", "refused"), ("交上去了", "handed_in"), ("没有", ""), ("谢谢", ""),
+    ("老板不理我", ""), ("受理了吗", ""),
+])
+def test_bare_words_tell_a_step_of_the_road_on_which_the_case_stands(text: str, what: str) -> None:
+    assert hear_bare(text) == what
