@@ -12,16 +12,18 @@ from actions import claim
 from actions.common import FORMS, Act, Turn, content, plan, store
 from actions.complaint import are_wages, complaint_fits
 from bot import clock
-from bot.cases import drafts
+from bot.cases import drafts, road_steps
 from bot.chinese.companies import find_companies
 from bot.chinese.dates import format_date
 from bot.chinese.people import is_surname, parse_name
 from bot.chinese.values import Fact
+from bot.filing.deadlines import taken
 from bot.interview.questions import is_relevant
 from bot.law.assess import ABROAD, assess
 from bot.law.bounds import possible
 from bot.law.facts import CaseFacts
 from bot.law.money.findings import findings
+from bot.law.onward import onward
 from bot.law.sums import check_sum
 from bot.law.values import Assessment, Limit, Payer, Road
 
@@ -58,6 +60,7 @@ class ActionAssess(Act):
         with store().session() as session:
             draft = drafts.load(session, turn.sender)
             facts = dict(draft.facts) if draft else {}
+            seen = onward(facts, taken(road_steps.of_case(session, draft.case_id))) if draft else {}
             if draft and draft.stage == "claim":
                 claim.keep(session, turn.sender, draft, facts, clock.now(), stage="assessed")
         if draft and draft.stage != "claim" and turn.intent != "assess":
@@ -65,7 +68,7 @@ class ActionAssess(Act):
         if not facts:
             turn.say("utter_no_facts_yet")
             return [FollowupAction("wage_claim")] if not turn.form else []
-        say_assessment(turn, facts, assess(facts, clock.today()))
+        say_assessment(turn, seen, assess(seen, clock.today()))
         return []
 
 

@@ -28,7 +28,7 @@ from bot.search.answer import cautioned
 OWN_WORDS = "claim_words"  # a fact of the case alone: no slot, never asked, never printed
 NO_SLOTS = {OWN_WORDS, WORKED, DAYS_WORKED, *OF_ANOTHER}
 NEVER_SAID = {OWN_WORDS, *OF_ANOTHER}
-FORMS = ("wage_claim", "paper_details")
+FORMS = ("wage_claim", "paper_details", "ruling_details")
 
 
 def content() -> Content:

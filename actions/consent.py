@@ -6,7 +6,8 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from actions.common import Turn, turn_before
 from bot.chinese.consent import Matter, consents, is_bare_request, refuses
 
-KEPT = {"erase": "utter_not_erased", "file": "utter_not_now", "withdraw": "utter_not_withdrawn", "restart": "utter_not_restarted"}
+KEPT = {"erase": "utter_not_erased", "file": "utter_not_now", "withdraw": "utter_not_withdrawn", "restart": "utter_not_restarted",
+        "rest": "utter_rest_not_taken"}
 ASK_AGAIN = {"erase": "action_ask_erase", "file": "action_preview", "withdraw": "action_ask_withdraw"}
 
 

@@ -6,17 +6,21 @@ from collections.abc import Callable
 from rasa_sdk.events import EventType
 
 from actions.after_danger import answer_after_danger
+from actions.after_filing import answer_after_filing
 from actions.another import answer_another
 from actions.common import Turn
 from actions.confirm import answer_at_confirm
 from actions.daybook import answer_daybook, answer_pay
+from actions.deadlines import answer_days
 from actions.erase import answer_nothing_kept
 from actions.going_on import answer_not_so
 from actions.next_step import answer_acting_for, answer_next_step
 from actions.own_filings import answer_which
+from actions.paid import answer_money
 from actions.photo_cards import answer_card
 from actions.photo_heard import answer_kind, answer_numbered, answer_reading, answer_removal, answer_rest
 from actions.receipt import answer_words
+from actions.reminding import answer_reminding
 from actions.taking_back import answer_taking_back
 from actions.typed_iou import answer_typed_iou
 from actions.way_back import answer_back
@@ -39,6 +43,10 @@ OUTSIDE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
     answer_after_danger, answer_typed_iou, answer_reading, answer_kind, answer_words, answer_which,
     answer_another, answer_acting_for, answer_at_confirm, answer_not_so, answer_told, answer_sum, answer_next_step, answer_pay,
     answer_nothing_kept)
+#: what is told or asked after a filing, outside forms, whatever NLU takes it for
+AFTER_A_FILING: tuple[Callable[[Turn], list[EventType] | None], ...] = (
+    answer_reminding, answer_days, answer_after_filing, answer_money)
+HEARS_AFTER = OPEN | {"action_assess", "action_daybook_reminder", "action_paid", "action_pause", "action_smalltalk"}
 
 
 def answer_first(turn: Turn, action: str) -> list[EventType] | None:
@@ -52,6 +60,8 @@ def answer_first(turn: Turn, action: str) -> list[EventType] | None:
         tried = (answer_card, answer_removal, answer_daybook, *tried)
     if action == "action_paid" and not turn.form:
         tried = (*tried, answer_pay)
+    if not turn.form and action in HEARS_AFTER and not turn.attachments:
+        tried = (*tried, *AFTER_A_FILING)
     if not turn.form and action in OPEN:
         tried = (*tried, *OUTSIDE)
     return next((events for events in (answer(turn) for answer in tried) if events is not None), None)

@@ -1,4 +1,4 @@
-"""The two forms: one call an answer. What a message is, `bot/interview` decides; the draft is saved in the same call."""
+"""The forms: one call an answer. What a message is, `bot/interview` decides; the draft is saved in the same call."""
 from __future__ import annotations
 
 from dataclasses import replace
@@ -117,6 +117,12 @@ class ValidatePaperDetails(FormAction):
     """Name, numbers: only for the papers."""
 
     called = "validate_paper_details"
+
+
+class ValidateRulingDetails(FormAction):
+    """What stands on an award, a judgment or an order."""
+
+    called = "validate_ruling_details"
 
 
 def speak_said(turn: Turn, said: Said) -> None:

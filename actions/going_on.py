@@ -28,7 +28,8 @@ from bot.interview.wrong import says_wrong
 
 LEAVE_FORM: list[EventType] = [ActiveLoop(None), SlotSet("requested_slot", None)]
 
-AFTER = {"wage_claim": "action_assess", "paper_details": "action_preview"}  # what follows a form that is complete
+#: what follows a form that is complete
+AFTER = {"wage_claim": "action_assess", "paper_details": "action_preview", "ruling_details": "action_after_ruling"}
 SINCE_THE_OFFER = 2  # the yes itself, and the message that began the session
 
 

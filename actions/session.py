@@ -9,6 +9,8 @@ from bot.cases.drafts import Draft
 from bot.interview.form import resume, step_and_of
 from bot.interview.step import FormState
 
+RULING = "ruling_details"  # asked after a filing
+
 
 class ActionSessionStart(Act):
     """Rasa's session start, with the draft."""
@@ -29,7 +31,7 @@ class ActionSessionStart(Act):
 def _offer(turn: Turn, draft: Draft) -> list[EventType]:
     questions = plan(draft.form or "wage_claim")
     state = resume(questions, FormState(draft.facts, draft.asked or "", list(draft.answered))).state
-    if draft.stage == "filed":
+    if draft.stage == "filed" and not (draft.form == RULING and draft.asked):
         turn.say("utter_offer_status", receipt=draft.number)
         return []
     if not state.asked or (draft.stage != "claim" and not draft.asked):

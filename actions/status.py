@@ -2,14 +2,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import datetime
 
 from rasa_sdk.events import EventType, SlotSet
 
+from actions.after_filing import noted
 from actions.common import Act, Turn, content, store
+from actions.deadlines import say_days
 from actions.filing import filed_where, say_clocks
 from bot import clock
-from bot.cases import drafts
+from bot.cases import drafts, road_steps
+from bot.cases.road_steps import Step
 from bot.chinese.dates import format_date
 from bot.chinese.receipts import LIKE_RECEIPT, forgot_words, narrow, read_receipt
 from bot.filing.states import states
@@ -27,6 +31,7 @@ class ActionStatus(Act):
         with store().session(read_only=True) as session:
             draft = drafts.load(session, turn.sender)
             statuses = own_status(session, turn.sender)
+            steps = road_steps.of_case(session, draft.case_id) if draft else []
         if forgot_words(turn.text) and not statuses:
             return say_words_gone(turn)
         if receipt and not forgot_words(turn.text):
@@ -37,8 +42,17 @@ class ActionStatus(Act):
         if not statuses:
             turn.say("utter_status_none" if draft and draft.facts else "utter_status_ask")
         for status in statuses[:3]:
-            say_status(turn, status)
+            say_status(turn, status, on_his_way=bool(draft and steps and draft.number == status.receipt))
+        if draft and steps:
+            _say_way(turn, steps)
         return []
+
+
+def _say_way(turn: Turn, steps: Sequence[Step]) -> None:
+    """The last steps that he told of, and the days to watch from here."""
+    turn.teach("\n".join(noted(step) for step in steps[-3:]))
+    with store().session() as session:
+        say_days(turn, session)
 
 
 def say_look_up(turn: Turn, receipt: str) -> list[EventType]:
@@ -74,8 +88,8 @@ def _minutes_until(until: datetime | None) -> int:
     return max(1, math.ceil((until - clock.now()).total_seconds() / 60)) if until else 15
 
 
-def say_status(turn: Turn, status: Status) -> None:
-    """One filing in words."""
+def say_status(turn: Turn, status: Status, on_his_way: bool = False) -> None:
+    """One filing in words. `on_his_way`: he told what happened since, so the days are counted from that and said behind it."""
     words = content().words["filing"]
     state = words["outcomes"][status.outcome] if status.outcome else words["states"][status.state]
     lines = [f"{status.receipt}：{state}", filed_where(status)]
@@ -89,5 +103,5 @@ def say_status(turn: Turn, status: Status) -> None:
         turn.teach(f"{text}{day}", list(step.laws))
         if step.on:
             turn.custom(kind="deadline", what=step.step, on=step.on.isoformat())
-    if states().is_open(status.state):
+    if states().is_open(status.state) and not on_his_way:
         say_clocks(turn, status.filed_at.astimezone(clock.CHINA).date())

@@ -14,7 +14,7 @@ from sqlalchemy.sql import Select
 from bot.cases import people
 from bot.cases.models import Case, Person
 from bot.cases.sealed import new_id, seal, unseal
-from bot.chinese.values import OF_ANOTHER, Fact
+from bot.chinese.values import NOT_FILED, Fact
 
 Stage = Literal["claim", "assessed", "evidence", "papers", "previewed", "filed"]
 STAGES: tuple[Stage, ...] = ("claim", "assessed", "evidence", "papers", "previewed", "filed")
@@ -130,8 +130,8 @@ def begin(session: Session, person: Person, now: datetime) -> Case:
 
 
 def _filed_part(kept: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts as stored, without those that tell of another claim and are never filed."""
-    return {slot: fact for slot, fact in kept.items() if slot not in OF_ANOTHER}
+    """The facts as stored, without those that are never filed: of another claim, told after a filing."""
+    return {slot: fact for slot, fact in kept.items() if slot not in NOT_FILED}
 
 
 def _draft(session: Session, case: Case) -> Draft:

@@ -1,5 +1,6 @@
 """Once an hour: what has had its time is deleted (old turns, links, counters; filings past the days said at erasure; what a
-killed process left of bundles), and who wants to be asked each month whether his wage was paid is asked."""
+killed process left of bundles), who wants to be asked each month whether his wage was paid is asked, and what is due of the
+reminders is laid ready."""
 from __future__ import annotations
 
 import asyncio
@@ -11,7 +12,7 @@ from bot.cases.store import Store
 from bot.cases.sweep import sweep
 from bot.channels.tracker_store import scrub_conversations
 from bot.content import load
-from bot.filing import workplace
+from bot.filing import reminders, workplace
 from bot.filing.erase import expire
 from bot.filing.states import states
 
@@ -25,6 +26,7 @@ def keep_house(store: Store) -> None:
         sweep(session, clock.now())
         expire(session, clock.now(), states().keep_days)
         ask_due(session, clock.now(), load().words["daybook"]["question"], None)
+        reminders.lay_due(session, clock.now())
     workplace.tidy()
     store.scrub()
     scrub_conversations()

@@ -8,6 +8,7 @@ from datetime import date
 from bot.chinese import answer_names as names
 from bot.chinese import answer_numbers as numbers
 from bot.chinese import answer_values as values
+from bot.chinese import rulings
 from bot.chinese.answer_lengths import counted_end
 from bot.chinese.debtor import kind_of_firm
 from bot.chinese.denials import without_denied
@@ -89,6 +90,8 @@ def parse_answer(slot: str, text: str, today: date, known: dict[str, Fact] | Non
     facts accepted so far. Raises `Impossible` (slot, reason: negative, future, end_before_start) and ValueError for a
     slot that does not exist.
     """
+    if slot in rulings.SLOTS:
+        return None if is_control(normalise(text).strip()) else rulings.answer(slot, text, today)
     if slot not in READERS:
         raise ValueError(f"no such fact: {slot}")
     plain = names.without_filler(normalise(spaces_to_commas(text)).strip())

@@ -17,9 +17,9 @@ from bot.chinese.several_debts import is_several
 from bot.chinese.values import Fact
 from bot.chinese.wage_sums import PROJECT_MONEY
 
-_MONEY = ("owed_amount", "paid_amount")
+_MONEY = ("owed_amount", "paid_amount", "ruling_amount", "part_paid_amount")
 _NAMES = ("debtor_name", "general_contractor", "project_name")
-_DAYS = ("start_date", "end_date", "promised_date")
+_DAYS = ("start_date", "end_date", "promised_date", "ruling_date", "ruling_pay_by")
 
 
 def say_fact(slot: str, fact: Fact, words: Mapping[str, Any], form: str = "say") -> str:

@@ -78,6 +78,11 @@ class Personal:
 #: facts kept beside a claim that tell of another one of his: words about another debtor; a claim that was put aside, whole
 OTHER_CLAIM, PUT_ASIDE = "other_claim", "claim_aside"
 OF_ANOTHER = frozenset({OTHER_CLAIM, PUT_ASIDE})
+#: facts told after a filing: what stands on an award, a judgment or an order; what was paid since
+RULING = ("ruling_kind", "ruling_number", "ruling_office", "ruling_date", "ruling_amount", "ruling_pay_by")
+PART_PAID = "part_paid_amount"
+#: facts that are no part of what is filed with a desk: telling them changes no filing
+NOT_FILED = frozenset({*OF_ANOTHER, *RULING, PART_PAID})
 
 
 @dataclass(frozen=True)

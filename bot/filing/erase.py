@@ -32,6 +32,7 @@ from bot.cases.models import (
     ReceiptSecret,
     Turn,
 )
+from bot.cases.models_after import Reminder, ReminderSwitch, RoadStep
 from bot.cases.sealed import seal
 from bot.filing import outbox, snapshot, workplace
 from bot.filing.keeping import past_keeping
@@ -107,7 +108,7 @@ def expire(session: Session, now: datetime, keep_days: int) -> int:
         Person.id.in_(persons), Person.sender_sealed.is_(None), ~select(Case.id).where(Case.person_id == Person.id).exists()
     )
     gone = list(session.scalars(alone))
-    for table in (PersonalValue, Outgoing, Turn, PassingSecret, *DAYBOOK):
+    for table in (PersonalValue, Outgoing, Turn, PassingSecret, Reminder, ReminderSwitch, *DAYBOOK):
         _delete(session, table, table.person_id.in_(gone))
     _delete(session, Person, Person.id.in_(gone))
     if cases:
@@ -146,7 +147,9 @@ def _erase_around(session: Session, person: Person) -> dict[str, int]:
         "turn": _delete(session, Turn, Turn.person_id == person.id),
         "outgoing": _delete(session, Outgoing, Outgoing.person_id == person.id),
         "passing_secret": _delete(session, PassingSecret, PassingSecret.person_id == person.id),
-        **{table.__tablename__: _delete(session, table, table.person_id == person.id) for table in DAYBOOK},
+        **{table.__tablename__: _delete(session, table, table.person_id == person.id)
+           for table in (*DAYBOOK, Reminder, ReminderSwitch)},
+        "road_step": _delete(session, RoadStep, RoadStep.case_id.in_(own)),
         "file_link": _delete(session, FileLink, FileLink.case_id.in_(own)),
     }
 
@@ -165,7 +168,7 @@ def _erase_cases(session: Session, cases: Sequence[str]) -> int:
     filings = select(Filing.id).where(Filing.case_id.in_(cases)).scalar_subquery()
     for part in (FilingEvent, Delivery):
         _delete(session, part, part.filing_id.in_(filings))
-    for table in (Filing, ReceiptSecret, FileLink):
+    for table in (Filing, ReceiptSecret, FileLink, Reminder, RoadStep):
         _delete(session, table, table.case_id.in_(cases))
     return _delete(session, Case, Case.id.in_(cases))
 

@@ -14,13 +14,14 @@ from bot.cases.store import Store
 from bot.clock import CHINA
 from bot.content import load
 from bot.documents.service import DOCUMENTS
-from bot.filing import bundle, daybook_sheet
+from bot.filing import bundle, calendar_file, daybook_sheet, deadlines
 from bot.filing.demo import render
 
 MIMES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "zip": "application/zip",
+    "ics": "text/calendar; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
@@ -51,6 +52,10 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
         if (month := daybook_sheet.month_of(document)) is not None:
             data, title = daybook_sheet.render_month(session, case, month, form, now)
             return Paper(data, MIMES[form], f"{title}.{form}")
+        if document == calendar_file.DOCUMENT:
+            words = load().words["after_filing"]["calendar"]
+            data = calendar_file.write_calendar(case.id, deadlines.of_case(session, case, now), words, now)
+            return Paper(data, MIMES[calendar_file.FORMAT], f"{words['name']}.{calendar_file.FORMAT}")
         facts = facts_of(session, case)
         items = evidence.of_case(session, case.id)
         numbers = personal.reveal_of_person(session, case.person_id)

@@ -12,7 +12,7 @@ from bot.cases import evidence
 from bot.cases.drafts import facts_of
 from bot.cases.models import Case, Filing
 from bot.cases.sealed import cipher_of, unseal
-from bot.chinese.values import OF_ANOTHER, Fact
+from bot.chinese.values import NOT_FILED, Fact
 from bot.privacy import tokens
 
 
@@ -37,9 +37,9 @@ class Snapshot:
 
 
 def take(session: Session, case: Case) -> Snapshot:
-    """The case as it is now, without what is kept beside it of another claim."""
+    """The case as it is now, without what is kept beside it of another claim or was told after a filing."""
     items = [evidence.as_json(item) for item in evidence.of_case(session, case.id)]
-    return Snapshot({slot: fact for slot, fact in facts_of(session, case).items() if slot not in OF_ANOTHER}, items)
+    return Snapshot({slot: fact for slot, fact in facts_of(session, case).items() if slot not in NOT_FILED}, items)
 
 
 def digest(session: Session, snapshot: Snapshot) -> str:

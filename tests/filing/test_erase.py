@@ -4,12 +4,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select
 
-from bot.cases import drafts, evidence, links, outgoing, personal, secrets_out, turns
+from bot.cases import drafts, evidence, links, outgoing, people, personal, road_steps, secrets_out, turns
 from bot.cases.models import Audit, Base, Case, Evidence, LookupAttempt, Person, PersonalValue
+from bot.cases.models_after import Reminder, ReminderSwitch
 from bot.cases.store import Store
 from bot.cases.sweep import sweep
 from bot.chinese.values import Fact
@@ -34,6 +36,12 @@ def fill(store: Store, sender: str = "wx:甲甲甲") -> None:
         put_message(session, sender, "记得拍考勤表", None, NOW, "remind")
         turns.remember(session, sender, "m1", [{"text": "你被欠两三万"}], NOW)
         secrets_out.put(session, sender, ["苹果", "西瓜", "火车"], NOW)
+        case = drafts.load(session, sender)
+        person = people.find(session, sender)
+        assert case is not None and person is not None
+        road_steps.add(session, case.case_id, "inspection", "no_answer", NOW.date(), "监察没理我", NOW)
+        session.add(Reminder(id=uuid4().hex, person_id=person.id, case_id=case.case_id, key="paid", day=NOW.date(), laid_at=NOW))
+        session.add(ReminderSwitch(person_id=person.id, is_on=False, changed_at=NOW))
 
 
 def stored(store: Store) -> dict[str, list[Any]]:
@@ -60,7 +68,7 @@ def test_before_filing_everything_goes(store: Store) -> None:
     assert set(left) == {"audit"}
     assert files(store) == []
     assert erased.counts == {"person": 1, "case": 1, "evidence": 1, "personal_value": 2, "file_link": 1, "outgoing": 1,
-                             "turn": 1, "passing_secret": 1}
+                             "turn": 1, "passing_secret": 1, "reminder": 1, "reminder_switch": 1, "road_step": 1}
     assert erased.kept == ()
 
 
@@ -201,7 +209,7 @@ def test_the_audit_says_that_it_was_done_and_not_to_whom(store: Store) -> None:
     with store.session() as session:
         erase(session, "wx:甲甲甲", NOW)
         row = session.execute(select(Audit)).scalar_one()
-    assert (row.what, row.count) == ("erase", 9)
+    assert (row.what, row.count) == ("erase", 12)
 
 
 def test_a_closed_filing_goes_when_its_time_with_the_desk_is_over(store: Store) -> None:

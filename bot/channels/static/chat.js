@@ -64,6 +64,7 @@ async function fetchMessages() {
   const fresh = items.filter((item) => !wasShown(item.id));
   fresh.forEach((item) => {
     showDeskAnswer(item);
+    if (item.payload && item.payload.buttons && !log.querySelector(".choices")) showChoices(item.payload.buttons);
     remember({ desk: { id: item.id, text: item.text, payload: item.payload } });
   });
   items.forEach((item) => { if (seen.indexOf(item.id) < 0) seen.push(item.id); });
