@@ -20,6 +20,7 @@ from bot.cases import drafts, evidence, links
 from bot.cases.drafts import Draft
 from bot.documents.needed import fitting
 from bot.documents.service import asks_a_sum, preview
+from bot.filing import rosters
 from bot.filing.service import present_filing
 from bot.interview.crew import own_sum_only
 from bot.interview.questions import remaining
@@ -137,7 +138,9 @@ class ActionPreview(Act):
             say_closed_inspection(turn, draft.facts)
             turn.say("utter_papers_ready")
             laws = content().words["papers"]["complaint_laws"]
-            for part in in_messages(preview("inspection_complaint", draft.facts, evidence=items, today=clock.today())):
+            group = rosters.rows_of_sender(session, turn.sender)
+            told = preview("inspection_complaint", draft.facts, evidence=items, today=clock.today(), roster=group)
+            for part in in_messages(told):
                 turn.teach(part, laws)
             for document in PAPERS:
                 offer(turn, session, document)

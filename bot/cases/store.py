@@ -9,7 +9,11 @@ from threading import Lock
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from bot.cases import after, keeper
+from bot.cases import (
+    after,
+    keeper,
+    roster_model,  # noqa: F401  its table belongs to the metadata
+)
 from bot.cases.engine import READ_ONLY, make_engine, scrub_log
 from bot.evidence.vault import Vault
 from bot.privacy.cipher import Cipher, default_cipher

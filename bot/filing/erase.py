@@ -31,6 +31,7 @@ from bot.cases.models import (
     ReceiptSecret,
     Turn,
 )
+from bot.cases.roster_model import RosterRow
 from bot.cases.sealed import seal
 from bot.filing import snapshot, workplace
 from bot.filing.keeping import past_keeping
@@ -138,7 +139,7 @@ def _cases(session: Session, person: Person, without: Sequence[str]) -> list[str
 
 
 def _erase_around(session: Session, person: Person) -> dict[str, int]:
-    """What is never kept: messages, turns, secrets under way, links."""
+    """What is never kept: messages, turns, secrets under way, links; the roster, for what was filed holds its own."""
     own = select(Case.id).where(Case.person_id == person.id).scalar_subquery()
     return {
         "turn": _delete(session, Turn, Turn.person_id == person.id),
@@ -146,6 +147,7 @@ def _erase_around(session: Session, person: Person) -> dict[str, int]:
         "passing_secret": _delete(session, PassingSecret, PassingSecret.person_id == person.id),
         **{table.__tablename__: _delete(session, table, table.person_id == person.id) for table in DAYBOOK},
         "file_link": _delete(session, FileLink, FileLink.case_id.in_(own)),
+        "roster_row": _delete(session, RosterRow, RosterRow.case_id.in_(own)),
     }
 
 
@@ -162,7 +164,7 @@ def _erase_evidence(session: Session, dropped: Sequence[str], filed: dict[str, F
 def _erase_cases(session: Session, cases: Sequence[str]) -> int:
     filings = select(Filing.id).where(Filing.case_id.in_(cases)).scalar_subquery()
     _delete(session, FilingEvent, FilingEvent.filing_id.in_(filings))
-    for table in (Filing, ReceiptSecret, FileLink):
+    for table in (Filing, ReceiptSecret, FileLink, RosterRow):
         _delete(session, table, table.case_id.in_(cases))
     return _delete(session, Case, Case.id.in_(cases))
 
