@@ -15,6 +15,7 @@ from actions.assessment import sentence
 from actions.common import Act, Turn, content, in_words, mirror, plan, store
 from actions.complaint import are_wages, can_be_filed, complaint_fits, money_of, refusal
 from actions.filing import say_closed_inspection, say_receipt, where_to
+from actions.roster_words import say_missing_representatives
 from bot import clock
 from bot.cases import drafts, evidence, links
 from bot.cases.drafts import Draft
@@ -148,6 +149,7 @@ class ActionPreview(Act):
         if not can_be_filed(draft.facts):
             turn.say("utter_too_little_to_file")
             return [SlotSet("awaiting", None)]
+        say_missing_representatives(turn, group)
         if not asks_a_sum(draft.facts):
             words = content().words["papers"]["no_sum"]
             turn.teach(words["text"], buttons=[(words["add"], words["add"])])

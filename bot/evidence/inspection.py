@@ -53,10 +53,10 @@ def _check_table(file: BinaryIO) -> str:
     data = file.read(LARGEST_CSV)
     if is_html(data):
         raise EvidenceRefused("type_html")
-    if ends_as_archive(file) or not is_table(data):
+    if ends_as_archive(file):
         raise EvidenceRefused("type")
     if not looks_like_roster(data, CSV):
-        raise EvidenceRefused("csv")
+        raise EvidenceRefused("csv" if is_table(data) else "type")
     return CSV
 
 

@@ -19,8 +19,8 @@ WHO = "chat:甲"
 
 
 def workers(count: int = 3, owed: int = 1000) -> list[Worker]:
-    return [Worker(n, n + 1, f"王小{'一二三四五六七八九十'[n % 10]}{n}", Decimal(owed), f"52242619850312{n:04d}", f"1398520{n:04d}",
-                   "木工", date(2026, 3, 1), date(2026, 7, 1)) for n in range(1, count + 1)]
+    return [Worker(n, n + 1, f"王小{'一二三四五六七八九十'[n % 10]}{n}", Decimal(owed), f"52242619850312{n:04d}",
+                   f"1398520{n:04d}", "木工", date(2026, 3, 1), date(2026, 7, 1)) for n in range(1, count + 1)]
 
 
 def put(store: Store, rows: list[Worker], who: str = WHO) -> None:
