@@ -21,6 +21,7 @@ from actions.photo_cards import answer_card
 from actions.photo_heard import answer_kind, answer_numbered, answer_reading, answer_removal, answer_rest
 from actions.receipt import answer_words
 from actions.reminding import answer_reminding
+from actions.roster import answer_roster, answer_template
 from actions.taking_back import answer_taking_back
 from actions.typed_iou import answer_typed_iou
 from actions.way_back import answer_back
@@ -38,9 +39,9 @@ STOPS = OPEN | {"action_pause", "action_assess"}
 #: what asks before it throws something away, or stops: one photo or one day may be meant
 ASKS_FIRST = frozenset({"action_ask_erase", "action_ask_withdraw", "action_pause"})
 ANYWHERE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
-    answer_main_thing, answer_back, answer_daybook, answer_card, answer_rest, answer_numbered, answer_removal)
+    answer_template, answer_main_thing, answer_back, answer_daybook, answer_card, answer_rest, answer_numbered, answer_removal)
 OUTSIDE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
-    answer_after_danger, answer_typed_iou, answer_reading, answer_kind, answer_words, answer_which,
+    answer_after_danger, answer_roster, answer_typed_iou, answer_reading, answer_kind, answer_words, answer_which,
     answer_another, answer_acting_for, answer_at_confirm, answer_not_so, answer_told, answer_sum, answer_next_step, answer_pay,
     answer_nothing_kept)
 #: what is told or asked after a filing, outside forms, whatever NLU takes it for

@@ -15,11 +15,13 @@ from actions.assessment import sentence
 from actions.common import Act, Turn, content, in_words, mirror, plan, store
 from actions.complaint import are_wages, can_be_filed, complaint_fits, money_of, refusal
 from actions.filing import say_closed_inspection, say_receipt, where_to
+from actions.roster_words import say_missing_representatives
 from bot import clock
 from bot.cases import drafts, evidence, links
 from bot.cases.drafts import Draft
 from bot.documents.needed import fitting
 from bot.documents.service import asks_a_sum, preview
+from bot.filing import rosters
 from bot.filing.service import present_filing
 from bot.interview.crew import own_sum_only
 from bot.interview.questions import remaining
@@ -137,7 +139,9 @@ class ActionPreview(Act):
             say_closed_inspection(turn, draft.facts)
             turn.say("utter_papers_ready")
             laws = content().words["papers"]["complaint_laws"]
-            for part in in_messages(preview("inspection_complaint", draft.facts, evidence=items, today=clock.today())):
+            group = rosters.rows_of_sender(session, turn.sender)
+            told = preview("inspection_complaint", draft.facts, evidence=items, today=clock.today(), roster=group)
+            for part in in_messages(told):
                 turn.teach(part, laws)
             for document in PAPERS:
                 offer(turn, session, document)
@@ -145,6 +149,7 @@ class ActionPreview(Act):
         if not can_be_filed(draft.facts):
             turn.say("utter_too_little_to_file")
             return [SlotSet("awaiting", None)]
+        say_missing_representatives(turn, group)
         if not asks_a_sum(draft.facts):
             words = content().words["papers"]["no_sum"]
             turn.teach(words["text"], buttons=[(words["add"], words["add"])])

@@ -30,6 +30,7 @@ from actions.photo_queue import (
 )
 from actions.photo_read import Paper, is_two, papers_of, read_later, read_new
 from actions.photo_said import SPECIAL
+from actions.roster_read import Read, rosters_among, say_roster
 from bot.cases.evidence import EvidenceItem
 from bot.chinese.photo_words import about_photo
 
@@ -55,11 +56,21 @@ class ActionReceiveEvidence(Act):
             turn.custom(kind="evidence", ids=[item.id for item in came])
         if about_photo(turn.text) == "remove" and mine and not came:
             return ask_again(turn, mine[-1:])
+        if lists := rosters_among(came):
+            return self._with_rosters(turn, came, lists, said, mine)
         named = came or _meant(turn, mine, said)
         if not named:
             turn.say("utter_photo_gone")
             return []
         return say_named(turn, named, said) if said and not came else _say(turn, _papers(came or named, said), said, mine)
+
+    @staticmethod
+    def _with_rosters(turn: Turn, came: Sequence[EvidenceItem], lists: list[Read], said: str | None,
+                      mine: list[EvidenceItem]) -> list[EventType]:
+        """What came beside a roster is said first; of several rosters the last one counts."""
+        others = [item for item in came if item.id not in {one.id for one, _ in lists}]
+        events = _say(turn, _papers(others, said), said, mine) if others else []
+        return [*events, *say_roster(turn, lists[-1])]
 
 
 def _meant(turn: Turn, mine: Sequence[EvidenceItem], said: str | None) -> list[EvidenceItem]:

@@ -9,7 +9,7 @@ from threading import Lock
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from bot.cases import after, keeper, models_after  # noqa: F401  (its tables belong to the others)
+from bot.cases import after, keeper, models_after, roster_model  # noqa: F401  (tables that belong to the others)
 from bot.cases.engine import READ_ONLY, make_engine, scrub_log
 from bot.evidence.vault import Vault
 from bot.privacy.cipher import Cipher, default_cipher

@@ -5,12 +5,14 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from bot.chinese.amounts import format_yuan
 from bot.chinese.phrases import say_fact
 from bot.chinese.values import Fact
 from bot.clock import CHINA
+from bot.documents.roster import RosterRow
 from bot.filing.desk import File, Line
 from bot.privacy import tokens
 
@@ -42,9 +44,24 @@ def file_text(file: File, words: Words) -> str:
     called = {slot: entry["name"] for slot, entry in named.items()} | own["names"]
     facts = [f"{called.get(slot, slot)}:{fact_text(slot, fact, words, file.personal)}" for slot, fact in file.facts.items()]
     evidence = [_evidence(item, words) for item in file.evidence] or [own["no_evidence"]]
+    group = ["", *_roster(file.roster, words)] if file.roster else []
     happened = [_event(event, words) for event in file.events]
-    return "\n".join([*head, "", f"【{titles['facts']}】", *facts, "", f"【{titles['evidence']}】", *evidence, "",
+    return "\n".join([*head, "", f"【{titles['facts']}】", *facts, *group, "", f"【{titles['evidence']}】", *evidence, "",
                       f"【{titles['events']}】", *happened])
+
+
+def _roster(rows: Sequence[RosterRow], words: Words) -> list[str]:
+    """The workers of a group as a table, with the sum of all; numbers in clear."""
+    own = words["desk"]["roster"]
+    cells = [[str(row.n), row.name, row.id_number or own["none"], row.phone or own["none"], row.trade or own["none"],
+              own["days"].format(start=row.start or "", end=row.end or "") if row.start or row.end else own["none"],
+              format_yuan(round(row.owed * 100)) if row.owed is not None else own["none"],
+              own["chosen"] if row.representative else ""] for row in rows]
+    owed = sum((row.owed for row in rows if row.owed is not None), Decimal(0))
+    title = own["title"].format(count=len(rows), sum=format_yuan(round(owed * 100)))
+    table = [list(own["head"]), *cells]
+    widths = [max(_width(row[column]) for row in table) for column in range(len(table[0]))]
+    return [f"【{title}】", *(_columns(row, widths) for row in table)]
 
 
 def state_text(line: Line, words: Words) -> str:

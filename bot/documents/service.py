@@ -28,15 +28,16 @@ def render(
     today: date,
     form: Form,
     roster: Sequence[RosterRow] = (),
+    printed: Mapping[str, Any] | None = None,
 ) -> bytes:
     """A paper filled with the facts of a case.
 
-    `personal` maps the tokens in facts to clear numbers, `roster` names the workers of a group. What is missing, vague or not
-    plausible is a ruled blank marked 「待补」. Raises ValueError for an unknown document or form.
+    `personal` maps the tokens in facts to clear numbers, `roster` names the workers of a group, `printed` gives other words than
+    `words()`. What is missing, vague or not plausible is a ruled blank marked 「待补」. ValueError: unknown document or form.
     """
     if form not in ("docx", "pdf"):
         raise ValueError(f"unknown form: {form}")
-    case = Case(facts, personal, today, words(), strict=paper(document).strict, roster=tuple(roster))
+    case = Case(facts, personal, today, printed or words(), strict=paper(document).strict, roster=tuple(roster))
     filled = context(document, case, evidence)
     if form == "docx":
         from bot.documents.word_file import fill

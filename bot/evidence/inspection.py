@@ -11,6 +11,8 @@ from typing import BinaryIO
 from bot.evidence.archives import ends_as_archive, is_too_long
 from bot.evidence.pictures import frame
 from bot.evidence.refused import EvidenceRefused
+from bot.evidence.roster.read import looks_like_roster
+from bot.evidence.roster.table import CSV, LARGEST_CSV, is_table
 from bot.evidence.sniff import DOCX, HEAD, MEBIBYTE, XLSX, by_head, is_html, is_picture, limit, refusal, sniff_file
 from bot.photos.pdf import is_bomb
 from bot.photos.pictures import MOST_PIXELS
@@ -30,6 +32,8 @@ def inspect(file: BinaryIO, size: int) -> str:
     if head.startswith(b"PK\x03\x04") and is_too_long(file):
         raise EvidenceRefused("bomb")
     mime = sniff_file(file)
+    if mime is None and size <= LARGEST_CSV and refusal(head) == "type" and not head.startswith(b"PK"):
+        return _check_table(file)
     if mime is None:
         raise EvidenceRefused("type" if _is_office(file, head) else refusal(head))
     if mime in (DOCX, XLSX):
@@ -41,6 +45,19 @@ def inspect(file: BinaryIO, size: int) -> str:
     if mime == "application/pdf":
         _check_pdf(file)
     return mime
+
+
+def _check_table(file: BinaryIO) -> str:
+    """Plain text is taken as a roster (.csv) alone: no page, no other table, no letter."""
+    file.seek(0)
+    data = file.read(LARGEST_CSV)
+    if is_html(data):
+        raise EvidenceRefused("type_html")
+    if ends_as_archive(file):
+        raise EvidenceRefused("type")
+    if not looks_like_roster(data, CSV):
+        raise EvidenceRefused("csv" if is_table(data) else "type")
+    return CSV
 
 
 def check_size(head: bytes, size: int) -> None:

@@ -14,7 +14,7 @@ from bot.photos.values import PhotoProblem
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 3, 300, 40
 _SHEETS = "xl/worksheets/"  # streamed row by row; every other part is read whole
 #: what openpyxl raises at broken files
-_BROKEN = (zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
+BROKEN = (zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
            OSError, RuntimeError, OverflowError)
 
 
@@ -24,15 +24,15 @@ def read_sheets(file: BinaryIO) -> list[str]:
     from openpyxl import load_workbook
 
     try:
-        if _is_long(file):
+        if is_long(file):
             return []
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         return list(_shortened(line for sheet in book.worksheets[:MOST_SHEETS] for line in _lines(sheet)))
-    except _BROKEN:
+    except BROKEN:
         raise PhotoProblem("unreadable") from None
 
 
-def _is_long(file: BinaryIO) -> bool:
+def is_long(file: BinaryIO) -> bool:
     """Whether what is read whole (words shared by cells, styles) is longer than a paper's."""
     with zipfile.ZipFile(file) as members:
         whole = [member.file_size for member in members.infolist() if not member.filename.startswith(_SHEETS)]

@@ -8,8 +8,8 @@ from typing import Any
 from bot.chinese.values import Fact
 from bot.content import load
 from bot.documents import service
-from bot.documents.case import Case
 from bot.documents.proof import Item
+from bot.documents.roster import RosterRow
 from bot.documents.words import words
 from bot.settings import settings
 
@@ -27,19 +27,10 @@ def paper_words() -> dict[str, Any]:
 
 
 def render(document: str, facts: Mapping[str, Fact], *, personal: Mapping[str, str], evidence: Sequence[Item], today: date,
-           form: service.Form) -> bytes:
+           form: service.Form, roster: Sequence[RosterRow] = ()) -> bytes:
     """As `bot.documents.service.render`, in a trial with the mark."""
-    if not is_demo():
-        return service.render(document, facts, personal=personal, evidence=evidence, today=today, form=form)
-    case = Case(facts, personal, today, paper_words(), strict=document == "wage_iou")
-    filled = service.context(document, case, evidence)
-    if form == "docx":
-        from bot.documents.word_file import fill
-
-        return fill(document, filled, today)
-    from bot.documents.pdf_file import compile_pdf
-
-    return compile_pdf(document, filled, today)
+    return service.render(document, facts, personal=personal, evidence=evidence, today=today, form=form, roster=roster,
+                          printed=paper_words())
 
 
 def _marked(table: Mapping[str, Any], mark: str) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from bot.cases.models import Case, Filing, Person
 from bot.chinese.receipts import read_receipt
 from bot.chinese.values import Fact
 from bot.clock import CHINA
-from bot.filing import desk_clocks, events, outbox, snapshot
+from bot.documents.roster import RosterRow
+from bot.filing import desk_clocks, events, outbox, rosters, snapshot
 from bot.filing.printable import printable
 from bot.filing.service import DEMO
 from bot.filing.states import NextStep, states
@@ -28,8 +29,8 @@ class DeskRefused(Exception):
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the register. `days`: since it was filed; `due`: the next dated step; `asks_withdrawal`: the worker asked;
-    `overdue`: steps of desk_clocks that this desk should have done."""
+    """One line of the register. `people`, `owed`: of the roster when there is one; `days`: since it was filed; `due`: the next
+    dated step; `asks_withdrawal`: the worker asked; `overdue`: steps of desk_clocks that this desk should have done."""
 
     number: str
     filed_at: datetime
@@ -46,7 +47,8 @@ class Line:
 
 @dataclass(frozen=True)
 class File:
-    """All of a filing: the facts as filed, evidence (EvidenceItem as JSON), personal numbers in clear by token, history."""
+    """All of a filing: the facts as filed, evidence (EvidenceItem as JSON), personal numbers in clear by token, history; the
+    roster as it was filed, numbers in clear, empty for a claim of one."""
 
     line: Line
     filed_with: str
@@ -56,6 +58,7 @@ class File:
     evidence: list[dict[str, object]]
     personal: dict[str, str]
     events: list[events.Event]
+    roster: tuple[RosterRow, ...] = ()
 
 
 def list_filings(session: Session, now: datetime, state: str | None = None, most: int = 500) -> list[Line]:
@@ -86,7 +89,8 @@ def show(session: Session, number: str, now: datetime) -> File:
     audit.note(session, "desk_show", now)
     line = _line(session, filing, history, now)
     demo = filing.filed_with == DEMO
-    return File(line, filing.filed_with, demo, filing.version, content.facts, content.evidence, clear, history)
+    return File(line, filing.filed_with, demo, filing.version, content.facts, content.evidence, clear, history,
+                rosters.from_snapshot(content.roster))
 
 
 def answer(session: Session, number: str, text: str, state: str | None, now: datetime) -> Line:
@@ -152,8 +156,10 @@ def _find(session: Session, number: str, lock: bool = False) -> tuple[Filing, Pe
 
 
 def _line(session: Session, filing: Filing, history: list[events.Event], now: datetime) -> Line:
-    facts = snapshot.read(session, filing).facts
-    people, owed, debtor = (facts.get(slot) for slot in ("people_count", "owed_amount", "debtor_name"))
+    content = snapshot.read(session, filing)
+    people, owed, debtor = (content.facts.get(slot) for slot in ("people_count", "owed_amount", "debtor_name"))
+    if content.group_owed is not None:
+        people, owed = Fact("known", len(content.roster)), Fact("known", float(content.group_owed))
     begun = events.state_began(history, filing.state, filing.filed_at).astimezone(CHINA).date()
     due = next((step for step in states().next_steps(filing.state, filing.outcome, begun) if step.on), None)
     days = (now.astimezone(CHINA).date() - filing.filed_at.astimezone(CHINA).date()).days

@@ -33,6 +33,7 @@ from bot.cases.models import (
     Turn,
 )
 from bot.cases.models_after import Reminder, ReminderSwitch, RoadStep
+from bot.cases.roster_model import RosterRow
 from bot.cases.sealed import seal
 from bot.filing import outbox, snapshot, workplace
 from bot.filing.keeping import past_keeping
@@ -141,7 +142,7 @@ def _cases(session: Session, person: Person, without: Sequence[str]) -> list[str
 
 
 def _erase_around(session: Session, person: Person) -> dict[str, int]:
-    """What is never kept: messages, turns, secrets under way, links."""
+    """What is never kept: messages, turns, secrets under way, links; the roster, for what was filed holds its own."""
     own = select(Case.id).where(Case.person_id == person.id).scalar_subquery()
     return {
         "turn": _delete(session, Turn, Turn.person_id == person.id),
@@ -151,6 +152,7 @@ def _erase_around(session: Session, person: Person) -> dict[str, int]:
            for table in (*DAYBOOK, Reminder, ReminderSwitch)},
         "road_step": _delete(session, RoadStep, RoadStep.case_id.in_(own)),
         "file_link": _delete(session, FileLink, FileLink.case_id.in_(own)),
+        "roster_row": _delete(session, RosterRow, RosterRow.case_id.in_(own)),
     }
 
 
@@ -168,7 +170,7 @@ def _erase_cases(session: Session, cases: Sequence[str]) -> int:
     filings = select(Filing.id).where(Filing.case_id.in_(cases)).scalar_subquery()
     for part in (FilingEvent, Delivery):
         _delete(session, part, part.filing_id.in_(filings))
-    for table in (Filing, ReceiptSecret, FileLink, Reminder, RoadStep):
+    for table in (Filing, ReceiptSecret, FileLink, Reminder, RoadStep, RosterRow):
         _delete(session, table, table.case_id.in_(cases))
     return _delete(session, Case, Case.id.in_(cases))
 

@@ -14,7 +14,7 @@ from bot.cases.store import Store
 from bot.clock import CHINA
 from bot.content import load
 from bot.documents.service import DOCUMENTS
-from bot.filing import bundle, calendar_file, daybook_sheet, deadlines
+from bot.filing import bundle, calendar_file, daybook_sheet, deadlines, rosters
 from bot.filing.demo import render
 
 MIMES = {
@@ -24,6 +24,8 @@ MIMES = {
     "ics": "text/calendar; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+#: between him and his debtor alone: no sum of others (LAW-IOU-13)
+OWN_PAPER = "wage_iou"
 
 
 class PaperGone(LookupError):
@@ -56,15 +58,19 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
             words = load().words["after_filing"]["calendar"]
             data = calendar_file.write_calendar(case.id, deadlines.of_case(session, case, now), words, now)
             return Paper(data, MIMES[calendar_file.FORMAT], f"{words['name']}.{calendar_file.FORMAT}")
+        if document == rosters.DOCUMENT:
+            data, title = rosters.render_template(now.astimezone(CHINA).date())
+            return Paper(data, MIMES[form], f"{title}.{form}")
         facts = facts_of(session, case)
         items = evidence.of_case(session, case.id)
         numbers = personal.reveal_of_person(session, case.person_id)
+        group = rosters.rows_of_case(session, case.id)
     if document not in DOCUMENTS:
         if document != bundle.DOCUMENT or form not in bundle.FORMATS or not items:
             raise PaperGone(token[:6])
         return _bundle(store, found, token)
     data = render(document, facts, personal=numbers, evidence=items, today=now.astimezone(CHINA).date(),
-                  form="docx" if form == "docx" else "pdf")
+                  form="docx" if form == "docx" else "pdf", roster=() if document == OWN_PAPER else group)
     title = load().words["papers"]["titles"][document]
     return Paper(data, MIMES[form], f"{title}.{form}")
 

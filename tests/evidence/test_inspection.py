@@ -154,10 +154,27 @@ def test_what_is_no_kind_of_ours_is_refused_by_what_it_is(data: bytes, reason: s
     assert look(data) == reason
 
 
+ROSTER = "姓名,电话,还欠\n王大强,13985200001,12000\n"
+
+
+@pytest.mark.parametrize(("data", "wanted"), [
+    (ROSTER.encode(), "text/csv"), (ROSTER.encode("gb18030"), "text/csv"), (("\ufeff" + ROSTER).encode(), "text/csv"),
+    (ROSTER.encode("utf-16"), "text/csv"), ("日期,金额\n3月1日,5\n".encode(), "csv"),
+    ("今天, 天气好\n明天, 也好\n".encode(), "csv"),
+    ("欠条,今欠王大强工资".encode(), "type"), ((ROSTER + "<script>1</script>").encode(), "type_html"),
+    ((ROSTER + "x" * 9000 + "<html>").encode(), "type_html"), (ROSTER.encode() + archive("a.txt"), "type"),
+    ((ROSTER + "\x00").encode(), "type"), ((ROSTER * 40_000).encode(), "type"),
+    (b"#!/bin/sh\n" + ROSTER.encode(), "type_program"),
+], ids=["utf-8", "gb18030", "bom", "utf-16", "sums", "letter", "iou", "script", "page far behind", "zip", "binary",
+        "long", "program"])
+def test_of_plain_text_a_roster_alone_is_taken(data: bytes, wanted: str) -> None:
+    assert look(data) == wanted
+
+
 def test_each_reason_has_its_sentence() -> None:
     words = load().words["channel"]
-    reasons = {"too_large", "too_many", "type", "type_empty", "type_svg", "type_html", "type_archive", "type_program", "mixed",
-               "bomb", "pdf_active"}
+    reasons = {"too_large", "too_many", "type", "type_empty", "type_svg", "type_html", "type_archive", "type_program", "csv",
+               "mixed", "bomb", "pdf_active"}
     assert {key.removeprefix("refused_") for key in words if key.startswith("refused_")} == reasons
     assert len({words[f"refused_{reason}"] for reason in reasons}) == len(reasons)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from alembic import context
 
+from bot.cases import roster_model  # noqa: F401  its table belongs to the metadata
 from bot.cases.migrate import VERSION_TABLE
 from bot.cases.models import Base
 

@@ -18,6 +18,7 @@ ENDINGS = {
     "video/quicktime": "mov", "video/3gpp": "3gp",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "text/csv": "csv",
 }
 UNSAFE = re.compile(r"（.*）|[^\w-]+")
 

@@ -74,4 +74,4 @@ def family(mime: str) -> str:
     top = mime.partition("/")[0]
     if top in ("audio", "video"):
         return top
-    return "word" if "wordprocessing" in mime else "excel" if "spreadsheet" in mime else "other"
+    return "word" if "wordprocessing" in mime else "excel" if "spreadsheet" in mime or mime == "text/csv" else "other"
