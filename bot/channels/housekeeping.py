@@ -1,18 +1,15 @@
 """Once an hour: what has had its time is deleted (old turns, links, counters; filings past the days said at erasure; what a
-killed process left of bundles), who wants to be asked each month whether his wage was paid is asked, and what is due of the
-reminders is laid ready."""
+killed process left of bundles)."""
 from __future__ import annotations
 
 import asyncio
 import logging
 
 from bot import clock
-from bot.cases.daybook_pay import ask_due
 from bot.cases.store import Store
 from bot.cases.sweep import sweep
 from bot.channels.tracker_store import scrub_conversations
-from bot.content import load
-from bot.filing import reminders, workplace
+from bot.filing import workplace
 from bot.filing.erase import expire
 from bot.filing.states import states
 
@@ -25,8 +22,6 @@ def keep_house(store: Store) -> None:
     with store.session() as session:
         sweep(session, clock.now())
         expire(session, clock.now(), states().keep_days)
-        ask_due(session, clock.now(), load().words["daybook"]["question"], None)
-        reminders.lay_due(session, clock.now())
     workplace.tidy()
     store.scrub()
     scrub_conversations()

@@ -10,8 +10,10 @@ from datetime import datetime
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from bot.cases.daybook_pay import ask_due
 from bot.cases.store import Store
-from bot.filing import undelivered
+from bot.content import load
+from bot.filing import reminders, undelivered
 
 log = logging.getLogger(__name__)
 MINUTE, HOUR = 60, 3600
@@ -33,8 +35,16 @@ def name_undelivered(session: Session, now: datetime) -> None:
         log.warning("%d deliveries wait for a person: python -m bot desk undelivered", count)
 
 
-#: reminders and the like come here: Periodic("reminders", MINUTE, reminders.lay_due)
-EVERY: tuple[Periodic, ...] = (Periodic("undelivered", HOUR, name_undelivered),)
+def ask_about_pay(session: Session, now: datetime) -> int:
+    """Lay the monthly question ready for those who want it (这个月工资发了吗)."""
+    return ask_due(session, now, load().words["daybook"]["question"], None)
+
+
+EVERY: tuple[Periodic, ...] = (
+    Periodic("undelivered", HOUR, name_undelivered),
+    Periodic("pay", 5 * MINUTE, ask_about_pay),
+    Periodic("reminders", 5 * MINUTE, reminders.lay_due),
+)
 
 
 class Rounds:

@@ -12,8 +12,8 @@ from actions.inform import ActionFallback, ActionInform
 from actions.paid import ActionPaid
 from bot.cases import daybook, daybook_pay, drafts
 from bot.cases.store import Store
-from bot.channels.housekeeping import keep_house
 from bot.clock import CHINA
+from bot.jobs.periodic import ask_about_pay
 from tests.actions.conftest import Hands
 from tests.actions.stage import SENDER, Message, Played, bot, play, user
 
@@ -141,11 +141,13 @@ def test_the_monthly_question_is_switched_on_for_a_day_and_off() -> None:
 def test_two_unpaid_months_in_a_row_bring_the_law_and_the_complaint(store: Store, hands: Hands) -> None:
     remind("每个月问我一次工资发了没", True)
     hands.now = at(2026, 12, 5)
-    keep_house(store)
+    with store.session() as session:
+        assert ask_about_pay(session, hands.now) == 1
     first = play(ActionFallback(), Message("工资没发", "nlu_fallback"))
     assert "12月记成「没发」" in first.texts[0] and first.customs("laws") == []
     hands.now = at(2027, 1, 5)
-    keep_house(store)
+    with store.session() as session:
+        assert ask_about_pay(session, hands.now) == 1
     second = play(ActionAnswer(), Message("没发", "steps"))
     assert second.customs("laws")[0]["ids"] == ["LAW-LLA-50"] and "写投诉书" in buttons(second)
 
@@ -154,7 +156,8 @@ def test_paid_is_kept_when_it_was_asked_and_means_the_claim_when_it_was_not(stor
     assert "太好了" in play(ActionPaid(), Message("工资发了", "paid")).texts[0]
     remind("每个月问我一次工资发了没", True)
     hands.now = at(2026, 12, 5)
-    keep_house(store)
+    with store.session() as session:
+        assert ask_about_pay(session, hands.now) == 1
     assert "12月记成「发了」" in play(ActionPaid(), Message("工资发了", "paid")).texts[0]
     assert "太好了" in play(ActionPaid(), Message("工资发了", "paid")).texts[0]
 
