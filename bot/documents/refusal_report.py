@@ -1,4 +1,4 @@
-"""举报拒不支付劳动报酬线索 (LAW-CRI-01, 05, 06, 09): only once an office's order to pay went unpaid (`letters`)."""
+"""举报拒不支付劳动报酬线索 (LAW-CRI-01, 05, 06, 09): only once an office's order to pay went unpaid (bot.law)."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

@@ -12,8 +12,8 @@ from bot.documents.parties import contractor, debtor_name
 from bot.documents.proof import Item
 
 PART = "representatives"
-FEWEST_WORKERS = 10
-"""From this many on representatives are chosen (LAW-ARB-20, LAW-LIT-15)."""
+LINES = 10
+"""Ruled lines of the list where no roster is there: from this many workers on representatives are chosen (LAW-ARB-20)."""
 FEWEST, FEWEST_IN_COURT, MOST = 3, 2, 5
 """3 to 5 in arbitration, 2 to 5 in court."""
 
@@ -29,7 +29,7 @@ def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
         "tick": case.mark(case.note("tick")),
         "chosen": workers(case, chosen) or [_empty(case, n) for n in range(1, FEWEST + 1)],
         "number": _number(case, len(chosen)),
-        "workers": workers(case) or [_empty(case, n) for n in range(1, FEWEST_WORKERS + 1)],
+        "workers": workers(case) or [_empty(case, n) for n in range(1, LINES + 1)],
         "total": annex(case)[0]["total"] if case.roster else case.blank("sum"),
     }
 
