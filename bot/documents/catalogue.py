@@ -1,10 +1,29 @@
 """All papers that this house writes, by name."""
 from __future__ import annotations
 
-from bot.documents import evidence_list, inspection_complaint, wage_iou
+from bot.documents import (
+    demand_letter,
+    evidence_list,
+    forced_resignation,
+    inspection_complaint,
+    legal_aid_application,
+    no_arrears_agreement,
+    power_of_attorney,
+    refusal_report,
+    repayment_agreement,
+    representatives,
+    wage_iou,
+    wage_settlement,
+    withdrawal,
+)
 from bot.documents.paper import Paper
 
-CATALOGUE: dict[str, Paper] = {made.PAPER.name: made.PAPER for made in (wage_iou, inspection_complaint, evidence_list)}
+_MADE = (
+    wage_iou, inspection_complaint, evidence_list,
+    legal_aid_application, power_of_attorney, representatives, demand_letter, forced_resignation,
+    wage_settlement, refusal_report, withdrawal, repayment_agreement, no_arrears_agreement,
+)
+CATALOGUE: dict[str, Paper] = {made.PAPER.name: made.PAPER for made in _MADE}
 
 
 def paper(name: str) -> Paper:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.chinese.area import area, county_in_full
 from bot.chinese.dates import format_date
 from bot.documents.case import Case, rows
+from bot.documents.group import alone, annex, facts_of_group, many, request_of_group, told_of_group
 from bot.documents.paper import Pairs, Paper, pairs_of
 from bot.documents.parties import contractor, debtor_form, debtor_name, is_foreman, may_be_site, on_site, spoken_name, trade
 from bot.documents.proof import Item, all_rows
@@ -19,15 +20,16 @@ def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
     """What the templates inspection_complaint.docx and inspection_complaint.typ print."""
     table = case.words["complaint"]
     return {
-        "complainant": _complainant(case, table),
+        "complainant": _complainant(case, table) + many(case),
         "respondents": respondents(case),
         "site": [{"rows": _site(case, table["site"])}] if may_be_site(case) else [],
         "requests": _requests(case, table["requests"]),
-        "facts": paragraphs(case, evidence),
+        "facts": facts_of_group(case, paragraphs(alone(case), evidence)) if case.roster else paragraphs(case, evidence),
         "items": all_rows(case, evidence) or [_no_evidence(case)],
         "proceedings": proceedings(case),
         "office": office(case),
         "office_place": _place(case),
+        "group": annex(case),
     }
 
 
@@ -108,7 +110,8 @@ def _site(case: Case, label: dict[str, str]) -> list[dict[str, str]]:
 
 
 def _requests(case: Case, table: dict[str, Any]) -> list[str]:
-    asked = [str(table["pay"]["text"]).format(sum=sum_text(case, "owed_amount")), str(table["late"]["text"])]
+    pay = request_of_group(case) if case.roster else str(table["pay"]["text"]).format(sum=sum_text(case, "owed_amount"))
+    asked = [pay, str(table["late"]["text"])]
     main = case.value("general_contractor")
     if contractor(case) and isinstance(main, str) and on_site(case):
         asked.append(str(table["contractor"]["text"]).format(name=case.clear(main)))
@@ -160,6 +163,7 @@ def _preview(case: Case, data: Mapping[str, Any]) -> Pairs:
     for respondent in data["respondents"]:
         name, *others = pairs_of(respondent["rows"])
         pairs += [(respondent["role"], name[1]), *((f"{respondent['role']}{label}", value) for label, value in others)]
+    pairs += told_of_group(case)
     said = {value for _, value in pairs}
     for part in data["site"]:
         pairs += [(label, value) for label, value in pairs_of(part["rows"]) if case.is_blank(value) or value not in said]

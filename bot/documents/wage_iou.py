@@ -20,23 +20,23 @@ def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
     """What the templates wage_iou.docx and wage_iou.typ print."""
     table = case.words["iou"]
     return {
-        "debtor": _debtor(case, table["debtor"]),
-        "creditor": _creditor(case, table["creditor"]),
+        "debtor": debtor_rows(case),
+        "creditor": creditor_rows(case),
         "work": _work(case, table["work"]),
         "worker": case.text("worker_name", "name"),
         "due": due_text(case),
         "paid": sum_text(case, "paid_amount"),
         "owed": sum_text(case, "owed_amount"),
-        "pay_by": _pay_by(case),
+        "pay_by": pay_by(case),
         "interest": case.mark(case.note("rate")),
         "one_worker": [str(table["one_worker"])] if _crew(case) else [],
-        "sign": _sign(case, table),
+        "sign": sign_lines(case),
     }
 
 
-def _debtor(case: Case, labels: dict[str, dict[str, str]]) -> list[dict[str, str]]:
-    form = debtor_form(case)
-    label = labels[form]
+def debtor_rows(case: Case) -> list[dict[str, str]]:
+    """Who owes, in a paper that he signs: by company, person or both where it is not known."""
+    label = case.words["iou"]["debtor"][debtor_form(case)]
     pairs = [(label["name"], debtor_name(case))]
     if "code" in label:
         pairs.append((label["code"], case.blank("code")))
@@ -48,7 +48,9 @@ def _debtor(case: Case, labels: dict[str, dict[str, str]]) -> list[dict[str, str
     return rows(*pairs)
 
 
-def _creditor(case: Case, label: dict[str, str]) -> list[dict[str, str]]:
+def creditor_rows(case: Case) -> list[dict[str, str]]:
+    """The worker, in a paper that the other side signs."""
+    label = case.words["iou"]["creditor"]
     return rows(
         (label["name"], case.text("worker_name", "name")),
         (label["id"], case.number("worker_id_number", "id")),
@@ -57,20 +59,20 @@ def _creditor(case: Case, label: dict[str, str]) -> list[dict[str, str]]:
 
 
 def _work(case: Case, label: dict[str, str]) -> list[dict[str, str]]:
-    pairs = [(label["project"], case.text("project_name", "company"))] if may_be_site(case) else []
-    pairs += [
-        (label["place"], case.text("work_place", "place")),
-        (label["trade"], trade(case)),
-        (label["period"], work_period(case)),
-        (label["attendance"], _attendance(case)),
-        (label["rate"], rate_text(case)),
-    ]
+    pairs = [(label["period"], work_period(case)), (label["attendance"], attendance(case)), (label["rate"], rate_text(case))]
     owed = owed_period(case)
     pairs += [(label["owed_period"], owed)] if owed else []
-    return rows(*pairs)
+    return site_rows(case) + rows(*pairs)
 
 
-def _attendance(case: Case) -> str:
+def site_rows(case: Case) -> list[dict[str, str]]:
+    """Where the work was and which trade; the project where it may have been a site."""
+    label = case.words["iou"]["work"]
+    pairs = [(label["project"], case.text("project_name", "company"))] if may_be_site(case) else []
+    return rows(*pairs, (label["place"], case.text("work_place", "place")), (label["trade"], trade(case)))
+
+
+def attendance(case: Case) -> str:
     """The days worked when he knows them for sure, else a blank: both sides fill it by the attendance sheet."""
     days = case.value("days_worked")
     if isinstance(days, bool) or not isinstance(days, (int, float)) or not 0 < days < MOST_DAYS:
@@ -78,7 +80,7 @@ def _attendance(case: Case) -> str:
     return str(case.words["days"]).format(count=f"{days:g}")
 
 
-def _pay_by(case: Case) -> str:
+def pay_by(case: Case) -> str:
     """The day by which it is to be paid: only a sure day that is not over (LAW-IOU-14)."""
     day = day_of(case.value("promised_date"))
     if day is not None:
@@ -99,7 +101,9 @@ def _crew(case: Case) -> bool:
     return isinstance(count, int) and not isinstance(count, bool) and count > 1
 
 
-def _sign(case: Case, table: dict[str, Any]) -> list[str]:
+def sign_lines(case: Case) -> list[str]:
+    """Where the other side signs: a company by its seal, a foreman also for the company whose project it is (LAW-IOU-05)."""
+    table = case.words["iou"]
     form = "foreman" if is_foreman(case) else debtor_form(case)
     project = case.value("project_name")
     department = case.clear(project) if isinstance(project, str) else ""

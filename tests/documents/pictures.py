@@ -13,7 +13,7 @@ from bot.documents.pdf_file import compile_pictures
 from bot.documents.service import context
 from bot.documents.words import words
 from bot.settings import ROOT
-from tests.documents.samples import EVIDENCE, PERSONAL, ROSTER, TODAY, sample
+from tests.documents.samples import EVIDENCE, PERSONAL, ROSTER, SAMPLE_ROSTERS, TODAY, sample
 
 FOLDER = ROOT / "docs" / "papers"
 PPI = 64
@@ -21,7 +21,8 @@ PPI = 64
 
 def pictures(document: str) -> Iterator[tuple[Path, bytes]]:
     """The place and the PNG (grey) of each page of a paper, of its sample case."""
-    case = Case(sample(document), PERSONAL, TODAY, words(), strict=CATALOGUE[document].strict, roster=ROSTER)
+    roster = ROSTER if document in SAMPLE_ROSTERS else ()
+    case = Case(sample(document), PERSONAL, TODAY, words(), strict=CATALOGUE[document].strict, roster=roster)
     pages = compile_pictures(document, context(document, case, EVIDENCE), TODAY, PPI)
     for number, data in enumerate(pages, 1):
         yield FOLDER / f"{document}-{number}.png", _grey(data)

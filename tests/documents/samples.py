@@ -13,7 +13,10 @@ from bot.chinese.values import Fact
 from bot.documents.roster import RosterRow
 
 TODAY = date(2026, 11, 22)
-TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "papers.yml").read_text(encoding="utf-8"))
+_HERE = Path(__file__).parent
+TABLE: dict[str, Any] = yaml.safe_load((_HERE / "papers.yml").read_text(encoding="utf-8"))
+for _more in sorted(_HERE.glob("papers_*.yml")):
+    TABLE["papers"] += yaml.safe_load(_more.read_text(encoding="utf-8"))["papers"]
 PERSONAL = {
     "〔手机号#1〕": "13812345678",
     "〔手机号#2〕": "13900001111",
@@ -54,7 +57,12 @@ def facts(base: str, changes: dict[str, Any] | None = None) -> dict[str, Fact]:
 #: which base case a paper is shown with in its kept picture, when it is not the company
 SAMPLE_BASES: dict[str, str] = {}
 #: facts laid over it
-SAMPLE_FACTS: dict[str, dict[str, Any]] = {}
+SAMPLE_FACTS: dict[str, dict[str, Any]] = {
+    "forced_resignation": {"end_date": None, "still_working": True},
+    "withdrawal": {"other_proceeding": "arbitration"},
+}
+#: the papers that are shown for a group
+SAMPLE_ROSTERS = frozenset({"representatives"})
 
 
 def sample(document: str) -> dict[str, Fact]:

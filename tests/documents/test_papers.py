@@ -7,18 +7,24 @@ from typing import Any
 import pytest
 
 from bot.documents import render
+from bot.documents.roster import RosterRow
 from tests.documents.reading import docx_footer, docx_text, read_pdf, squeeze
-from tests.documents.samples import EVIDENCE, PERSONAL, TABLE, TODAY, facts
+from tests.documents.samples import EVIDENCE, PERSONAL, ROSTER, TABLE, TODAY, facts
 
 
 def _plain(text: str) -> str:
     return re.sub(r"(?<=\d),(?=\d{3})", "", squeeze(text))
 
 
+def _roster(kind: Any) -> tuple[RosterRow, ...]:
+    """The sample roster: all of it (true), its first so many, or none."""
+    return ROSTER if kind is True else ROSTER[: int(kind)]
+
+
 def _render(row: dict[str, Any], form: Any) -> bytes:
     evidence = EVIDENCE if row.get("uploads", True) else []
-    known = facts(row["base"], row.get("facts"))
-    return render(row["paper"], known, personal=PERSONAL, evidence=evidence, today=TODAY, form=form)
+    known, roster = facts(row["base"], row.get("facts")), _roster(row.get("roster", 0))
+    return render(row["paper"], known, personal=PERSONAL, evidence=evidence, today=TODAY, form=form, roster=roster)
 
 
 def _name(row: dict[str, Any]) -> str:

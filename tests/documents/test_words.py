@@ -17,7 +17,7 @@ TRIED = "asked inspection hotline platform mediation arbitration court police pe
 def test_each_law_id_in_the_words_of_papers_stands_in_the_law_store() -> None:
     content = ROOT / "content"
     known = "".join(path.read_text(encoding="utf-8") for path in (content / "law").glob("*.yml"))
-    for name in ("words/documents.yml", "evidence/iou_check.yml"):
+    for name in ("words/documents.yml", "words/papers_letters.yml", "evidence/iou_check.yml"):
         used = set(re.findall(r"LAW-[A-Z]+-\d+[a-z]?", Path(content / name).read_text(encoding="utf-8")))
         assert used and {law for law in used if not re.search(rf"\b{law}\b", known)} == set()
 
