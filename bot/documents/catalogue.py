@@ -1,10 +1,27 @@
 """All papers that this house writes, by name."""
 from __future__ import annotations
 
-from bot.documents import evidence_list, inspection_complaint, wage_iou
+from bot.documents import (
+    advance_enforcement,
+    arbitration_application,
+    civil_complaint,
+    enforcement_application,
+    evidence_list,
+    inspection_complaint,
+    judicial_confirmation,
+    mediation_application,
+    payment_order_application,
+    support_prosecution,
+    wage_iou,
+)
 from bot.documents.paper import Paper
 
-CATALOGUE: dict[str, Paper] = {made.PAPER.name: made.PAPER for made in (wage_iou, inspection_complaint, evidence_list)}
+_MADE = (
+    wage_iou, inspection_complaint, evidence_list,
+    mediation_application, judicial_confirmation, arbitration_application, payment_order_application, civil_complaint,
+    support_prosecution, advance_enforcement, enforcement_application,
+)
+CATALOGUE: dict[str, Paper] = {made.PAPER.name: made.PAPER for made in _MADE}
 
 
 def paper(name: str) -> Paper:

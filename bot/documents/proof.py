@@ -41,6 +41,12 @@ def all_rows(case: Case, evidence: Sequence[Item]) -> list[dict[str, str]]:
     return listed
 
 
+def no_row(case: Case) -> dict[str, str]:
+    """The row to be filled by hand where there is no evidence yet."""
+    number = str(case.words["evidence"]["number"]).format(n=1)
+    return {"n": number, **{key: case.blank("short") for key in ("name", "source", "proves")}}
+
+
 def _told_row(case: Case, number: int, kind: str) -> dict[str, str]:
     """The row of a kind that was only told, named by the things that he told where the kind holds many (工作服)."""
     row, held = _kind_row(case, number, kind), case.fact("evidence_held")
