@@ -1,7 +1,7 @@
 """A paper behind a link: rendered when it is opened, from the case as it is then."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
@@ -11,10 +11,12 @@ from bot.cases import evidence, links, personal
 from bot.cases.drafts import facts_of
 from bot.cases.models import Case
 from bot.cases.store import Store
+from bot.chinese.values import Fact
 from bot.clock import CHINA
 from bot.content import load
+from bot.documents.proof import Item
 from bot.documents.service import DOCUMENTS, render
-from bot.filing import bundle, daybook_sheet
+from bot.filing import bundle, daybook_sheet, road_papers
 
 MIMES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -53,6 +55,8 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
         facts = facts_of(session, case)
         items = evidence.of_case(session, case.id)
         numbers = personal.reveal_of_person(session, case.person_id)
+    if document == road_papers.DOCUMENT:
+        return _packed(facts, numbers, items, now, token)
     if document not in DOCUMENTS:
         if document != bundle.DOCUMENT or form not in bundle.FORMATS or not items:
             raise PaperGone(token[:6])
@@ -61,6 +65,16 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
                   form="docx" if form == "docx" else "pdf")
     title = load().words["papers"]["titles"][document]
     return Paper(data, MIMES[form], f"{title}.{form}")
+
+
+def _packed(
+    facts: Mapping[str, Fact], numbers: Mapping[str, str], items: Sequence[Item], now: datetime, token: str
+) -> Paper:
+    """All papers that the case needs on its road, in one archive."""
+    data = road_papers.pack(facts, personal=numbers, evidence=items, today=now.astimezone(CHINA).date())
+    if data is None:
+        raise PaperGone(token[:6])
+    return Paper(data, MIMES["zip"], f"{load().words['papers']['titles'][road_papers.DOCUMENT]}.zip")
 
 
 def _bundle(store: Store, found: tuple[str, str, str], token: str) -> Paper:
