@@ -88,10 +88,9 @@ def _show(turn: Turn, session: Session, facts: Mapping[str, Fact], wished: str) 
     if wished == ALL:
         return _say_all(turn, session, facts)
     turn.teach(words["ready"].format(title=_title(wished)))
-    *parts, last = in_messages(preview(wished, facts, evidence=evidence.list_all(session, turn.sender), today=clock.today()))
-    for part in parts:
-        turn.teach(part)
-    turn.teach(last, [law for line in printed()[paper(wished).part]["preview_tail"] for law in line["laws"]])
+    rests_on = [law for line in printed()[paper(wished).part]["preview_tail"] for law in line["laws"]]
+    for part in in_messages(preview(wished, facts, evidence=evidence.list_all(session, turn.sender), today=clock.today())):
+        turn.teach(part, rests_on)
     offer(turn, session, wished)
     place, laws = where(wished)
     turn.teach(words["print"].format(count=copies(wished, facts)) + place, [*words["print_laws"], *laws],

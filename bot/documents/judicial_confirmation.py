@@ -27,7 +27,7 @@ def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
         "items": [],
         "agreement": _agreement(case, table["rows"], mediator, known=not other),
         "requests": [asked(table, "confirm", mediator=mediator)],
-        "facts": [*begin["facts"], str(facts["agreed"]).format(mediator=mediator) + str(facts["asks"])],
+        "facts": [begin["facts"][0], str(facts["agreed"]).format(mediator=mediator) + str(facts["asks"])],
         "conditions": rows(*((str(table["rows"][name]), tick(case)) for name in ("free", "nobody"))),
         "office": case.ruled("place") + str(table["office"]) + case.mark(str(table["office_note"])),
         "attached": str(table["attached"]),

@@ -75,8 +75,9 @@ def kind_name(case: Case, kind: str | None) -> str:
 
 def _held(case: Case) -> list[str]:
     fact = case.fact("evidence_held")
-    held = fact.value if fact is not None and isinstance(fact.value, (list, tuple)) else []
-    return [kind for kind in dict.fromkeys(held) if kind in case.words["evidence"]["kinds"]]
+    held = list(fact.value) if fact is not None and isinstance(fact.value, (list, tuple)) else []
+    first = ["iou"] if case.value("has_iou") is True else []  # told by itself, it belongs among the proof
+    return [kind for kind in dict.fromkeys([*first, *held]) if kind in case.words["evidence"]["kinds"]]
 
 
 def _kind(case: Case, kind: str | None) -> dict[str, str]:
