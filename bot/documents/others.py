@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.documents.case import Case
-from bot.documents.parties import contractor
+from bot.documents.parties import contractor, on_site
 from bot.documents.people import Rows, debtor_rows, party_rows
 from bot.law.facts import CaseFacts
 from bot.law.nature import nature
@@ -21,11 +21,12 @@ def _payers(case: Case) -> set[str]:
 
 def in_arbitration(case: Case) -> tuple[str, ...]:
     """The roles of the respondents: the employing unit, with a contractor of the site that is known (LAW-REG-15); beside a
-    foreman the unit that gave him the work, first (LAW-ARB-21); of an agency both units (LAW-ARB-22)."""
+    foreman the unit that gave him the work, first (LAW-ARB-21); of an agency both units (LAW-ARB-22). A labour company on a
+    building site is a subcontractor that employs him itself."""
     roles = _payers(case)
     if "foreman" in roles:
         return "unit_behind", "foreman"
-    if "labour_agency" in roles:
+    if "labour_agency" in roles and not on_site(case):
         return "agency", "user_unit"
     return "employer", *_contractor(case, roles)
 
