@@ -26,8 +26,9 @@ from bot.privacy.tokens import PHOTO_MARK
 from bot.search.answer import cautioned
 
 OWN_WORDS = "claim_words"  # a fact of the case alone: no slot, never asked, never printed
-NO_SLOTS = {OWN_WORDS, WORKED, DAYS_WORKED, *OF_ANOTHER}
-NEVER_SAID = {OWN_WORDS, *OF_ANOTHER}
+WISHED_PAPER = "wished_paper"  # the paper that is written once its details are asked
+NO_SLOTS = {OWN_WORDS, WISHED_PAPER, WORKED, DAYS_WORKED, *OF_ANOTHER}
+NEVER_SAID = {OWN_WORDS, WISHED_PAPER, *OF_ANOTHER}
 FORMS = ("wage_claim", "paper_details", "ruling_details")
 
 

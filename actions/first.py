@@ -21,6 +21,7 @@ from actions.photo_cards import answer_card
 from actions.photo_heard import answer_kind, answer_numbered, answer_reading, answer_removal, answer_rest
 from actions.receipt import answer_words
 from actions.reminding import answer_reminding
+from actions.road_papers import answer_road_papers, answer_wished_paper
 from actions.roster import answer_roster, answer_template
 from actions.taking_back import answer_taking_back
 from actions.typed_iou import answer_typed_iou
@@ -41,7 +42,8 @@ ASKS_FIRST = frozenset({"action_ask_erase", "action_ask_withdraw", "action_pause
 ANYWHERE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
     answer_template, answer_main_thing, answer_back, answer_daybook, answer_card, answer_rest, answer_numbered, answer_removal)
 OUTSIDE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
-    answer_after_danger, answer_roster, answer_typed_iou, answer_reading, answer_kind, answer_words, answer_which,
+    answer_after_danger, answer_roster, answer_road_papers, answer_typed_iou, answer_reading, answer_kind, answer_words,
+    answer_which,
     answer_another, answer_acting_for, answer_at_confirm, answer_not_so, answer_told, answer_sum, answer_next_step, answer_pay,
     answer_nothing_kept)
 #: what is told or asked after a filing, outside forms, whatever NLU takes it for
@@ -55,6 +57,8 @@ def answer_first(turn: Turn, action: str) -> list[EventType] | None:
     if turn.message.get("danger"):
         return None
     tried = ANYWHERE if action in STOPS else ()
+    if action == "action_preview":
+        return answer_wished_paper(turn)
     if action == "action_pause":
         tried = (*tried, answer_taking_back)
     if action in ASKS_FIRST:
@@ -63,6 +67,8 @@ def answer_first(turn: Turn, action: str) -> list[EventType] | None:
         tried = (*tried, answer_pay)
     if not turn.form and action in HEARS_AFTER and not turn.attachments:
         tried = (*tried, *AFTER_A_FILING)
+    if action == "action_take_evidence" and not turn.form:
+        tried = (*tried, answer_road_papers)
     if not turn.form and action in OPEN:
         tried = (*tried, *OUTSIDE)
     return next((events for events in (answer(turn) for answer in tried) if events is not None), None)

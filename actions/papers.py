@@ -82,12 +82,12 @@ class ActionPapers(Act):
             if draft and draft.stage == "previewed" and confirms and can_be_filed(draft.facts):
                 return [FollowupAction("action_file_complaint")]
             if not draft or not {"owed_amount", "debtor_name"} & draft.facts.keys():
-                return _claim_first(turn, session, draft)
+                return claim_first(turn, session, draft)
             if not complaint_fits(draft.facts):
                 return _instead_of_a_complaint(turn, session, draft)
             begun = draft.stage != "claim" or draft.asked
             if not begun and remaining(plan("wage_claim"), draft.facts, draft.answered):
-                return _claim_first(turn, session, draft)
+                return claim_first(turn, session, draft)
             stage = draft.stage if draft.stage in ("filed", "previewed") else "papers"
             draft = _asking_names_again(draft)
             asks = remaining(plan("paper_details"), draft.facts, draft.answered)
@@ -99,7 +99,7 @@ class ActionPapers(Act):
         return [FollowupAction("action_preview")]
 
 
-def _claim_first(turn: Turn, session: Session, draft: Draft | None) -> list[EventType]:
+def claim_first(turn: Turn, session: Session, draft: Draft | None) -> list[EventType]:
     """The claim form before any paper; what the messages before told of a claim is kept, though it began none."""
     told = {} if draft else own_sum_only(told_before(turn, LONGEST))
     if told:

@@ -20,7 +20,7 @@ from bench.report import Row
 from bot.settings import ROOT
 
 NOON = "2026-11-22T12:00:00"  # the talk's "this May" lies behind; a clock that stands costs no more than a real one
-PARTS = ("first", "training", "steps", "photos", "vault", "filing", "load", "beside", "long", "memory")
+PARTS = ("first", "training", "steps", "photos", "papers", "vault", "filing", "load", "beside", "long", "memory")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     where = report.machine()
     parts = set(options.only or PARTS) - set(options.skip)
-    rows = [*_first(parts), *_steps(parts), *_photos(parts), *_vault(parts), *_filing(parts),
+    rows = [*_first(parts), *_steps(parts), *_photos(parts), *_papers(parts), *_vault(parts), *_filing(parts),
             *_live(parts, options.users, options.slowest)]
     if options.peer:
         rows += _peer(options.users)
@@ -80,6 +80,16 @@ def _photos(parts: set[str]) -> list[Row]:
 
     _say("photos of papers")
     return run_photos(read_pictures())[1]
+
+
+def _papers(parts: set[str]) -> list[Row]:
+    """Each paper of the catalogue, written in this process."""
+    if "papers" not in parts:
+        return []
+    from bench import papers
+
+    _say("papers")
+    return papers.rows()
 
 
 def _vault(parts: set[str]) -> list[Row]:

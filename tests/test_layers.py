@@ -24,7 +24,7 @@ ROOMS = {
     "evidence": {"evidence", "photos", "content", "chinese", "privacy"} | ALWAYS,
     "cases": {"cases", "evidence", "privacy", "chinese"} | ALWAYS,
     "filing": {"filing", "cases", "documents", "privacy", "law", "content", "chinese"} | ALWAYS,
-    "documents": {"documents", "photos", "content", "chinese"} | ALWAYS,
+    "documents": {"documents", "photos", "law", "content", "chinese"} | ALWAYS,
     "jobs": {"jobs", "filing", "cases", "documents", "content"} | ALWAYS,
     "channels": {"channels", "cases", "filing", "privacy", "content"} | ALWAYS,
 }

@@ -2,16 +2,24 @@
 from __future__ import annotations
 
 from bot.documents import (
+    advance_enforcement,
+    arbitration_application,
+    civil_complaint,
     demand_letter,
+    enforcement_application,
     evidence_list,
     forced_resignation,
     inspection_complaint,
+    judicial_confirmation,
     legal_aid_application,
+    mediation_application,
     no_arrears_agreement,
+    payment_order_application,
     power_of_attorney,
     refusal_report,
     repayment_agreement,
     representatives,
+    support_prosecution,
     wage_iou,
     wage_settlement,
     withdrawal,
@@ -22,6 +30,8 @@ _MADE = (
     wage_iou, inspection_complaint, evidence_list,
     legal_aid_application, power_of_attorney, representatives, demand_letter, forced_resignation,
     wage_settlement, refusal_report, withdrawal, repayment_agreement, no_arrears_agreement,
+    mediation_application, judicial_confirmation, arbitration_application, payment_order_application, civil_complaint,
+    support_prosecution, advance_enforcement, enforcement_application,
 )
 CATALOGUE: dict[str, Paper] = {made.PAPER.name: made.PAPER for made in _MADE}
 

@@ -1,50 +1,22 @@
 """What the letters, forms and agreements share: rows of persons, boxes to tick, the story told of 申请人, a county's desk."""
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.chinese.dates import format_date
 from bot.documents.case import Case, rows
-from bot.documents.inspection_complaint import office
 from bot.documents.paper import Pairs
-from bot.documents.parties import trade
 from bot.documents.proof import Item, all_rows
+from bot.documents.seats import office_at_work
 from bot.documents.story import paragraphs
 from bot.documents.times import owed_period
 
 Rows = list[dict[str, str]]
 
-_WORKER: dict[str, Callable[[Case], str]] = {
-    "name": lambda case: case.text("worker_name", "name"),
-    "sex": lambda case: _of_identity(case, "sex"),
-    "birth": lambda case: _of_identity(case, "birth"),
-    "id": lambda case: case.number("worker_id_number", "id"),
-    "phone": lambda case: case.number("worker_phone", "phone"),
-    "trade": trade,
-    "home": lambda case: case.blank("place"),
-    "address": lambda case: case.blank("place"),
-}
-
-
-def worker_rows(case: Case, labels: Mapping[str, str]) -> Rows:
-    """The worker, a row for each label in its order; what no fact tells is a ruled blank."""
-    return rows(*((label, _WORKER[key](case) if key in _WORKER else case.blank("short")) for key, label in labels.items()))
-
-
 def blank_rows(case: Case, labels: Mapping[str, str], kinds: Mapping[str, str]) -> Rows:
     """Rows that only a hand can fill, each as long as its kind needs."""
     return rows(*((label, case.blank(kinds.get(key, "text"))) for key, label in labels.items()))
-
-
-def _of_identity(case: Case, what: str) -> str:
-    if case.hide and case.fact("worker_id_number"):
-        return str(case.words["hidden"])
-    identity = case.identity()
-    if identity is None:
-        return case.blank("short" if what == "sex" else "date")
-    return str(case.words["sex"][identity.sex]) if what == "sex" else format_date(identity.birth)
 
 
 def boxes(case: Case, options: Mapping[str, str], chosen: Collection[str] = ()) -> str:
@@ -68,11 +40,11 @@ def told_as(case: Case, evidence: Sequence[Item], who: str) -> list[str]:
 
 
 def desk(case: Case, kind: str) -> str:
-    """The desk of the county where the work was done, as `office` finds it for the complaint (`kind`: a name of `desks`)."""
-    complaint, name = case.words["complaint"], str(case.words["letters"]["desks"][kind])
-    inspection = str(case.words["letters"]["desks"]["inspection"])
-    changed = {key: complaint[key].replace(inspection, name) for key in ("office", "office_open", "office_blank")}
-    return office(replace(case, words={**case.words, "complaint": {**complaint, **changed}}))
+    """The desk of the county where the work was done (`kind`: a name of `desks`), found as for the complaint."""
+    complaint, desks = case.words["complaint"], case.words["letters"]["desks"]
+    inspection, name = str(desks["inspection"]), str(desks[kind])
+    patterns = {key: complaint[key].replace(inspection, name) for key in ("office", "office_open", "office_blank")}
+    return office_at_work(case, patterns)
 
 
 def period_text(case: Case) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.documents.case import Case
-from bot.documents.letter_parts import blank_rows, labelled, worker_rows
+from bot.documents.letter_parts import blank_rows, labelled
 from bot.documents.paper import Pairs, Paper, pairs_of
 from bot.documents.parties import debtor_name
+from bot.documents.people import worker_rows
 from bot.documents.proof import Item
 
 PART = "power_of_attorney"

@@ -41,6 +41,12 @@ def all_rows(case: Case, evidence: Sequence[Item]) -> list[dict[str, str]]:
     return listed
 
 
+def no_row(case: Case) -> dict[str, str]:
+    """The row to be filled by hand where there is no evidence yet."""
+    number = str(case.words["evidence"]["number"]).format(n=1)
+    return {"n": number, **{key: case.blank("short") for key in ("name", "source", "proves")}}
+
+
 def _told_row(case: Case, number: int, kind: str) -> dict[str, str]:
     """The row of a kind that was only told, named by the things that he told where the kind holds many (工作服)."""
     row, held = _kind_row(case, number, kind), case.fact("evidence_held")
@@ -69,8 +75,9 @@ def kind_name(case: Case, kind: str | None) -> str:
 
 def _held(case: Case) -> list[str]:
     fact = case.fact("evidence_held")
-    held = fact.value if fact is not None and isinstance(fact.value, (list, tuple)) else []
-    return [kind for kind in dict.fromkeys(held) if kind in case.words["evidence"]["kinds"]]
+    held = list(fact.value) if fact is not None and isinstance(fact.value, (list, tuple)) else []
+    first = ["iou"] if case.value("has_iou") is True else []  # told by itself, it belongs among the proof
+    return [kind for kind in dict.fromkeys([*first, *held]) if kind in case.words["evidence"]["kinds"]]
 
 
 def _kind(case: Case, kind: str | None) -> dict[str, str]:

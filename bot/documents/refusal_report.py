@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.documents.case import Case
 from bot.documents.inspection_complaint import respondents
-from bot.documents.letter_parts import blank_rows, desk, labelled, proof_names, told_as, worker_rows
+from bot.documents.letter_parts import blank_rows, desk, labelled, proof_names, told_as
 from bot.documents.paper import Pairs, Paper, pairs_of
+from bot.documents.people import worker_rows
 from bot.documents.proof import Item
 from bot.documents.sums import sum_text
 

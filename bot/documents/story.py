@@ -10,9 +10,10 @@ from bot.documents.sums import due_text, rate_text, sum_text
 from bot.documents.times import day_of, day_text, owed_period, work_period
 
 
-def paragraphs(case: Case, evidence: Sequence[Item]) -> list[str]:
-    """The paragraphs of the facts (LAW-DOC-01 ③)."""
-    return [_work(case), _sums(case, evidence), *filter(None, [_after(case)])]
+def paragraphs(case: Case, evidence: Sequence[Item], me: str = "") -> list[str]:
+    """The paragraphs of the facts (LAW-DOC-01 ③). `me`: what the worker is called in the paper (申请人, 原告)."""
+    me = me or str(case.words["complaint"]["me"])
+    return [_work(case, me), _sums(case, evidence), *filter(None, [_after(case, me)])]
 
 
 def _words(case: Case) -> dict[str, str]:
@@ -20,14 +21,14 @@ def _words(case: Case) -> dict[str, str]:
     return table
 
 
-def _work(case: Case) -> str:
+def _work(case: Case, me: str) -> str:
     words = _words(case)
     built = case.fact("project_name") and may_be_site(case)
     project = words["project"].format(name=case.text("project_name", "company")) if built else ""
     place = case.text("work_place", "place")
     parts = [
-        words["work"].format(period=work_period(case), place=place, trade=trade(case), project=project),
-        words["hired"].format(name=debtor_called(case)),
+        words["work"].format(me=me, period=work_period(case), place=place, trade=trade(case), project=project),
+        words["hired"].format(me=me, name=debtor_called(case)),
         words["rate"].format(rate=rate_text(case)),
         _contract(case),
     ]
@@ -57,8 +58,8 @@ def _confirmed(case: Case, evidence: Sequence[Item]) -> str:
     return words["confirmed"].format(kinds="、".join(kinds), name=name) if kinds else words["unconfirmed"].format(name=name)
 
 
-def _after(case: Case) -> str:
-    return _promised(case) + _tried(case) + _people(case)
+def _after(case: Case, me: str) -> str:
+    return _promised(case) + _tried(case, me) + _people(case)
 
 
 def _promised(case: Case) -> str:
@@ -69,10 +70,10 @@ def _promised(case: Case) -> str:
     return words["promised"].format(date=day_text(case, "promised_date"), kept=kept)
 
 
-def _tried(case: Case) -> str:
+def _tried(case: Case, me: str) -> str:
     ways, table = case.value("already_tried"), case.words["complaint"]["tried"]
     named = [str(table[way]) for way in ways if way in table] if isinstance(ways, (list, tuple)) else []
-    return _words(case)["tried"].format(ways="、".join(named)) if named else ""
+    return _words(case)["tried"].format(me=me, ways="、".join(named)) if named else ""
 
 
 def _people(case: Case) -> str:

@@ -1,7 +1,7 @@
 """A paper behind a link: rendered when it is opened, from the case as it is then."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
@@ -11,10 +11,13 @@ from bot.cases import evidence, links, personal
 from bot.cases.drafts import facts_of
 from bot.cases.models import Case
 from bot.cases.store import Store
+from bot.chinese.values import Fact
 from bot.clock import CHINA
 from bot.content import load
+from bot.documents.proof import Item
+from bot.documents.roster import RosterRow
 from bot.documents.service import DOCUMENTS
-from bot.filing import bundle, calendar_file, daybook_sheet, deadlines, rosters
+from bot.filing import bundle, calendar_file, daybook_sheet, deadlines, road_papers, rosters
 from bot.filing.demo import render
 
 MIMES = {
@@ -24,8 +27,6 @@ MIMES = {
     "ics": "text/calendar; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-#: between him and his debtor alone: no sum of others (LAW-IOU-13)
-OWN_PAPER = "wage_iou"
 
 
 class PaperGone(LookupError):
@@ -65,14 +66,27 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
         items = evidence.of_case(session, case.id)
         numbers = personal.reveal_of_person(session, case.person_id)
         group = rosters.rows_of_case(session, case.id)
+    if document == road_papers.DOCUMENT:
+        return _packed(facts, numbers, items, group, now, token)
     if document not in DOCUMENTS:
         if document != bundle.DOCUMENT or form not in bundle.FORMATS or not items:
             raise PaperGone(token[:6])
         return _bundle(store, found, token)
     data = render(document, facts, personal=numbers, evidence=items, today=now.astimezone(CHINA).date(),
-                  form="docx" if form == "docx" else "pdf", roster=() if document == OWN_PAPER else group)
+                  form="docx" if form == "docx" else "pdf", roster=group)
     title = load().words["papers"]["titles"][document]
     return Paper(data, MIMES[form], f"{title}.{form}")
+
+
+def _packed(
+    facts: Mapping[str, Fact], numbers: Mapping[str, str], items: Sequence[Item], group: Sequence[RosterRow], now: datetime,
+    token: str,
+) -> Paper:
+    """All papers that the case needs on its road, in one archive."""
+    data = road_papers.pack(facts, personal=numbers, evidence=items, today=now.astimezone(CHINA).date(), roster=group)
+    if data is None:
+        raise PaperGone(token[:6])
+    return Paper(data, MIMES["zip"], f"{load().words['papers']['titles'][road_papers.DOCUMENT]}.zip")
 
 
 def _bundle(store: Store, found: tuple[str, str, str], token: str) -> Paper:

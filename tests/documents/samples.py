@@ -13,10 +13,19 @@ from bot.chinese.values import Fact
 from bot.documents.roster import RosterRow
 
 TODAY = date(2026, 11, 22)
-_HERE = Path(__file__).parent
-TABLE: dict[str, Any] = yaml.safe_load((_HERE / "papers.yml").read_text(encoding="utf-8"))
-for _more in sorted(_HERE.glob("papers_*.yml")):
-    TABLE["papers"] += yaml.safe_load(_more.read_text(encoding="utf-8"))["papers"]
+
+
+def _table() -> dict[str, Any]:
+    """The bases and rows of papers.yml with those of each further papers_….yml."""
+    table: dict[str, Any] = {"base": {}, "papers": []}
+    for path in sorted(Path(__file__).parent.glob("papers*.yml")):
+        more = yaml.safe_load(path.read_text(encoding="utf-8"))
+        table["base"] |= more.get("base", {})
+        table["papers"] += more["papers"]
+    return table
+
+
+TABLE = _table()
 PERSONAL = {
     "〔手机号#1〕": "13812345678",
     "〔手机号#2〕": "13900001111",
@@ -55,11 +64,23 @@ def facts(base: str, changes: dict[str, Any] | None = None) -> dict[str, Fact]:
 
 
 #: which base case a paper is shown with in its kept picture, when it is not the company
-SAMPLE_BASES: dict[str, str] = {}
+SAMPLE_BASES: dict[str, str] = {"civil_complaint": "foreman_told", "support_prosecution": "foreman_told"}
 #: facts laid over it
+_WORKED = {"pay_rate": {"state": "known", "value": {"amount": 250, "unit": "day"}}, "days_worked": 68}
+_OVERDUE = {"promised_date": "2026-06-30", "has_iou": True}
+_RULED = {"ruling_office": "贵阳市观山湖区劳动人事争议仲裁委员会", "ruling_number": "筑观劳人仲字（2026）第00号"}
 SAMPLE_FACTS: dict[str, dict[str, Any]] = {
     "forced_resignation": {"end_date": None, "still_working": True},
     "withdrawal": {"other_proceeding": "arbitration"},
+    "arbitration_application": {**_WORKED, "promised_date": "2026-06-30"},
+    "mediation_application": _OVERDUE,
+    "payment_order_application": _OVERDUE,
+    "advance_enforcement": {**_OVERDUE, **_RULED, "other_proceeding": "arbitration"},
+    "enforcement_application": {
+        **_RULED, "ruling_kind": "award", "ruling_date": "2026-10-08", "ruling_amount": 12000, "ruling_pay_by": "2026-10-31"},
+    "judicial_confirmation": {
+        "ruling_kind": "agreement", "ruling_office": "观山湖区长岭街道调解委员会", "ruling_number": "无",
+        "ruling_date": "2026-11-10", "ruling_amount": 12000, "ruling_pay_by": "2026-12-31"},
 }
 #: the papers that are shown for a group
 SAMPLE_ROSTERS = frozenset({"representatives"})

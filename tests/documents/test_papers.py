@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from bot.chinese.capital import to_capital
 from bot.documents import render
 from bot.documents.roster import RosterRow
 from tests.documents.reading import docx_footer, docx_text, read_pdf, squeeze
@@ -62,6 +64,30 @@ def test_each_fact_on_wage_ious_that_concerns_the_paper_has_a_row() -> None:
     shown = {row["law"] for row in TABLE["papers"] if row["paper"] == "wage_iou"}
     on_paper = {f"LAW-IOU-{number:02d}" for number in (*range(1, 12), 13, 14, 15)}
     assert on_paper <= shown
+
+
+ELEMENTS = {
+    "mediation_application": {"LAW-MED-01"},
+    "judicial_confirmation": {"LAW-MED-06", "LAW-CPA-205"},
+    "arbitration_application": {"LAW-DOC-02", "LAW-ARB-07", "LAW-ARB-21", "LAW-ARB-22", "LAW-REG-15"},
+    "payment_order_application": {"LAW-DOC-03", "LAW-PAY-01", "LAW-PAY-06", "LAW-PAY-09"},
+    "civil_complaint": {"LAW-DOC-04", "LAW-LIT-02", "LAW-LIT-03", "LAW-LIT-05", "LAW-REG-17"},
+    "support_prosecution": {"LAW-PRO-01", "LAW-PRO-02", "LAW-PRO-03"},
+    "advance_enforcement": {"LAW-DOC-10", "LAW-ARB-14", "LAW-LIT-12"},
+    "enforcement_application": {"LAW-DOC-09", "LAW-ENF-02", "LAW-ENF-04"},
+}
+
+
+@pytest.mark.parametrize("document", ELEMENTS)
+def test_each_fact_that_a_paper_for_a_road_rests_on_has_a_row(document: str) -> None:
+    assert ELEMENTS[document] <= {row["law"] for row in TABLE["papers"] if row["paper"] == document}
+
+
+@pytest.mark.parametrize("row", TABLE["papers"], ids=_name)
+def test_each_sum_says_the_same_in_figures_and_in_capitals(row: dict[str, Any]) -> None:
+    for figures, capital in re.findall(r"([\d,.]+)元（(人民币[^）：]+)）", docx_text(_render(row, "docx"))):
+        fen = int(Decimal(figures.replace(",", "")) * 100)
+        assert capital.removeprefix("人民币") == to_capital(fen).removeprefix("人民币")
 
 
 def test_sums_carry_commas_in_figures_and_capitals_behind() -> None:
