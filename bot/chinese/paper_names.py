@@ -10,6 +10,8 @@ from bot.chinese.normalise import normalise
 from bot.chinese.paper_titles import FULL, HELD, ROADS, SHORT
 
 LONGEST = 600
+SHORT_ENOUGH = 24
+"""In a longer message 怎么写 may ask of anything."""
 
 _CLAUSES = re.compile(
     r"[,。;!…~:\s]+|(?<=\?)|(?<=了)(?=你[帮给写弄出替]|(?:麻烦|请)你)"
@@ -59,7 +61,7 @@ def _found(clause: str) -> Named | None:
 def _wants(clause: str, found: Named, *, alone: bool) -> bool:
     if wish.DONE_AFTER.search(found.tail) or wish.NOT.search(found.head):
         return False
-    if _asked(found) or wish.ASKED_AFTER.search(found.tail):
+    if _asked(found) or (wish.ASKED_AFTER.search(found.tail) and not wish.HAS.search(found.head)):
         return True
     if _is_lesson(clause, found):
         return False
@@ -90,15 +92,23 @@ def _asked(found: Named) -> bool:
     for asked in (said, put):
         before = found.head[: asked.start()] if asked else ""
         others = re.search(rf"{wish.OTHERS}.{{0,3}}$", before)
-        if asked and (wish.PLAIN_HEAD.search(before) or (wish.CALLED.search(before) and not others)):
+        if asked and (wish.PLAIN_HEAD.search(before) or (_speaks(before) and not others)):
             return not wish.HIRED.match(found.tail)
     return False
+
+
+def _speaks(before: str) -> bool:
+    """Whether what stands before is said to the bot: 你, 麻烦你, or his own plan (我要打官司)."""
+    return bool(wish.CALLED.search(before) or wish.OWN_PLAN.search(before) or wish.OWN_WISH.search(before))
 
 
 def _ordered(clause: str, found: Named) -> bool:
     """写仲裁申请书, 我要一份还款协议, 能不能出个起诉状: a deed asked for, nobody else doing it, nothing asked about it."""
     order = (wish.ORDER if found.full else wish.ORDER_SHORT).search(found.head)
-    if order is None or not wish.PLAIN_HEAD.search(found.head[: order.start()]) or not wish.ORDER_TAIL.search(found.tail):
+    if order is None or not wish.ORDER_TAIL.search(found.tail):
+        return False
+    before = found.head[: order.start()]
+    if not (wish.PLAIN_HEAD.search(before) or wish.OWN_WISH.search(before)):
         return False
     return not wish.QUESTION.search(clause) or bool(wish.POLITE.search(clause))
 
@@ -109,14 +119,20 @@ def _is_name_alone(found: Named) -> bool:
 
 def _elsewhere(clauses: list[str]) -> str | None:
     """The wish in a clause of its own (你帮我写一份), the paper in another one; 申请书 alone goes by the road."""
-    if not any(wish.ELSEWHERE.search(clause) or _GENERIC_WISH.search(clause) for clause in clauses):
+    asks_how = sum(map(len, clauses)) <= SHORT_ENOUGH and any(wish.HOW_ELSEWHERE.search(clause) for clause in clauses)
+    if not asks_how and not any(wish.ELSEWHERE.search(clause) or _GENERIC_WISH.search(clause) for clause in clauses):
         return None
     told = [found for clause in clauses if (found := _found(clause)) is not None]
-    named = {found.paper for found in told if not _is_there(found)}
+    named = {found.paper for found in told if not _is_there(found) and not (asks_how and _is_forced(found))}
     if not told and any(_GENERIC.search(clause) for clause in clauses):
         whole = ",".join(clauses)
         named = {paper for paper, pattern in ROADS if re.search(pattern, whole)}
     return named.pop() if len(named) == 1 else None
+
+
+def _is_forced(found: Named) -> bool:
+    """Told to sign it, or a wage IOU: how that is written is a lesson."""
+    return found.paper == "wage_iou" or bool(wish.TOLD.search(found.head))
 
 
 def _is_there(found: Named) -> bool:

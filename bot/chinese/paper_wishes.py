@@ -33,6 +33,8 @@ PUT = re.compile(rf"(?:帮|替|给){ME}?(?:把|将)$|^(?:你|您|请|现在)?把
 PUT_TAIL = re.compile(r"^.{0,2}(?:写|填|拟|打印|发我|发给|[弄整做]出|[弄整做]好)")
 PLAIN_HEAD = re.compile(rf"^{FILL}*$")
 CALLED = re.compile(rf"(?:你|您|麻烦|请)(?:们|这里|这儿)?{FILL}*$|了{FILL}*$")
+OWN_PLAN = re.compile(r"^(?:我|俺|咱)们?(?:要|想|准备|打算|得)")
+OWN_WISH = re.compile(r"(?<![说讲问让叫])(?:我|俺|咱)们?(?:现在|也|还|就)?(?:要|想|想要|需要|得)$")
 HIRED = re.compile(r"的(?!模|样|格|范|例|式)|.{0,3}收(?:我|费|钱)")
 ORDER = re.compile(rf"(?:(?:{_MAKE}|需要|要|求|[给发]{ME}|给)(?![了过的得]){_COUNT}{_KIND})$")
 ORDER_SHORT = re.compile(
@@ -44,9 +46,9 @@ AFTER = re.compile(
     rf"^(?:的|用的|这个|那个|到底|应该|应当|该|要|具体|是|又|得|我|俺|请问|里面)*(?:{HOW}|{_CANNOT}"
     rf"|(?:下载|打印|导出|生成)(?:一下|出来)?(?:给{ME}|吧|呗|嘛|\?|$)"
     rf"|(?:弄|整|写|搞|做|来|出|要|拟)(?:一?[份张个封])(?:给{ME}|吧|呗|嘛|出来|行|好|\?|$))")
-MODEL_AFTER = re.compile(rf"^(?:的|用的|有没有)*{MODEL}")
-ASKED_AFTER = re.compile(rf"^(?:你|您|请|麻烦)+(?:们)?(?:{FILL})*(?:帮|给|替){ME}?{_MAKE}(?![了过的])")
-GIVEN = re.compile(rf"^(?:也|都|再)*[给发](?:一下)?{ME}(?!的)")
+MODEL_AFTER = re.compile(rf"^(?:的|用的|有没有|有)*{MODEL}")
+ASKED_AFTER = re.compile(rf"^(?:{FILL})*(?:帮|给|替){ME}?{_MAKE}(?![了过的])")
+GIVEN = re.compile(rf"^(?:也|都|再)*(?:[给发](?:一下)?{ME}(?!的)|[给发]一?[份张个封])")
 GIVEN_HEAD = re.compile(rf"^{FILL}*(?:把|将)?$")
 BEFORE = re.compile(rf"(?:{HOW}|{_CANNOT}(?<=[写填弄做来好])){_COUNT}{_KIND}(?:申请)?$")
 TOLD = re.compile(
@@ -71,6 +73,8 @@ QUESTION = re.compile(r"(?:吗|么|不|没有?|哇|啵|冇)[?]*$")
 POLITE = re.compile(
     r"(?:行|可以|好|要得|得|成|中)(?:吗|么|不|嘛|不行|不好|不得)?\?*$"
     rf"|(?:能不能|可不可以|可以|能否|能|会|会不会){FILL}*(?:帮|替|给|写|出|弄|生成|拟|打印|代写)|有.{{0,14}}{MODEL}")
+HOW_ELSEWHERE = re.compile(
+    rf"^(?:{FILL}|具体|这个|该)*(?:通知书?|申请书?|协议|函|书|材料)?(?:应该|该|要)?{HOW}(?:啊|呢|呀|嘛|\?)*$")
 ELSEWHERE = re.compile(
     rf"^(?:{FILL}|晓得|不会写)*(?:帮|替|给|畀)(?:忙|个忙)?{ME}?(?:再|先|也|现在)?(?:{_MAKE}|(?=[一个份张封]))(?![了过的])"
     rf"{_COUNT}(?:这个|那个|它|申请书?|申请表|材料)?(?:出来|好)?(?:吧|呗|嘛|吗|么|啊|哈|行吗|可以吗|好吗|好不好|行不行|不|要得不|谢谢|\?)*$")

@@ -17,6 +17,9 @@ STAGES = {
     "none": "none", "arbitration": "arbitration", "lawsuit": "lawsuit", "payment_order": "lawsuit", "mediation": "mediation",
 }
 
+RULINGS = ("award", "judgment", "mediation_statement", "payment_order")
+"""What a court or a commission made; an agreement of both sides is none."""
+
 
 def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
     """What the templates legal_aid_application.docx and legal_aid_application.typ print."""
@@ -35,7 +38,7 @@ def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
 
 def _stage(case: Case) -> set[str]:
     """The stage that he told: a ruling in hand, a procedure that runs, a complaint."""
-    if case.fact("ruling_kind"):
+    if case.value("ruling_kind") in RULINGS:
         return {"enforcement"}
     told, tried = case.value("other_proceeding"), case.value("already_tried")
     complained = isinstance(tried, (list, tuple)) and "inspection" in tried
