@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.documents.case import Case
-from bot.documents.letter_parts import boxes, desk, labelled, proof_names, told_as
+from bot.documents.letter_parts import boxes, desk, labelled, proof_names
 from bot.documents.paper import Pairs, Paper, pairs_of
 from bot.documents.parties import debtor_name
 from bot.documents.people import worker_rows
 from bot.documents.proof import Item
+from bot.documents.story import paragraphs
 from bot.documents.sums import sum_text
 
 PART = "legal_aid_application"
@@ -30,7 +31,7 @@ def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
         "debtor": debtor_name(case),
         "matter": str(table["matter"]).format(sum=sum_text(case, "owed_amount")),
         "stage": boxes(case, table["stages"], _stage(case)),
-        "facts": told_as(case, evidence, table["who"]),
+        "facts": paragraphs(case, evidence, me=table["who"]),
         "proof": proof_names(case, evidence),
         "office": desk(case, "legal_aid"),
     }

@@ -1,15 +1,13 @@
-"""What the letters, forms and agreements share: rows of persons, boxes to tick, the story told of 申请人, a county's desk."""
+"""What the letters, forms and agreements share: rows of persons, boxes to tick, a county's desk."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.documents.case import Case, rows
 from bot.documents.paper import Pairs
 from bot.documents.proof import Item, all_rows
 from bot.documents.seats import office_at_work
-from bot.documents.story import paragraphs
 from bot.documents.times import owed_period
 
 Rows = list[dict[str, str]]
@@ -24,19 +22,6 @@ def boxes(case: Case, options: Mapping[str, str], chosen: Collection[str] = ()) 
     table = case.words["letters"]
     line: str = table["gap"].join((table["ticked"] if key in chosen else table["box"]) + text for key, text in options.items())
     return line if set(chosen) & set(options) else line + case.mark(case.note("tick"))
-
-
-def told_as(case: Case, evidence: Sequence[Item], who: str) -> list[str]:
-    """The facts of the complaint told of 申请人, 举报人 … in place of 投诉人. Only the words of the house are changed."""
-    complaint, said = case.words["complaint"], case.words["letters"]["complainant"]
-
-    def reworded(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: reworded(text) for key, text in value.items()}
-        return value.replace(said, who)
-
-    words = {**case.words, "complaint": {**complaint, "facts": reworded(complaint["facts"])}}
-    return paragraphs(replace(case, words=words), evidence)
 
 
 def desk(case: Case, kind: str) -> str:

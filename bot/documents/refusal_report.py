@@ -6,10 +6,11 @@ from typing import Any
 
 from bot.documents.case import Case
 from bot.documents.inspection_complaint import respondents
-from bot.documents.letter_parts import blank_rows, desk, labelled, proof_names, told_as
+from bot.documents.letter_parts import blank_rows, desk, labelled, proof_names
 from bot.documents.paper import Pairs, Paper, pairs_of
 from bot.documents.people import worker_rows
 from bot.documents.proof import Item
+from bot.documents.story import paragraphs
 from bot.documents.sums import sum_text
 
 PART = "refusal_report"
@@ -22,7 +23,7 @@ def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
     return {
         "worker_rows": worker_rows(case, table["worker"]),
         "respondents": respondents(case),
-        "facts": told_as(case, evidence, table["who"]),
+        "facts": paragraphs(case, evidence, me=table["who"]),
         "owed": sum_text(case, "owed_amount"),
         "order": blank_rows(case, table["order"], KINDS),
         "tick": case.mark(case.note("tick")),
