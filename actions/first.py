@@ -53,6 +53,8 @@ def answer_first(turn: Turn, action: str) -> list[EventType] | None:
         tried = (answer_card, answer_removal, answer_daybook, *tried)
     if action == "action_paid" and not turn.form:
         tried = (*tried, answer_pay)
+    if action == "action_assess" and not turn.form:
+        tried = (*tried, answer_roster)  # 你帮我选
     if not turn.form and action in OPEN:
         tried = (*tried, *OUTSIDE)
     return next((events for events in (answer(turn) for answer in tried) if events is not None), None)
