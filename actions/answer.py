@@ -6,7 +6,6 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from actions import claim
 from actions.common import Act, Turn, content, in_words, mirror, store
 from actions.evidence import say_case_evidence
-from actions.roster_words import say_template
 from actions.speech import has_matter, say_answer, say_beside, say_first_help, say_in_place, say_matter, say_second_needs
 from actions.sums import say_sums
 from bot import clock
@@ -59,7 +58,6 @@ class ActionAnswer(Act):
             return [*events, *mirror(facts, turn.tracker.slots), FollowupAction("wage_claim")]
         if not say_matter(turn) and (found or not say_in_place(turn)):
             say_answer(turn, content().answers[need])
-            say_template(turn, need)
             say_sums(turn, need, facts)
             say_age(turn, told.lines)
             say_beside(turn)

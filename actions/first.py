@@ -69,6 +69,8 @@ def answer_first(turn: Turn, action: str) -> list[EventType] | None:
         tried = (*tried, *AFTER_A_FILING)
     if action == "action_take_evidence" and not turn.form:
         tried = (*tried, answer_road_papers)
+    if action == "action_assess" and not turn.form:
+        tried = (*tried, answer_roster)  # 你帮我选
     if not turn.form and action in OPEN:
         tried = (*tried, *OUTSIDE)
     return next((events for events in (answer(turn) for answer in tried) if events is not None), None)

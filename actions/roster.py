@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
-from actions.common import Turn, content, said_before, store
+from actions.common import Turn, acted_since, content, said_before, store
 from actions.roster_read import ask_roster, own_row, take_roster
 from actions.roster_words import GROUP_NEED, names_of, table, yuan
 from actions.speech import say_answer
@@ -45,7 +45,7 @@ def answer_roster(turn: Turn) -> list[EventType] | None:
     said = heard.says_roster(turn.text, asked=_asked(turn, table()["said"]["ask"]))
     together = heard.wants_together(turn.text)
     names = heard.speaks_of_representatives(turn.text) or _asked_for_names(turn)
-    if not (said or together or names):
+    if not (said or together or names) or acted_since(turn.tracker.events):  # an action that follows in this turn
         return None
     with store().session(read_only=True) as session:
         waits = bool(roster.waiting(session, turn.sender))
@@ -79,11 +79,11 @@ def _right(turn: Turn) -> list[EventType]:
     words = table()["said"]
     workers, events = take_roster(turn)
     total = yuan(sum((worker.owed for worker in workers), start=workers[0].owed * 0))
-    turn.teach(words["taken"].format(count=len(workers), sum=total))
+    turn.teach(words["taken"].format(count=len(workers), sum=total), words["laws"])
     with store().session(read_only=True) as session:
         draft = drafts.load(session, turn.sender)
     if draft and (own := own_row(draft.facts, workers)):
-        turn.teach(words["own"].format(sum=yuan(own.owed)))
+        turn.teach(words["own"].format(sum=yuan(own.owed)), words["laws"])
     chosen = [worker for worker in workers if worker.representative]
     if not needs_representatives(len(workers)):
         _teach(turn, "few", next_button=True)

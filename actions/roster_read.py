@@ -53,7 +53,7 @@ def say_roster(turn: Turn, read: Read) -> list[EventType]:
     with store().session() as session:
         roster.put(session, turn.sender, found.workers, item.id, clock.now())
     for part in in_messages(lines_read(found)):
-        turn.teach(part)
+        turn.teach(part, words["laws"])
     if wrong := lines_wrong(found):
         turn.teach("\n".join(wrong))
     if turn.form:

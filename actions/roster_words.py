@@ -53,13 +53,6 @@ def names_of(workers: Sequence[Worker]) -> str:
     return str(table()["after"]["between"]).join(worker.name for worker in workers)
 
 
-def say_template(turn: Turn, need: str) -> None:
-    """Beside the answer for a group: the word that gives the empty roster."""
-    if need == GROUP_NEED:
-        words = table()["offer"]
-        turn.teach(words["word"], (), [(words["button"], words["button"])])
-
-
 def say_missing_representatives(turn: Turn, group: Sequence[RosterRow]) -> None:
     """Before the yes to a filing: that a group of ten or more has none yet. Nothing for a claim of one."""
     chosen = sum(row.representative for row in group)

@@ -4,11 +4,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
 
-from actions.common import content
+from actions.assessment import ActionAssess
+from actions.common import Turn, content
 from actions.inform import ActionInform
 from actions.papers import ActionPreview
 from actions.photos import ActionReceiveEvidence
+from actions.roster import answer_roster
 from bot.cases import drafts, evidence, roster
 from bot.cases.store import Store
 from bot.chinese.crew_total import crew_total
@@ -167,6 +171,24 @@ def test_representatives_marked_in_the_file_are_taken(store: Store) -> None:
 def test_too_few_too_many_unknown_names_and_a_choice_by_the_bot_are_refused(store: Store, text: str, wanted: str) -> None:
     agreed(store, group(12))
     assert wanted in "\n".join(tell(text, ASK_NAMES).texts) and chosen(store) == []
+
+
+def test_a_choice_by_the_bot_is_refused_also_where_it_was_heard_as_a_wish_for_the_assessment(store: Store) -> None:
+    agreed(store, group(12))
+    played = play(ActionAssess(), Message("你帮我选", "assess", before=[user("……"), bot(ASK_NAMES)]))
+    assert "我不能替你们选" in "\n".join(played.texts)
+
+
+def test_what_leads_to_the_papers_is_not_heard_again_by_the_action_that_follows(store: Store) -> None:
+    agreed(store, group(3))
+    events = [{"event": "user", "text": "一起投诉", "metadata": {}}]
+    latest = {"text": "一起投诉", "intent": {"name": "inform", "confidence": 1.0}}
+
+    def answered(*more: dict[str, object]) -> object:
+        tracker = Tracker(SENDER, {}, latest, [*events, *more], False, None, {}, "action_listen")
+        return answer_roster(Turn(CollectingDispatcher(), tracker))
+
+    assert answered() and answered({"event": "action", "name": "action_inform"}) is None
 
 
 def test_the_near_name_is_offered_as_a_whole_answer(store: Store) -> None:

@@ -15,6 +15,8 @@ A step is one of
   photo: name                 the worker sends a picture of tests/photos/papers.yml, of any other name a small blank one
                               (words may stand in `text`), checks as above
   document: form              the worker sends a pdf, docx or xlsx with the `lines` of the step, checks as above
+  roster: {workers: 30}       the worker sends a roster of so many invented workers (tests/evidence/roster/tables.py); `form`: csv
+                              or xlsx; `wrong`: {7: {电话: "12"}} puts a wrong cell into the row of the 7th; checks as above
   later: {minutes: 61}        time passes
   restart: true               both servers are stopped and started
   device: other               the worker goes on with another sender
@@ -32,6 +34,7 @@ from typing import Any
 import yaml
 from PIL import Image
 
+from tests.evidence.roster.tables import roster_file
 from tests.photos.draw import draw
 from tests.photos.pictures import read_pictures
 from tests.support.legal import untraced
@@ -40,7 +43,7 @@ from tests.support.sent_files import document
 
 FOLDER = Path(__file__).parent
 KNOWN = {"user", "says", "not", "asks", "step", "of", "buttons", "laws", "documents", "receipt", "repeat", "photo", "text",
-         "document", "lines", "later", "restart", "device"}
+         "document", "lines", "roster", "later", "restart", "device"}
 
 
 def dialogues() -> list[Path]:
@@ -98,6 +101,9 @@ class Player:
         elif "document" in step:
             evidence = self.talk.upload(document(step["document"], step["lines"]), f"a.{step['document']}")
             self._check(step, self.talk.say("", attachments=[evidence]))
+        elif "roster" in step:
+            data, name = roster_file(**step["roster"])
+            self._check(step, self.talk.say("", attachments=[self.talk.upload(data, name)]))
         else:
             self._check(step, self._say(step))
 

@@ -15,6 +15,8 @@ from bot.evidence.roster.values import FIELDS, MOST_ROWS, CellProblem, Roster, R
 from bot.evidence.sniff import XLSX
 
 READ = (XLSX, CSV)
+#: by what a person stands there twice -> the column that is named, and what is wrong
+_DOUBLES = {"id": ("id_number", "double_id"), "phone": ("phone", "double_phone"), "name": ("name", "double_name")}
 
 
 def looks_like_roster(data: bytes, mime: str) -> bool:
@@ -143,8 +145,8 @@ def _again(row: _Row, seen: dict[tuple[str, ...], int]) -> tuple[str, Wrong] | N
     keys += [("name", name)] if not number and not phone else []
     for key in keys:
         if key in seen:
-            field = {"id": "id_number", "phone": "phone", "name": "name"}[key[0]]
-            return field, Wrong(f"double_{key[0]}", line=str(seen[key]))
+            field, wrong = _DOUBLES[key[0]]
+            return field, Wrong(wrong, line=str(seen[key]))
     seen.update({key: row.line for key in (*keys, ("name", name))})
     return None
 

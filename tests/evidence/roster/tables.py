@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.chinese.identity import check_digit
 
@@ -21,7 +21,7 @@ def identity(n: int) -> str:
 def person(n: int, **other: object) -> list[object]:
     """The n-th invented worker as a row under HEADS; cells by head are replaced by `other`."""
     total, paid = 12_000 + 100 * n, 2_000
-    row: list[object] = [SURNAMES[n % 20] + GIVEN[n // 20 % 10] if n < 20 else SURNAMES[n % 20] + GIVEN[n % 10],
+    row: list[object] = [SURNAMES[n % 20] + GIVEN[n // 20 % 10],
                          identity(n), f"139{85200000 + n}", "钢筋工", "2026-3-1", "2026-7-20", total, paid, total - paid, ""]
     for head, value in other.items():
         row[HEADS.index(head)] = value
@@ -44,3 +44,9 @@ def as_xlsx(rows: Sequence[Sequence[object]]) -> bytes:
         book.active.append(list(row))
     book.save(out)
     return out.getvalue()
+
+
+def roster_file(workers: int, form: str = "xlsx", wrong: Mapping[int, Mapping[str, object]] | None = None) -> tuple[bytes, str]:
+    """(a roster of so many invented workers, its name). `wrong`: cells by head for the n-th worker, counted from 1."""
+    rows = [list(HEADS), *(person(n, **(wrong or {}).get(n + 1, {})) for n in range(workers))]
+    return (as_csv(rows, "gb18030") if form == "csv" else as_xlsx(rows)), f"名单.{form}"
