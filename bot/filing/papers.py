@@ -14,7 +14,7 @@ from bot.cases.store import Store
 from bot.clock import CHINA
 from bot.content import load
 from bot.documents.service import DOCUMENTS
-from bot.filing import bundle, daybook_sheet
+from bot.filing import bundle, daybook_sheet, handout
 from bot.filing.demo import render
 
 MIMES = {
@@ -51,6 +51,11 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
         if (month := daybook_sheet.month_of(document)) is not None:
             data, title = daybook_sheet.render_month(session, case, month, form, now)
             return Paper(data, MIMES[form], f"{title}.{form}")
+        if document == handout.DOCUMENT:
+            made = handout.bundle(session, case) if form == handout.FORM else None
+            if made is None:
+                raise PaperGone(token[:6])
+            return Paper(made, MIMES[form], f"{handout.title()}.{form}")
         facts = facts_of(session, case)
         items = evidence.of_case(session, case.id)
         numbers = personal.reveal_of_person(session, case.person_id)
