@@ -8,6 +8,7 @@ import pytest
 
 from bot.cases import outgoing
 from bot.cases.store import Store
+from bot.clock import CHINA
 from bot.evidence.vault import Vault
 from bot.privacy.cipher import default_cipher
 from tests.support.live import Live
@@ -51,6 +52,6 @@ def test_the_worker_hears_queued_and_then_delivered(bot: Live, agency: Agency) -
     cipher = default_cipher({}, bot.folder / "secret.key")
     store = Store(f"sqlite:///{bot.database}", cipher=cipher, vault=Vault(bot.folder / "vault", cipher))
     with store.session(read_only=True) as session:
-        told = [message["text"] for message in outgoing.waiting(session, talk.sender, bot.now())]
+        told = [message["text"] for message in outgoing.waiting(session, talk.sender, bot.now().replace(tzinfo=CHINA))]
     store.close()
     assert len(told) == 1 and "送到了" in told[0]
