@@ -9,6 +9,7 @@ from actions.consent import without_a_yes
 from actions.going_on import LEAVE_FORM
 from bot import clock
 from bot.filing.erase import Erased, erase
+from bot.filing.outbox import ONLY_HERE
 from bot.filing.status import own_status
 from bot.interview.wishes import asks_what_is_kept
 
@@ -19,10 +20,11 @@ class ActionAskErase(Act):
     called = "action_ask_erase"
 
     def do(self, turn: Turn) -> list[EventType]:
-        """The question; after a filing with what must stay, or that the filing goes too: a demo lies nowhere else."""
+        """The question; after a filing with what must stay, or that the filing goes too: a demo, and what is still on its way,
+        lie nowhere else."""
         with store().session(read_only=True) as session:
             filed = [status for status in own_status(session, turn.sender) if status.outcome != "withdrawn"]
-        kept = [status for status in filed if not status.demo]
+        kept = [status for status in filed if not status.demo and status.state not in ONLY_HERE]
         if kept:
             turn.say("utter_ask_erase_filed", receipt=kept[0].receipt)
         elif filed:

@@ -15,6 +15,7 @@ from bot import clock
 from bot.cases import drafts, secrets_out
 from bot.chinese.dates import format_date
 from bot.chinese.values import Fact
+from bot.filing import handout
 from bot.filing.outbox import DESK, HANDOUT
 from bot.filing.service import (
     Filed,
@@ -74,6 +75,7 @@ class ActionFileComplaint(Act):
                 same = str(turn.tracker.get_slot("same_claim") or "")
                 filed = file_complaint(session, turn.sender, clock.now(), settings().station, same=same)
                 words = secrets_out.put(session, turn.sender, filed.words, clock.now()) if filed.words else ""
+                bundle = handout.link(session, turn.sender, filed, clock.now())
         except (NotPreviewed, NotForInspection):
             return [SlotSet("awaiting", None), FollowupAction("action_papers")]
         except OtherClaim:
@@ -82,6 +84,9 @@ class ActionFileComplaint(Act):
             turn.teach(content().words["filing"]["refused"][refused.reason])
             return [SlotSet("awaiting", None)]
         say_receipt(turn, filed, words)
+        if bundle:
+            turn.custom(kind="document", document=handout.DOCUMENT, format=handout.FORM, url=f"/chat/files/{bundle}",
+                        title=handout.title())
         if words:
             offer_other(turn, _facts_of(turn.sender))
         return [SlotSet("awaiting", None)]

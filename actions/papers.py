@@ -143,14 +143,14 @@ class ActionPreview(Act):
             told = preview("inspection_complaint", draft.facts, evidence=items, today=clock.today(), roster=group)
             for part in in_messages(told):
                 turn.teach(part, laws)
-            for document in PAPERS:
+            for document in fitting(draft.facts, len(group)):
                 offer(turn, session, document)
             claim.keep(session, turn.sender, draft, draft.facts, clock.now(), stage="previewed")
         if not can_be_filed(draft.facts):
             turn.say("utter_too_little_to_file")
             return [SlotSet("awaiting", None)]
         say_missing_representatives(turn, group)
-        if not asks_a_sum(draft.facts):
+        if not group and not asks_a_sum(draft.facts):
             words = content().words["papers"]["no_sum"]
             turn.teach(words["text"], buttons=[(words["add"], words["add"])])
         turn.say("utter_confirm_filing", where=where_to())

@@ -10,17 +10,21 @@ from bot.documents.case import Case
 from bot.documents.catalogue import paper
 from bot.documents.parties import debtor_form, is_full, on_site
 from bot.documents.sums import exact
+from bot.law.group import needs_representatives
 
 PRIVATE = ("wage_iou", "evidence_list")
 FOR_INSPECTION = ("inspection_complaint", "evidence_list")
 SITE_ONLY = ("general_contractor", "project_name")
 
 
-def fitting(facts: Mapping[str, Fact]) -> tuple[str, ...]:
+def fitting(facts: Mapping[str, Fact], workers: int = 0) -> tuple[str, ...]:
     """The papers that help in this case: none for the labour inspection against a private household, which is no employer
-    that it is in charge of (LAW-JUR-07); then what mediation and court want."""
+    that it is in charge of (LAW-JUR-07); then what mediation and court want. `workers`: how many stand in the roster; from
+    ten on they choose representatives (LAW-DOC-08)."""
     kind = facts.get("debtor_kind")
-    return PRIVATE if kind is not None and kind.value == "household" else FOR_INSPECTION
+    if kind is not None and kind.value == "household":
+        return PRIVATE
+    return (*FOR_INSPECTION, "representatives") if needs_representatives(workers) else FOR_INSPECTION
 
 
 def lacking(document: str, facts: Mapping[str, Fact], words: Mapping[str, Any]) -> list[str]:

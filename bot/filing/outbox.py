@@ -18,6 +18,7 @@ from bot.filing import events
 DESK, HANDOUT = "desk", "handout"
 ARRIVED = ("delivered", "partly")
 OPEN = ("waiting", "sending")
+ONLY_HERE = ("confirmed", "queued")  # states of a filing that nobody else has, but for a try without an answer
 CLOCK_SET_BACK = timedelta(minutes=1)  # a row touched so much after now was written by a clock that has been set back
 
 
@@ -65,7 +66,7 @@ def order_of(session: Session, filing: Filing, what: str = "filing") -> Delivery
 def is_out(session: Session, filing: Filing) -> bool:
     """Whether another than the worker has the filing, or may have it: a try to deliver it ended without an answer."""
     order = order_of(session, filing)
-    if order is None or filing.state not in ("confirmed", "queued"):
+    if order is None or filing.state not in ONLY_HERE:
         return True
     return order.state in (*ARRIVED, "sending") or bool(order.maybe_there)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
 
+from sqlalchemy.orm import Session
+
 from bot import clock
 from bot.cases import evidence, links, personal
 from bot.cases.drafts import facts_of
@@ -17,7 +19,7 @@ from bot.content import load
 from bot.documents.proof import Item
 from bot.documents.roster import RosterRow
 from bot.documents.service import DOCUMENTS
-from bot.filing import bundle, calendar_file, daybook_sheet, deadlines, road_papers, rosters
+from bot.filing import bundle, calendar_file, daybook_sheet, deadlines, handout, road_papers, rosters
 from bot.filing.demo import render
 
 MIMES = {
@@ -52,16 +54,8 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
         if found is None or case is None:
             raise PaperGone(token[:6])
         _, document, form = found
-        if (month := daybook_sheet.month_of(document)) is not None:
-            data, title = daybook_sheet.render_month(session, case, month, form, now)
-            return Paper(data, MIMES[form], f"{title}.{form}")
-        if document == calendar_file.DOCUMENT:
-            words = load().words["after_filing"]["calendar"]
-            data = calendar_file.write_calendar(case.id, deadlines.of_case(session, case, now), words, now)
-            return Paper(data, MIMES[calendar_file.FORMAT], f"{words['name']}.{calendar_file.FORMAT}")
-        if document == rosters.DOCUMENT:
-            data, title = rosters.render_template(now.astimezone(CHINA).date())
-            return Paper(data, MIMES[form], f"{title}.{form}")
+        if (made := _of_itself(session, case, document, form, now, token)) is not None:
+            return made
         facts = facts_of(session, case)
         items = evidence.of_case(session, case.id)
         numbers = personal.reveal_of_person(session, case.person_id)
@@ -75,6 +69,26 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
     data = render(document, facts, personal=numbers, evidence=items, today=now.astimezone(CHINA).date(),
                   form="docx" if form == "docx" else "pdf", roster=group)
     title = load().words["papers"]["titles"][document]
+    return Paper(data, MIMES[form], f"{title}.{form}")
+
+
+def _of_itself(session: Session, case: Case, document: str, form: str, now: datetime, token: str) -> Paper | None:
+    """What is no paper of the catalogue and small enough to be made at once; None for anything else."""
+    title = document
+    data: bytes | None = None
+    if (month := daybook_sheet.month_of(document)) is not None:
+        data, title = daybook_sheet.render_month(session, case, month, form, now)
+    elif document == calendar_file.DOCUMENT:
+        words = load().words["after_filing"]["calendar"]
+        data, title = calendar_file.write_calendar(case.id, deadlines.of_case(session, case, now), words, now), words["name"]
+    elif document == rosters.DOCUMENT:
+        data, title = rosters.render_template(now.astimezone(CHINA).date())
+    elif document == handout.DOCUMENT:
+        data, title = handout.bundle(session, case) if form == handout.FORM else None, handout.title()
+    else:
+        return None
+    if data is None:
+        raise PaperGone(token[:6])
     return Paper(data, MIMES[form], f"{title}.{form}")
 
 

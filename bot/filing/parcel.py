@@ -17,8 +17,9 @@ from bot.chinese.values import Fact
 from bot.clock import CHINA
 from bot.content import load
 from bot.documents.needed import fitting
+from bot.documents.roster import RosterRow
 from bot.documents.service import render
-from bot.filing import snapshot
+from bot.filing import rosters, snapshot
 from bot.filing.gateways.base import Parcel, Sheet
 from bot.filing.outbox import ARRIVED
 from bot.privacy import tokens
@@ -37,6 +38,7 @@ class Contents:
     facts: dict[str, Fact]
     evidence: list[dict[str, Any]]
     personal: dict[str, str]
+    roster: tuple[RosterRow, ...] = ()
 
 
 def read(session: Session, order_id: str) -> Contents:
@@ -49,7 +51,8 @@ def read(session: Session, order_id: str) -> Contents:
     person_id = session.scalars(select(Case.person_id).where(Case.id == filing.case_id)).one()
     clear = personal.reveal_of_person(session, person_id) if content.tokens() else {}
     replaces = _replaces(session, filing) if order.what == "filing" else f"mx-{filing.id}"
-    return Contents(order.key, order.what, filing, replaces, content.facts, content.evidence, clear)
+    return Contents(order.key, order.what, filing, replaces, content.facts, content.evidence, clear,
+                    rosters.from_snapshot(content.roster))
 
 
 def pack(held: Contents) -> Parcel:
@@ -61,18 +64,19 @@ def pack(held: Contents) -> Parcel:
         law_version=filing.law_version or "", form_version=filing.form_version or "",
         facts=_in_clear({slot: fact.to_json() for slot, fact in held.facts.items()}, held.personal) if papers else {},
         evidence=list(held.evidence) if papers else [],
-        sheets=sheets(held.facts, held.evidence, held.personal, filing.filed_at) if papers else (),
+        sheets=sheets(held.facts, held.evidence, held.personal, filing.filed_at, held.roster) if papers else (),
     )
 
 
 def sheets(facts: Mapping[str, Fact], evidence: Sequence[Mapping[str, Any]], clear: Mapping[str, str],
-           filed_at: datetime) -> tuple[Sheet, ...]:
+           filed_at: datetime, roster: Sequence[RosterRow] = ()) -> tuple[Sheet, ...]:
     """The papers of a filing as PDF, of the day on which it was filed."""
     items: list[Any] = [SimpleNamespace(**item) for item in evidence]
     day, titles = filed_at.astimezone(CHINA).date(), load().words["papers"]["titles"]
     return tuple(
-        Sheet(f"{titles[paper]}.pdf", PDF, render(paper, facts, personal=clear, evidence=items, today=day, form="pdf"))
-        for paper in fitting(facts)
+        Sheet(f"{titles[paper]}.pdf", PDF, render(paper, facts, personal=clear, evidence=items, today=day, form="pdf",
+                                                roster=roster))
+        for paper in fitting(facts, len(roster))
     )
 
 

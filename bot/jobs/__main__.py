@@ -8,8 +8,6 @@ import sys
 from functools import partial
 from threading import Event
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot import clock
 from bot.cases.store import Store, open_store
 from bot.content import load
@@ -18,7 +16,7 @@ from bot.filing.gateways import choosing
 from bot.filing.gateways.base import Unset
 from bot.jobs.alone import Taken, alone
 from bot.jobs.periodic import Rounds
-from bot.jobs.queue import Queue
+from bot.jobs.queue import BROKEN, Queue
 from bot.settings import Settings, settings
 
 log = logging.getLogger("bot.jobs")
@@ -60,10 +58,10 @@ def run(conf: Settings, store: Store, ended: Event) -> None:
 
 
 def _look(queue: Queue, rounds: Rounds) -> None:
-    """One look; a database that is locked or full is met again at the next."""
+    """One look; a database or queue that is locked, full or away is met again at the next."""
     try:
         queue.fill()
-    except SQLAlchemyError as problem:
+    except BROKEN as problem:
         log.error("the outbox could not be read: %s", type(problem).__name__)
     rounds.run(clock.now())
 

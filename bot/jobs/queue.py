@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from huey import Huey, RedisHuey, SqliteHuey
 from huey.serializer import SignedSerializer
+from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cases.store import Store
@@ -18,6 +20,8 @@ from bot.settings import Settings
 log = logging.getLogger(__name__)
 NAME = "mingxin"
 WORKERS = 2
+#: what the queue's file or Redis and the database raise when they are locked, full or away
+BROKEN = (SQLAlchemyError, sqlite3.Error, RedisError, OSError)
 MOST_QUEUED = 8  # so that nothing lies in the queue longer than its lease
 
 
@@ -30,7 +34,8 @@ class Queue:
         self.task = self.huey.task()(_quietly(store, find, clock))
 
     def fill(self) -> int:
-        """Claim what is due and put it in; how many. SQLAlchemyError when the database cannot be written."""
+        """Claim what is due and put it in; how many. One of BROKEN when database or queue cannot be written: what was claimed is
+        claimed again when its lease ends."""
         room = MOST_QUEUED - self.huey.pending_count()
         with self.store.session(read_only=True) as session:
             if room <= 0 or not outbox.is_due(session, self.clock()):

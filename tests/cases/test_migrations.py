@@ -14,7 +14,9 @@ from sqlalchemy import inspect
 from bot.cases import check_codes, evidence, migrate
 from bot.cases.models import Base
 from bot.cases.store import Store
-from tests.support.stores import NOW, PNG, open_at, previewed
+from bot.filing.service import file_complaint, withdraw
+from bot.filing.status import own_status
+from tests.support.stores import NOW, PNG, STATION, open_at, previewed
 
 
 def test_the_tables_are_those_of_the_models(store: Store) -> None:
@@ -88,3 +90,16 @@ def test_foreign_tables_in_the_same_database_are_left_alone(store: Store) -> Non
         connection.exec_driver_sql("CREATE TABLE events (id INTEGER PRIMARY KEY)")
     migrate.downgrade(store.engine, "base")
     assert "events" in inspect(store.engine).get_table_names()
+
+
+def test_a_filing_from_before_the_fifth_migration_is_of_this_desk_and_the_way_back_works(store: Store) -> None:
+    with store.session() as session:
+        previewed(session, "甲")
+        receipt = file_complaint(session, "甲", NOW, STATION).receipt
+    migrate.downgrade(store.engine, "0004")
+    assert "delivery" not in inspect(store.engine).get_table_names()
+    store.upgrade()
+    with store.session() as session:
+        status, = own_status(session, "甲")
+        assert (status.receipt, status.state, status.gateway) == (receipt, "delivered", "desk")
+        assert withdraw(session, "甲", NOW).done

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -15,13 +16,15 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from bot.cases.store import Store
+from bot.filing import outbox
 from bot.filing.gateways.base import NotSent
+from bot.jobs.__main__ import _look
 from bot.jobs.alone import LOCK, Taken, alone
 from bot.jobs.periodic import Periodic, Rounds
 from bot.jobs.queue import MOST_QUEUED, Queue, make_huey
 from bot.settings import ROOT, Settings, read_settings
 from tests.support.sending import HOLDER, Receiver, file_away, orders
-from tests.support.stores import NOW, open_at
+from tests.support.stores import NOW, later, open_at
 
 
 @pytest.fixture
@@ -73,11 +76,25 @@ def test_a_queue_that_was_lost_costs_nothing(store: Store, conf: Settings) -> No
     assert Queue(conf, store, HOLDER, lambda _: Receiver(), lambda: NOW).fill() == 1
     for path in conf.var.glob("jobs.db*"):
         path.unlink()
-    from bot.filing import outbox
-
     with store.session() as session:
         outbox.release(session, HOLDER, NOW)
     assert Queue(conf, store, HOLDER, lambda _: Receiver(), lambda: NOW).fill() == 1
+
+
+def test_a_queue_that_cannot_be_written_is_met_again(store: Store, conf: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    file_away(store)
+    queue, rounds = Queue(conf, store, HOLDER, lambda _: Receiver(), lambda: NOW), Rounds(store, [])
+
+    def full(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(queue.huey.storage, "enqueue", full)
+        _look(queue, rounds)
+    assert orders(store)[0].state == "waiting"
+    queue.clock = lambda: later(seconds=outbox.rules().lease)
+    _look(queue, rounds)
+    assert queue.huey.pending_count() == 1
 
 
 def test_what_another_writes_into_the_queue_is_not_run(store: Store, conf: Settings, tmp_path: Path) -> None:

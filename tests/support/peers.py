@@ -1,6 +1,7 @@
 """Other houses on loopback, under TLS: an agency's system that may be dead, slow, lying or duplicating, and a mail server."""
 from __future__ import annotations
 
+import asyncio
 import json
 import random
 import ssl
@@ -162,12 +163,13 @@ def agency_at(folder: Path, **more: Any) -> Iterator[Agency]:
 
 @dataclass
 class Post:
-    """What a mail server took. `refuses`: address -> its answer."""
+    """What a mail server took. `refuses`: address -> its answer; `pause`: seconds before its last word."""
 
     port: int = 0
     ca: str = ""
     refuses: dict[str, str] = field(default_factory=dict)
     after_data: str = "250 taken"
+    pause: float = 0
     mails: list[tuple[list[str], bytes]] = field(default_factory=list)
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
@@ -181,6 +183,7 @@ class Post:
         """Take the mail."""
         if self.after_data.startswith("250"):
             self.mails.append((list(envelope.rcpt_tos), envelope.content))
+        await asyncio.sleep(self.pause)
         return self.after_data
 
 

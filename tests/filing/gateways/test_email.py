@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from bot.filing.gateways import email
 from bot.filing.gateways.base import NotSent
 from bot.filing.gateways.email import Email
+from bot.filing.outbox import rules
 from tests.filing.gateways.test_webhook import PARCEL
 from tests.support.peers import Post, post_at
 from tests.support.stores import NOW, STATION
@@ -79,6 +82,13 @@ def test_what_is_refused_at_its_end_did_not_arrive(post: Post, answer: str, reas
     post.after_data = answer
     met = why(post)
     assert (met.reason, met.maybe_there, met.final) == (reason, False, final)
+
+
+def test_a_server_that_took_it_and_does_not_say_so_in_time_may_have_it(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(email, "rules", lambda: replace(rules(), one_try=1))
+    post.pause = 2
+    met = why(post)
+    assert (met.reason, met.maybe_there, met.final) == ("slow", True, False) and len(post.mails) == 1
 
 
 def test_a_recipient_who_is_no_longer_one_gets_nothing(post: Post) -> None:

@@ -11,6 +11,7 @@ revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
+COLUMNS = ("gateway", "law_version", "form_version")
 
 
 def upgrade() -> None:
@@ -39,16 +40,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_delivery_filing_id"), "delivery", ["filing_id"])
     op.create_index(op.f("ix_delivery_state_due_at"), "delivery", ["state", "due_at"])
-    with op.batch_alter_table("filing") as table:
-        table.add_column(sa.Column("gateway", sa.String(16), nullable=True))
-        table.add_column(sa.Column("law_version", sa.String(40), nullable=True))
-        table.add_column(sa.Column("form_version", sa.String(40), nullable=True))
+    for column in COLUMNS:
+        op.add_column("filing", sa.Column(column, sa.String(40 if column.endswith("version") else 16), nullable=True))
 
 
 def downgrade() -> None:
-    """Without them."""
-    with op.batch_alter_table("filing") as table:
-        table.drop_column("form_version")
-        table.drop_column("law_version")
-        table.drop_column("gateway")
+    """Without them. No batch: it would make the table anew, and the events point to it."""
+    for column in reversed(COLUMNS):
+        op.drop_column("filing", column)
     op.drop_table("delivery")
