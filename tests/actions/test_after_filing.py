@@ -202,3 +202,10 @@ def test_reminders_are_switched_off_and_on(store: Store, filed: str) -> None:
 
 def test_who_was_never_here_has_no_reminders_to_switch_off() -> None:
     assert "本来就没开" in say("别提醒").texts[0]
+
+
+def test_before_a_filing_money_that_came_is_a_fact_of_the_claim_as_before(store: Store) -> None:
+    with store.session() as session:
+        previewed(session, SENDER, **COMPANY)
+    play(ActionInform(), Message("老板给了我五千", "inform"))
+    assert "part_paid_amount" not in facts(store)
