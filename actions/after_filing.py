@@ -80,7 +80,7 @@ def _said(turn: Turn, session: Session, draft: Draft, steps: Sequence[Told]) -> 
     if last.what in RULINGS:
         return _ruling(turn, session, draft, last)
     if last.what in ("handed_in", "accepted"):
-        say_days(turn, session, only=(last.road,))
+        say_days(turn, session, only=(last.road,), limits=False)
     if last.what != "handed_in":
         say_next_road(turn, session, draft)
     return []

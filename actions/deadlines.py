@@ -30,10 +30,13 @@ def answer_days(turn: Turn) -> list[EventType] | None:
     return [SlotSet("awaiting", None)]
 
 
-def say_days(turn: Turn, session: Session, only: Collection[str] = (), buttons: bool = True) -> None:
-    """The days, the next first, and the calendar file; `only`: of these roads. Without any it is said so."""
+def say_days(turn: Turn, session: Session, only: Collection[str] = (), buttons: bool = True,
+             limits: bool = True) -> None:
+    """The days, the next first, and the calendar file; `only`: of these roads; `limits` False: without his own
+    last days. Without any it is said so."""
     words = content().words["after_filing"]["days"]
-    found = [one for one in deadlines.of_sender(session, turn.sender, clock.now()) if not only or one.road in only][:MOST]
+    found = [one for one in deadlines.of_sender(session, turn.sender, clock.now())
+             if (not only or one.road in only) and (limits or not one.limit)][:MOST]
     following = [(word, word) for word in words["next"]] if buttons else []
     if not found:
         if not only:

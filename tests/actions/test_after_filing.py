@@ -63,7 +63,7 @@ def buttons(played: Played) -> list[str]:
 def test_a_step_is_kept_and_its_days_are_said_with_a_calendar(store: Store, filed: str) -> None:
     played = say("我把投诉书交上去了")
     assert steps(store, filed) == ["inspection/handed_in"] and "记下了" in played.texts[0]
-    assert {custom["what"] for custom in played.customs("deadline")} == {"inspection", "inspection_accepted"}
+    assert {custom["what"] for custom in played.customs("deadline")} == {"inspection_accepted"}
     assert [custom["format"] for custom in played.customs("document")] == ["ics"]
 
 
