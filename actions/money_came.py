@@ -130,7 +130,8 @@ class ActionTakeRest(Act):
                 return [SlotSet("awaiting", None)]
             facts = _with_rest(draft, rest)
             draft = claim.keep(session, turn.sender, draft, facts, clock.now())
-            turn.teach(words["rest_taken"].format(rest=format_yuan(rest.rest)))
+            taken = words["rest_taken" if rest.base == "owed_amount" else "rest_kept"]
+            turn.teach(taken.format(rest=format_yuan(rest.rest)))
             say_next_road(turn, session, draft)
         return [*mirror(facts, turn.tracker.slots), SlotSet("awaiting", None)]
 
