@@ -76,12 +76,12 @@ def _said(turn: Turn, session: Session, draft: Draft, steps: Sequence[Told]) -> 
     """What is said to the steps; what follows is said to the last of them."""
     for step in steps:
         turn.teach(noted(step))
-    last = steps[-1]
+    last, said = steps[-1], False
     if last.what in RULINGS:
         return _ruling(turn, session, draft, last)
     if last.what in ("handed_in", "accepted"):
-        say_days(turn, session, only=(last.road,))
-    if last.what != "handed_in":
+        said = say_days(turn, session, only=(last.road,), limits=False)
+    if last.what != "handed_in" or not said:
         say_next_road(turn, session, draft)
     return []
 

@@ -13,6 +13,7 @@ from bot.cases import drafts, links
 from bot.chinese.after_wishes import asks_days
 from bot.filing import calendar_file, deadlines
 from bot.filing.deadlines import Deadline
+from bot.law.clocks import STEPS
 
 MOST = 8
 """So many days are said, the next ones."""
@@ -30,15 +31,18 @@ def answer_days(turn: Turn) -> list[EventType] | None:
     return [SlotSet("awaiting", None)]
 
 
-def say_days(turn: Turn, session: Session, only: Collection[str] = (), buttons: bool = True) -> None:
-    """The days, the next first, and the calendar file; `only`: of these roads. Without any it is said so."""
+def say_days(turn: Turn, session: Session, only: Collection[str] = (), buttons: bool = True,
+             limits: bool = True) -> bool:
+    """The days, the next first, and the calendar file; `only`: of these roads; `limits` False: only
+    what its office has to do by when. Whether there were any; of all roads it is said that there are none."""
     words = content().words["after_filing"]["days"]
-    found = [one for one in deadlines.of_sender(session, turn.sender, clock.now()) if not only or one.road in only][:MOST]
+    found = [one for one in deadlines.of_sender(session, turn.sender, clock.now())
+             if (not only or one.road in only) and (limits or one.what in STEPS.get(one.road, ()))][:MOST]
     following = [(word, word) for word in words["next"]] if buttons else []
     if not found:
         if not only:
             turn.teach(words["none"], buttons=following)
-        return
+        return False
     lines = [(words["title"], []), *_told([one for one in found if not one.assumed])]
     assumed = _told([one for one in found if one.assumed])
     lines += [(words["assumed"], []), *assumed, (words["ask_handed_in"], [])] if assumed else []
@@ -48,6 +52,7 @@ def say_days(turn: Turn, session: Session, only: Collection[str] = (), buttons: 
             turn.custom(kind="deadline", what=one.what, on=one.on.isoformat())
     if any(one.days_left >= 0 for one in found):
         _offer_calendar(turn, session, words["calendar"], following)
+    return True
 
 
 def _told(days: Sequence[Deadline]) -> list[tuple[str, list[str]]]:

@@ -17,6 +17,10 @@ from bot.filing import events, reminders
 from bot.filing.service import DEMO, active_filing
 from bot.law.rest import Rest, rest_of
 
+EVENTS = {"paid": "worker_paid", "part_paid": "worker_part_paid"}
+"""What a desk sees among the events of the filing."""
+TOLD = {"paid": "desk_paid", "part_paid": "desk_part_paid"}
+"""What he is told of that."""
 RULED = frozenset({"award", "judgment", "mediation_statement", "payment_order", "agreement"})
 
 
@@ -42,7 +46,7 @@ def record(turn: Turn, what: str, amount: Fact | None = None) -> list[str]:
     if what == "not_paid":
         return [str(words["not_noted"]["text"])]
     said = words["part_unsaid"] if what == "part_paid" and amount is None else words[what].format(part=_say_sum(amount))
-    return [str(said), *([str(words[f"desk_{what}"])] if told else [])]
+    return [str(said), *([str(words[TOLD[what]])] if told else [])]
 
 
 def _road(steps: list[Step]) -> str:
@@ -54,7 +58,7 @@ def _tell_desk(session: Session, filing: object, what: str) -> bool:
     """An event for the desk that has an open filing, once; whether a desk has it."""
     if filing is None or filing.state == "closed" or what == "not_paid":  # type: ignore[attr-defined]
         return False
-    name = f"worker_{what}"
+    name = EVENTS[what]
     history = events.of_filings(session, [filing.id])[filing.id]  # type: ignore[attr-defined]
     if not history or history[-1].what != name:
         events.append(session, filing, name, "worker", clock.now())  # type: ignore[arg-type]
@@ -126,7 +130,8 @@ class ActionTakeRest(Act):
                 return [SlotSet("awaiting", None)]
             facts = _with_rest(draft, rest)
             draft = claim.keep(session, turn.sender, draft, facts, clock.now())
-            turn.teach(words["rest_taken"].format(rest=format_yuan(rest.rest)))
+            taken = words["rest_taken" if rest.base == "owed_amount" else "rest_kept"]
+            turn.teach(taken.format(rest=format_yuan(rest.rest)))
             say_next_road(turn, session, draft)
         return [*mirror(facts, turn.tracker.slots), SlotSet("awaiting", None)]
 

@@ -11,7 +11,7 @@ from actions.common import Act, Turn, content, store
 from actions.going_on import LEAVE_FORM
 from actions.money_came import answer_none, ask_rest, record
 from bot import clock
-from bot.cases import drafts
+from bot.cases import daybook_pay, drafts, road_steps
 from bot.chinese.money_came import money_came
 from bot.chinese.normalise import normalise
 from bot.chinese.paid import HowMuch, how_much
@@ -65,11 +65,15 @@ class ActionPaidAnswer(Act):
 
 def answer_money(turn: Turn) -> list[EventType] | None:
     """What came of the money, told as the answer to 钱到了吗 or by himself once something was set going; None for other words."""
+    if money_came(turn.text, asked=True) is None or turn.tracker.get_slot("awaiting") in OTHER_QUESTIONS:
+        return None
     with store().session(read_only=True) as session:
         asked = reminders.money_is_asked(session, turn.sender, clock.now())
+        monthly = daybook_pay.is_open(session, turn.sender, clock.now())
         draft = drafts.load(session, turn.sender)
+        begun = draft is not None and (draft.stage == "filed" or bool(road_steps.of_case(session, draft.case_id)))
     came = money_came(turn.text, asked=asked)
-    if came is None or draft is None or draft.stage == "claim" or turn.tracker.get_slot("awaiting") in OTHER_QUESTIONS:
+    if came is None or not begun or (monthly and not asked):
         return None
     if came.much == "none":
         return answer_none(turn)

@@ -30,6 +30,7 @@ ANSWERS: dict[str, frozenset[str]] = {
 ENDS = frozenset({"refused", "award", "judgment", "mediation_statement", "agreement", "payment_order", "objected", "paid"})
 OVER = 60
 """Days for which a day that has passed is still said."""
+ELSEWHERE = frozenset({"arbitration", "lawsuit", "enforcement"})
 EVENTS = {"award": "award", "agreement": "agreement"}
 
 
@@ -54,8 +55,11 @@ class Deadline:
 
 
 def of_facts(facts: Mapping[str, Fact], steps: Sequence[Step], filed: date | None, today: date) -> tuple[Deadline, ...]:
-    """Every day of a case, the next first; those that passed long ago are left out. `filed`: the first filing here, in China."""
+    """Every day of a case, the next first; those that passed long ago are left out, and all of them once the money is there.
+    `filed`: the first filing here, in China."""
     steps = _since(steps, today)
+    if steps and steps[-1].what == "paid":
+        return ()
     found = [*_limits(facts, steps, today), *_clocks(steps, filed, today), *_after_ruling(facts, steps, today)]
     first: dict[tuple[str, date], Deadline] = {}
     for one in found:
@@ -117,6 +121,8 @@ def _clocks(steps: Sequence[Step], filed: date | None, today: date) -> list[Dead
     """The clocks of every road that was begun and has not ended; the inspection's from the filing while he has not said more."""
     found: list[Deadline] = []
     for road in ROUTES:
+        if road == "inspection" and any(step.road in ELSEWHERE for step in steps):
+            continue  # it does not go on beside these (LAW-INS-10)
         own = [step for step in steps if step.road == road]
         begun = next((step for step in reversed(own) if step.what == "handed_in"), None)
         start = day_of(begun) if begun else filed if road == "inspection" and not own else None
@@ -146,7 +152,8 @@ def _after_ruling(facts: Mapping[str, Fact], steps: Sequence[Step], today: date)
     got = _day(facts, "ruling_date") or (last.day if last else None)
     if last and last.what in EVENTS and got and got <= today:
         road = "lawsuit" if last.what == "award" else "mediation"
-        found += [_clock(one, road) for one in clocks_after(EVENTS[last.what], got, today)]  # type: ignore[arg-type]
+        ends = clocks_after(EVENTS[last.what], got, today)  # type: ignore[arg-type]
+        found += [_clock(one, road) for one in ends if one.latest >= today or last.what == "agreement"]
     pay = _day(facts, "ruling_pay_by")
     if pay:
         left = (pay - today).days

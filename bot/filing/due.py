@@ -25,6 +25,8 @@ NOT_HIS = frozenset({"annulment", "payment_order_issued", "payment_order_answere
 """Days of which nobody is reminded: the other side's, or a step between."""
 RULINGS = frozenset({"award", "judgment", "mediation_statement", "payment_order", "agreement"})
 MOST_KEY = 80
+SOON, TODAY = {True: "limit", False: "office"}, {True: "limit_today", False: "office_today"}
+"""Words for his own day and for that of an office."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def _of_day(day: Deadline) -> Due | None:
     near = [span for span in (NEAR_LIMIT if _is_his(day) else NEAR) if day.days_left <= span]
     if not near or day.assumed:
         return None
-    words = ("limit" if _is_his(day) else "office") + ("_today" if day.days_left == 0 else "")
+    words = TODAY[_is_his(day)] if day.days_left == 0 else SOON[_is_his(day)]
     return Due(f"{day.what}:{day.on}:{min(near)}", words, values, (0 if _is_his(day) else 1, day.days_left))
 
 

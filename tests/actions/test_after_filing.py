@@ -63,7 +63,7 @@ def buttons(played: Played) -> list[str]:
 def test_a_step_is_kept_and_its_days_are_said_with_a_calendar(store: Store, filed: str) -> None:
     played = say("我把投诉书交上去了")
     assert steps(store, filed) == ["inspection/handed_in"] and "记下了" in played.texts[0]
-    assert {custom["what"] for custom in played.customs("deadline")} == {"inspection", "inspection_accepted"}
+    assert {custom["what"] for custom in played.customs("deadline")} == {"inspection_accepted"}
     assert [custom["format"] for custom in played.customs("document")] == ["ics"]
 
 
@@ -202,3 +202,10 @@ def test_reminders_are_switched_off_and_on(store: Store, filed: str) -> None:
 
 def test_who_was_never_here_has_no_reminders_to_switch_off() -> None:
     assert "本来就没开" in say("别提醒").texts[0]
+
+
+def test_before_a_filing_money_that_came_is_a_fact_of_the_claim_as_before(store: Store) -> None:
+    with store.session() as session:
+        previewed(session, SENDER, **COMPANY)
+    play(ActionInform(), Message("老板给了我五千", "inform"))
+    assert "part_paid_amount" not in facts(store)

@@ -74,6 +74,19 @@ def test_the_day_for_paying_that_has_passed_says_so(store: Store) -> None:
     assert (found["pay_by"].key, found["pay_by"].days_left) == ("pay_by_over", -8)
 
 
+def test_the_days_of_the_inspection_end_when_arbitration_has_begun(store: Store) -> None:
+    found = days(store, ("inspection", "handed_in", date(2026, 11, 20)), ("arbitration", "handed_in", date(2026, 11, 22)))
+    assert not {"inspection_accepted", "inspection_done"} & set(found) and "arbitration_accepted" in found
+
+
+def test_who_holds_an_award_is_not_told_of_the_days_for_disputing_it_that_have_passed(store: Store) -> None:
+    assert not {"sue", "annulment"} & set(days(store, ("arbitration", "award", None), span=40, **RULING))
+
+
+def test_when_the_money_is_there_no_day_is_left(store: Store) -> None:
+    assert days(store, ("arbitration", "award", None), ("enforcement", "paid", None), **RULING) == {}
+
+
 def test_a_step_from_the_future_of_a_clock_that_was_set_back_is_left_out(store: Store) -> None:
     assert "sue" not in days(store, ("arbitration", "award", date(2026, 11, 22)), span=-5)
 
@@ -98,8 +111,14 @@ def calendar(store: Store) -> str:
 def test_the_calendar_file_has_a_day_an_alarm_and_plain_words_for_each(calendar: str) -> None:
     events = Calendar.from_ical(calendar).walk("VEVENT")
     titles = {str(event["summary"]) for event in events}
-    assert titles >= {"监察该查完（日子还没定）", "对方付钱的最后一天", "申请强制执行的最后一天"}
+    assert titles >= {"不服裁决去法院的最后一天", "对方付钱的最后一天", "申请强制执行的最后一天"}
     assert all(event.walk("VALARM") and event["dtstart"].dt >= NOW.date() for event in events)
+
+
+def test_a_day_that_is_not_sure_yet_says_so_in_the_calendar(store: Store) -> None:
+    found = days(store, ("inspection", "handed_in", date(2026, 11, 20))).values()
+    made = write_calendar("c", found, load().words["after_filing"]["calendar"], NOW)
+    assert "监察该查完（日子还没定）" in {str(event["summary"]) for event in Calendar.from_ical(made).walk("VEVENT")}
 
 
 def test_the_calendar_file_names_nobody_and_no_sum(calendar: str) -> None:

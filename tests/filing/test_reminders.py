@@ -107,9 +107,8 @@ def test_a_ruling_begins_the_three_questions_anew(store: Store) -> None:
 
 
 def test_at_most_one_a_day_and_the_others_wait_for_the_next(store: Store) -> None:
-    filed(store, ruling_kind=Fact("known", "award"), ruling_date=Fact("known", "2026-11-23"),
-          ruling_pay_by=Fact("known", "2026-12-09"))
-    case = filed(store)
+    case = filed(store, ruling_kind=Fact("known", "award"), ruling_date=Fact("known", "2026-11-23"),
+                 ruling_pay_by=Fact("known", "2026-12-09"))
     step(store, case, "arbitration", "award", NOW.date())
     run(store, *range(1, 30))
     with store.session() as session:
