@@ -11,9 +11,11 @@ from bot.chinese.date_scan import scan
 from bot.chinese.daybook_amounts import AT_WORK, EACH
 from bot.chinese.daybook_days import prepared
 from bot.chinese.daybook_hours import HOURS
+from bot.chinese.daybook_left_out import is_stretch, without_left_out
 from bot.chinese.daybook_notes import GRADES, LEADS_ALONE, SAID
 from bot.chinese.daybook_price import mended_price, with_stretches
 from bot.chinese.daybook_rates import pieces_in
+from bot.chinese.daybook_spoken import in_plain_words, without_side_money
 from bot.chinese.daybook_values import NotWritten
 from bot.chinese.daybook_work import DAYS, FULL, OFF, ONE, SHIFT, WORK
 from bot.chinese.normalise import normalise
@@ -143,8 +145,8 @@ def is_daybook(text: str) -> bool:
     plain = prepared(text, _SOME_DAY)
     if _deletion(plain):
         return strikes_out(plain)
-    rest = MARK.sub("", plain)
-    if _AGAINST.search(rest) or _AGAINST.search(with_stretches(normalise(text))):
+    rest = without_left_out(MARK.sub("", plain), _SOME_DAY)[0]
+    if _AGAINST.search(rest) or _AGAINST.search(with_stretches(in_plain_words(without_side_money(normalise(text))))):
         return False
     if RAINED.fullmatch(rest.strip()):
         return True
@@ -185,6 +187,8 @@ def _is_plain_entry(plain: str, dated: list[Expr], amount: bool) -> bool:
     if OFF.search(plain):
         stood_still = re.search(r"月.*停工", plain)  # 10月8号停工了: the end of the work
         return len(plain) <= 24 and not stood_still and not stretch and not _TO_COME.search(plain)
+    if len(dated) and EACH.search(plain) and AT_WORK.search(plain) and is_stretch(plain) and _more_than_work(plain, dated) <= 1:
+        return True
     if stretch and "干活" in plain and _more_than_work(plain, dated) <= 1:
         return True
     if len(dated) == 1 and LEADS_ALONE.match(plain[dated[0].end:]):

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 Reason = Literal[
     "vague_day", "no_such_day", "future", "too_much_work", "too_many_hours", "too_many_days", "which_days", "no_amount",
-    "below_nothing", "twice"]
+    "below_nothing", "twice", "left_out", "which_off", "how_many"]
 MOST_WORK, MOST_HOURS, MOST_DAYS = Decimal(3), Decimal(24), 62
 #: a day's pay is for one day of so many hours (only where hours and a day's rate were told and no 工)
 A_DAY = (Decimal(8), Decimal(12))
