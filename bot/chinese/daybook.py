@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.chinese.daybook_amounts import Told, read_told
 from bot.chinese.daybook_days import Part, parts, prepared
+from bot.chinese.daybook_fix import dated_fix
 from bot.chinese.daybook_gate import (
     DELETES,
     asks_change,
@@ -68,10 +69,10 @@ def read_entries(text: str, today: date) -> list[Entry] | None:
 
 def _mended(plain: str, today: date) -> list[Entry]:
     """The days whose price is mended (18号的单价不对是200); empty when the words mend none."""
-    if "价" not in plain:
+    if "价" not in plain and "不是" not in plain and "错" not in plain:
         return []
     found = parts(plain, today)[1]
-    rate = mended_price(found[-1].words) if len(found) == 1 else None
+    rate = (mended_price(found[-1].words) or dated_fix(found[-1].words)) if len(found) == 1 else None
     return [Entry(day, rate=dict(rate), corrects=True) for day in found[0].days] if rate else []
 
 

@@ -10,6 +10,7 @@ from bot.chinese.date_expr import Expr
 from bot.chinese.date_scan import scan
 from bot.chinese.daybook_amounts import AT_WORK, EACH
 from bot.chinese.daybook_days import prepared
+from bot.chinese.daybook_fix import dated_fix, without_double
 from bot.chinese.daybook_hours import HOURS
 from bot.chinese.daybook_left_out import is_stretch, without_left_out
 from bot.chinese.daybook_notes import GRADES, LEADS_ALONE, SAID
@@ -101,10 +102,10 @@ def tells_pieces(plain: str) -> bool:
 
 def mends_price(plain: str, dated: list[Expr]) -> bool:
     """Whether the price of a day is mended and nothing else is said (18号的单价不对是200)."""
-    if "价" not in plain or not dated or dated[0].start > 2 or any(expr.kind != "day" for expr in dated):
+    if not dated or dated[0].start > 2 or any(expr.kind != "day" for expr in dated):
         return False
     try:
-        return mended_price(plain[dated[-1].end:]) is not None
+        return (mended_price(plain[dated[-1].end:]) or dated_fix(plain[dated[-1].end:])) is not None
     except NotWritten:
         return True
 
@@ -142,6 +143,7 @@ def is_daybook(text: str) -> bool:
     """
     if len(text) > LONGEST:
         return False
+    text = without_double(text)[0]
     plain = prepared(text, _SOME_DAY)
     if _deletion(plain):
         return strikes_out(plain)

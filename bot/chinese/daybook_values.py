@@ -41,7 +41,8 @@ class Entry:
     """One day. `work` in 工 (days of work), `hours` of the day, `extra` hours told on top of the 工; `rate` as `pay_rate` of a
     claim ({"amount": 260, "unit": "day"}), `rate_before`: not told today but taken over from the day before it in the book.
     `pieces` of `piece` (25 平方): piecework, paid by a rate of unit "piece". A correction with a rate alone mends the price
-    of the day; the unit of that rate is "" when none was told. `also`: further kinds of pieces of the day, each with its price.
+    of the day; the unit of that rate is "" when none was told. `also`: further kinds of pieces of the day, each with its price;
+    without `pieces` they stand beside 工 or hours that `rate` is for.
 
     `off`: he did not work. `corrects`: it takes the place of what stands there. `deleted`: the day is struck out.
     None of `work` and `hours` and not `off`: he was at work, how long was not told.
@@ -66,7 +67,7 @@ class Entry:
     def kinds(self) -> tuple[Piecework, ...]:
         """All kinds of pieces of the day."""
         if self.pieces is None:
-            return ()
+            return self.also
         price = self.rate["amount"] if self.rate and self.rate["unit"] == "piece" else None
         return Piecework(self.pieces, self.piece, price), *self.also
 
