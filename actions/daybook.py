@@ -13,10 +13,12 @@ from actions.wishes import answer_told
 from bot import clock
 from bot.cases import daybook, daybook_pay, drafts
 from bot.cases.daybook import Written
+from bot.cases.daybook_double import has_work
 from bot.chinese.amounts import format_yuan
 from bot.chinese.dates import format_date
 from bot.chinese.daybook import Entry, NotWritten, asks_change, is_bare_mark, is_daybook, read_entries
 from bot.chinese.daybook_begun import is_day_alone, whole_line
+from bot.chinese.daybook_fix import without_double
 from bot.chinese.daybook_pay import read_ask_day, read_month, read_pay_answer, read_wage_came
 from bot.documents.daybook import DOCUMENT, FORMATS
 from bot.filing import daybook_sheet
@@ -111,6 +113,14 @@ def answer_daybook(turn: Turn) -> list[EventType] | None:
     if is_bare_mark(line):
         turn.teach(words["begun"])
         return []
+    return write_line(turn, line)
+
+
+def write_line(turn: Turn, line: str, doubles: daybook.Doubles = "ask") -> list[EventType]:
+    """Write the line, or say what it lacks; a day that stands there with other work is asked about. `doubles`: his answer."""
+    words = table()
+    line, said = without_double(line)
+    doubles = said if said == "add" or said == "replace" else doubles
     try:
         entries = read_entries(line, clock.today())
     except NotWritten as refused:
@@ -120,12 +130,25 @@ def answer_daybook(turn: Turn) -> list[EventType] | None:
     if not entries:
         turn.teach(words["not_written"]["no_amount"])
         return []
+    write_entries(turn, entries, line, doubles)
+    return []
+
+
+def write_entries(turn: Turn, entries: Sequence[Entry], line: str, doubles: daybook.Doubles = "ask") -> None:
+    """Write the entries that the line tells, and say them back."""
+    words = table()
     with store().session() as session:
-        written = daybook.add(session, turn.sender, entries, line, clock.now())
+        written = daybook.add(session, turn.sender, entries, line, clock.now(), doubles)
         day = entries[-1].day
         sums = sums_in_words(daybook.sums(daybook.month(session, turn.sender, day.year, day.month)))
-    _say_written(turn, entries, written, sums)
-    return []
+    if written.clash:
+        row = words["double"]
+        buttons = [(row[mode]["title"], str(row[mode]["payload"]).format(line=line)) for mode in ("add", "replace")]
+        turn.teach(row["ask"].format(entries=entries_in_words(written.clash)), (), buttons)
+    elif written.apart:
+        turn.teach(words["double"]["apart"].format(entries=entries_in_words(written.apart)))
+    else:
+        _say_written(turn, entries, written, sums)
 
 
 def _line(turn: Turn) -> str | None:
@@ -134,8 +157,12 @@ def _line(turn: Turn) -> str | None:
         return turn.text
     if turn.form:
         return None
-    said = [str(event.get("text") or "") for event in turn.tracker.events if event.get("event") == "user"]
-    return whole_line(said[:-1], turn.text)
+    return whole_line(said_before_this(turn), turn.text)
+
+
+def said_before_this(turn: Turn) -> list[str]:
+    """What he typed before this message, oldest first."""
+    return [str(event.get("text") or "") for event in turn.tracker.events if event.get("event") == "user"][:-1]
 
 
 def _wage_came(turn: Turn) -> list[EventType] | None:
@@ -200,8 +227,8 @@ def _say_written(turn: Turn, entries: Sequence[Entry], written: Written, sums: s
 def _asides(kept: Sequence[Entry]) -> list[str]:
     """What he should know of a line: the rate is that of before, or not known; how long is not known."""
     words, worked = table(), [entry for entry in kept if not entry.off]
+    if any(not has_work(entry) for entry in worked):
+        return [words["how_long" if any(entry.extra is None for entry in worked if not has_work(entry)) else "extra_alone"]]
     if any(entry.rate_before for entry in worked):
         return [words["rate_before"]]
-    if any((entry.work, entry.hours, entry.extra, entry.pieces) == (None,) * 4 for entry in worked):
-        return [words["how_long"]]
     return [words["rate_unknown"]] if any(entry.rate is None for entry in worked) else []

@@ -89,6 +89,13 @@ def _days(first: Entry, last: Entry) -> str:
     return str(table()["many"]).format(first=names[0], last=names[1], count=(last.day - first.day).days + 1)
 
 
+def days_in_words(first: Entry, last: Entry) -> str:
+    """A day, or the first and last of a stretch, as a line of the day book names them: 11月5日到11月8日."""
+    here = clock.today().year
+    names = [format_date(one.day).removeprefix(f"{here}年") for one in (first, last)]
+    return str(table()["stretch"]).format(first=names[0], last=names[1]) if first != last else names[0]
+
+
 def _numbers(first: Entry, last: Entry) -> str:
     return str(first.day.day) if first == last else f"{first.day.day}-{last.day.day}"
 

@@ -12,6 +12,14 @@ from actions.common import Turn
 from actions.confirm import answer_at_confirm
 from actions.daybook import answer_daybook, answer_pay
 from actions.deadlines import answer_days
+from actions.daybook_more import (
+    answer_advance,
+    answer_double,
+    answer_price,
+    answer_rest_of_day,
+    answer_sum_of_month,
+    answer_undated,
+)
 from actions.erase import answer_nothing_kept
 from actions.going_on import answer_not_so
 from actions.next_step import answer_acting_for, answer_next_step
@@ -37,10 +45,14 @@ OPEN = frozenset({
 })
 #: the same in a form and outside: a wish that stops the questions
 STOPS = OPEN | {"action_pause", "action_assess"}
+#: a day without work may be small talk, a line that goes on the day book alone
+DAY_TOO = frozenset({"action_smalltalk", "action_keep_daybook", "action_daybook_sheet"})
 #: what asks before it throws something away, or stops: one photo or one day may be meant
 ASKS_FIRST = frozenset({"action_ask_erase", "action_ask_withdraw", "action_pause"})
+DAYBOOK: tuple[Callable[[Turn], list[EventType] | None], ...] = (
+    answer_double, answer_rest_of_day, answer_daybook, answer_price, answer_sum_of_month, answer_advance, answer_undated)
 ANYWHERE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
-    answer_template, answer_main_thing, answer_back, answer_daybook, answer_card, answer_rest, answer_numbered, answer_removal)
+    answer_template, answer_main_thing, answer_back, *DAYBOOK, answer_card, answer_rest, answer_numbered, answer_removal)
 OUTSIDE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
     answer_after_danger, answer_roster, answer_road_papers, answer_typed_iou, answer_reading, answer_kind, answer_words,
     answer_which,
@@ -63,6 +75,8 @@ def answer_first(turn: Turn, action: str) -> list[EventType] | None:
         tried = (*tried, answer_taking_back)
     if action in ASKS_FIRST:
         tried = (answer_card, answer_removal, answer_daybook, *tried)
+    if action in DAY_TOO:
+        tried = DAYBOOK
     if action == "action_paid" and not turn.form:
         tried = (*tried, answer_pay)
     if not turn.form and action in HEARS_AFTER and not turn.attachments:

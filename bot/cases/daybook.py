@@ -2,21 +2,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
 from bot.cases import people
+from bot.cases.daybook_double import clashes, joined
+from bot.cases.daybook_line import completed
 from bot.cases.models import DaybookEntry, Person
 from bot.cases.sealed import new_id, seal, unseal
-from bot.chinese.daybook_values import A_DAY, Entry
+from bot.chinese.daybook_values import Entry
 from bot.chinese.spans import month_of
 
+Doubles = Literal["ask", "add", "replace"]
 MOST_DAYS = 4000  # days in force in one book: eleven years
 
 
@@ -39,41 +42,65 @@ class Sums:
 @dataclass(frozen=True)
 class Written:
     """What `add` wrote: the entries as they stand now; days that were there before and were replaced; days struck out; whether
-    the book was full, so that nothing was written."""
+    the book was full, so that nothing was written. `clash`: what stands for days told another way, so that nothing was written;
+    `apart`: what stands for a day to which the new line cannot be added."""
 
     entries: tuple[Entry, ...]
     replaced: int
     struck: int
     full: bool = False
+    clash: tuple[Entry, ...] = ()
+    apart: tuple[Entry, ...] = ()
 
 
-def add(session: Session, sender: str, entries: Sequence[Entry], words: str, now: datetime) -> Written:
+def add(session: Session, sender: str, entries: Sequence[Entry], words: str, now: datetime,
+        doubles: Doubles = "replace") -> Written:
     """Write entries with the worker's own words. A day that stands there is replaced (the old row stays), a deleted one struck
     out; a price is mended in the line that stands there.
 
     A worked day without a rate takes that of the day before it in the book (`rate_before`), when the trade is not another; a
-    correction that tells only how much keeps rate and trade of the day.
+    correction that tells only how much keeps rate and trade of the day. `doubles`: what becomes of a day that stands there with
+    other work and is not corrected: nothing is written (`clash`), both are added, or the new line takes its place.
     """
     person = people.need(session, sender, now, lock=True)
     held = {entry.day: (row, entry) for row, entry in _in_force(session, person)}
     if len(held.keys() | {entry.day for entry in entries}) > MOST_DAYS:
         return Written((), 0, 0, True)
     book = {day: entry for day, (_, entry) in held.items()}
-    made, replaced, struck = [], 0, 0
+    twice = [entry for entry in entries if entry.day in book and clashes(entry, book[entry.day])]
+    if twice and doubles == "ask":
+        return Written((), 0, 0, clash=tuple(book[entry.day] for entry in twice))
+    if twice and doubles == "add":
+        both = {entry.day: joined(_priced(entry, book), book[entry.day]) for entry in twice}
+        if None in both.values():
+            return Written((), 0, 0, apart=tuple(book[day] for day, one in both.items() if one is None))
+        return _put(session, person, [both.get(entry.day) or completed(entry, book) for entry in entries], held, words, now)
+    whole = []
     for entry in entries:
-        before = held.get(entry.day)
-        if before is None and (entry.deleted or entry.price_alone):
+        if entry.day not in book and (entry.deleted or entry.price_alone):
             continue
-        whole = entry if entry.deleted else _completed(entry, book)
-        row = _write(session, person, whole, words, now)
+        whole.append(entry if entry.deleted else completed(entry, book))
+        book[entry.day] = whole[-1]
+    return _put(session, person, whole, held, words, now)
+
+
+def _put(session: Session, person: Person, entries: Sequence[Entry], held: dict[date, tuple[DaybookEntry, Entry]], words: str,
+         now: datetime) -> Written:
+    """Write the lines as they are; what stands for their days is replaced."""
+    replaced, struck = 0, 0
+    for entry in entries:
+        row, before = _write(session, person, entry, words, now), held.get(entry.day)
         if before is not None:
             before[0].replaced_by = row.id
             replaced += not entry.deleted
             struck += entry.deleted
-        book[entry.day] = whole
-        made.append(whole)
     session.flush()
-    return Written(tuple(made), replaced, struck)
+    return Written(tuple(entries), replaced, struck)
+
+
+def _priced(entry: Entry, book: dict[date, Entry]) -> Entry:
+    """With the rate of other days, where none was told: what stands for its own day is left out."""
+    return completed(entry, {day: one for day, one in book.items() if day != entry.day})
 
 
 def month(session: Session, sender: str, year: int, number: int) -> list[Entry]:
@@ -94,6 +121,12 @@ def with_moments(session: Session, person_id: str) -> list[tuple[Entry, datetime
     """All entries in force, by day, each with the time at which it was written."""
     rows = ((_entry(session, row), row.created_at) for row in session.scalars(_query(person_id)))
     return [(entry, moment) for entry, moment in rows if not entry.deleted]
+
+
+def last_told(session: Session, sender: str) -> list[tuple[Entry, datetime]]:
+    """All entries in force, by day, each with the time at which it was written; of the person behind a sender."""
+    person = people.find(session, sender)
+    return [] if person is None else with_moments(session, person.id)
 
 
 def months(session: Session, sender: str) -> int:
@@ -129,50 +162,6 @@ def pieces_of(entries: Sequence[Entry]) -> tuple[tuple[str, Decimal], ...]:
         for one in entry.kinds:
             counts[one.unit] = counts.get(one.unit, Decimal(0)) + one.count
     return tuple(counts.items())
-
-
-def _completed(entry: Entry, book: dict[date, Entry]) -> Entry:
-    """With what the book tells beside it: of the same day for a correction, else the rate of the day before it."""
-    if entry.off:
-        return entry
-    same = book.get(entry.day)
-    if entry.price_alone and same is not None:
-        unit = (entry.rate or {})["unit"] or (same.rate["unit"] if same.rate else _unit_of(same))
-        return replace(same, rate={**(entry.rate or {}), "unit": unit}, rate_before=False, corrects=True)
-    if same is not None and not same.off and not same.deleted:
-        entry = _with_the_day(replace(entry, trade=entry.trade or same.trade), same)
-        if entry.work is None and entry.hours is None and entry.pieces is None and entry.extra is not None:
-            entry = replace(entry, work=same.work, hours=same.hours, pieces=same.pieces, piece=same.piece, also=same.also)
-        if entry.rate is None and same.rate and entry.trade == same.trade and _fits(same.rate, entry, same):
-            return replace(entry, rate=same.rate, rate_before=same.rate_before)
-    if entry.rate is not None:
-        return entry
-    earlier = [one for day, one in sorted(book.items()) if day < entry.day and one.rate and not one.deleted]
-    fitting = [one for one in earlier if not one.rate_before and (not entry.trade or one.trade in ("", entry.trade))
-               and one.rate and _fits(one.rate, entry, one)]
-    return replace(entry, rate=fitting[-1].rate, rate_before=True) if fitting else entry
-
-
-def _with_the_day(entry: Entry, same: Entry) -> Entry:
-    """A correction that tells other hours of a whole day (18号改成9个小时) leaves it the day that its rate is for."""
-    whole = same.work == 1 and same.rate is not None and same.rate["unit"] == "day" and entry.rate is None
-    if entry.corrects and whole and entry.work is None and entry.hours is not None and A_DAY[0] <= entry.hours <= A_DAY[1]:
-        return replace(entry, work=same.work)
-    return entry
-
-
-def _fits(rate: dict[str, Any], entry: Entry, other: Entry) -> bool:
-    """Whether a rate of another line can be this one's: the price of a piece for the same pieces alone, other pay for none."""
-    if rate["unit"] == "piece" or entry.pieces is not None:
-        return rate["unit"] == "piece" and entry.pieces is not None and entry.piece == other.piece
-    return True
-
-
-def _unit_of(entry: Entry) -> str:
-    """What a price is for when no unit was told: the pieces, hours or day of the line."""
-    if entry.pieces is not None:
-        return "piece"
-    return "hour" if entry.hours is not None and entry.work is None else "day"
 
 
 def _write(session: Session, person: Person, entry: Entry, words: str, now: datetime) -> DaybookEntry:

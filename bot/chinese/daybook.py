@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.chinese.daybook_amounts import Told, read_told
 from bot.chinese.daybook_days import Part, parts, prepared
+from bot.chinese.daybook_fix import dated_fix
 from bot.chinese.daybook_gate import (
     DELETES,
     asks_change,
@@ -18,9 +19,12 @@ from bot.chinese.daybook_gate import (
     strikes_out,
     tells_how_much,
 )
+from bot.chinese.daybook_left_out import unknown_free, without_left_out
 from bot.chinese.daybook_price import mended_price
+from bot.chinese.daybook_spoken import side_money
 from bot.chinese.daybook_values import A_DAY, MOST_HOURS, MOST_WORK, Entry, NotWritten, Reason
 from bot.chinese.daybook_work import bare_count
+from bot.chinese.normalise import normalise
 
 __all__ = ["Entry", "NotWritten", "Reason", "asks_change", "is_bare_mark", "is_daybook", "read_entries", "tells_how_much"]
 
@@ -44,7 +48,8 @@ def read_entries(text: str, today: date) -> list[Entry] | None:
     corrects = bool(_CORRECTS.search(plain))
     if mended := _mended(plain, today):
         return mended
-    before, found = parts(_NOT_BUT.sub(",", plain), today)
+    plain, left_out = without_left_out(plain, today)
+    before, found = parts(_NOT_BUT.sub(",", plain), today, left_out)
     if DELETES.search(plain) and found:
         struck = [day for part in found for day in part.days] if strikes_out(plain) else []
         return _in_order([Entry(day, corrects=True, deleted=True) for day in struck]) or None
@@ -59,15 +64,15 @@ def read_entries(text: str, today: date) -> list[Entry] | None:
     entries = [_entry(day, _share(told, part, alone=len(found) == 1), corrects)
                for told, part in zip(told_of, found, strict=True) for day in part.days]
     _never_twice(found, told_of)
-    return _in_order(_with_common(entries, ahead, told_of))
+    return _in_order(_with_side_money(_with_common(entries, ahead, told_of), side_money(normalise(text))))
 
 
 def _mended(plain: str, today: date) -> list[Entry]:
     """The days whose price is mended (18号的单价不对是200); empty when the words mend none."""
-    if "价" not in plain:
+    if "价" not in plain and "不是" not in plain and "错" not in plain:
         return []
     found = parts(plain, today)[1]
-    rate = mended_price(found[-1].words) if len(found) == 1 else None
+    rate = (mended_price(found[-1].words) or dated_fix(found[-1].words)) if len(found) == 1 else None
     return [Entry(day, rate=dict(rate), corrects=True) for day in found[0].days] if rate else []
 
 
@@ -102,6 +107,8 @@ def _share(told: Told, part: Part, *, alone: bool) -> Told:
     if len(part.days) > 1:
         if _THE_OTHERS.search(part.words):
             raise NotWritten("which_days")
+        if told.tells and unknown_free(part.words, told.off):
+            raise NotWritten("which_off")
         told = _divided(told, len(part.days))
     elif told.together and not alone and told.work is not None:
         raise NotWritten("which_days")  # 5号一个工,6号一个工,一共加班4小时
@@ -153,6 +160,13 @@ def _paid(entry: Entry, rate: dict[str, object] | None) -> Entry:
     if entry.rate is not None or rate is None:
         return entry
     return replace(entry, rate=dict(rate), note="" if entry.note == str(rate["amount"]) else entry.note)
+
+
+def _with_side_money(entries: list[Entry], said: str) -> list[Entry]:
+    """Money for meals told beside a single day stands in its note: it is no pay, and not lost."""
+    if not said or len(entries) != 1:
+        return entries
+    return [replace(entries[0], note=",".join(filter(None, (entries[0].note, said)))[:40])]
 
 
 def _never_twice(found: list[Part], told_of: list[Told]) -> None:

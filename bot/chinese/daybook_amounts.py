@@ -16,6 +16,7 @@ from bot.chinese.daybook_work import OFF, WORK, read_work, without_free_time
 _BELOW_NOTHING = re.compile(
     r"(?:(?<![\d号日天月~到至])\s*[-－−]|负)\s*(?:\d+(?:点\d)?|[一二两三四五六七八九十半]+)\s*个?(?:工|小时|钟|天|件|平)")
 AT_WORK = re.compile(r"出工|上工|上班|干活|开工|出勤|去干|做活|做工|到岗|加班")
+_IN_A_DAY = re.compile(r"(?:一|1)天(?:就)?(?:干|做|上班?|搞|忙)了?\s*(?=$|[ ,])")
 EACH = re.compile(
     r"每天|每日|每个?工|天天|都|各|均|一天(?=\s*(?:\d|[一二两三四五六七八九十半])+\s*个?(?:半)?(?:工|小时|钟))|一直")
 
@@ -55,6 +56,8 @@ def read_told(words: str) -> Told:
     bare, half_off = without_free_time(without_rates(words, spans, pieces.spans if pieces else ()))
     hours, extra, bare_of_hours, together = read_hours(bare)
     work, left = read_work(bare_of_hours, halves=hours is None)
+    if hours is not None and rate and rate["unit"] == "hour" and _IN_A_DAY.search(bare_of_hours):
+        work = None  # 一天干了12个小时一个小时22: the day's length
     counted = WORK.search(bare_of_hours)
     if counted and is_together(bare_of_hours[:counted.start()]):
         together |= {"work"}

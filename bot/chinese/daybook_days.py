@@ -2,21 +2,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.chinese.date_scan import scan
-from bot.chinese.date_text import fold, must_int
+from bot.chinese.date_text import fold
 from bot.chinese.dates import find_dates
 from bot.chinese.daybook_dialect import in_common_words
+from bot.chinese.daybook_left_out import NUMBER, LeftOut, spans
 from bot.chinese.daybook_price import with_stretches
+from bot.chinese.daybook_spoken import in_plain_words, without_side_money
 from bot.chinese.daybook_values import MOST_DAYS, NotWritten
 from bot.chinese.normalise import normalise
 from bot.chinese.numerals import level
 from bot.chinese.spans import ONE_DAY, add_months
 from bot.chinese.values import DatePhrase
 
-_N = r"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_N = NUMBER
 #: 3、4、5号; 11月1、2、3日
 _LIST = re.compile(
     rf"(?<![\d.号日天一二三四五六七八九十])({_N})(?=(?:\s*[、,和跟]\s*{_N})*\s*[、,和跟]\s*{_N}[号日])(?=\s*[、,和跟])")
@@ -28,6 +30,8 @@ _TENTHS = re.compile(
 _DASHED = re.compile(r"(?<![\d.\-/])(1[0-2]|0[1-9])-(0[1-9]|[12]\d|3[01])(?=[号日:\s])[号日]?(?!\s*-)")
 _TWO_WEEKDAYS = re.compile(r"((?:周|星期|礼拜)[一二三四五六日天])(?=(?:周|星期|礼拜)[一二三四五六日天])")
 _WEEKDAYS = {sign: place for place, sign in enumerate("一二三四五六")} | {"日": 6, "天": 6}
+_NAMED_FIRST = re.compile(r"([号日])[\s,]*(?:周|星期|礼拜)[一二三四五六日天](?=\s*(?:到|至|-|~|—)\s*\d)")
+_WEEKDAY_NAME = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])")
 _WEEK = re.compile(
     r"(?P<which>上上|上|这|本)?个?(?:周|星期|礼拜)(?P<a>[一二三四五六日天])\s*(?:到|至|-|~)\s*(?:这|本|上)?(?:周|星期|礼拜)?(?P<b>[一二三四五六日天])(?!个)")
 _WHOLE_WEEK = re.compile(r"(这个?|本|上个?)(?:周|星期|礼拜)(?=天天|每天|一直都|都)")
@@ -37,7 +41,6 @@ _DAY_OF_MONTH = re.compile(
     rf"(?:(?P<m>{_M})月份?\s*)?(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])[号日](?![楼线院门房地栋工厂仓库])"
     rf"|(?P<whole>{_M})月份?(?=[^\d,]{{0,4}}(?:每天|天天|全勤|满勤|都|一天不落))")
 _PART_OF_DAY = re.compile(r"(?<=[天日号晚])(?=上午|下午|早上|中午|晚上)")
-_EXCEPT = re.compile(rf"[,(]?\s*除了?((?:{_N}[号日]?[、,和跟]?)+)(?:没干|没出工|没去|歇了|休息|以外|之外|外)?[,)]?")
 _JOINT = re.compile(r"[\s、,和跟及还有]*")
 _TO = re.compile(r"\s*(?:一直)?(?:干|做|上)?(?:到|至|-{1,2}|~|—|–)\s*")
 _VAGUE = re.compile(r"前几天|这几天|那几天|前些天|前两天|前一阵|前段时间|最近|上旬|中旬|下旬|月[初底中末头]|左右|前后")
@@ -58,7 +61,9 @@ class Part:
 
 def prepared(text: str, today: date) -> str:
     """The message in one spelling, with lists, dotted days and stretches of a week written out."""
-    plain = with_stretches(in_common_words(re.sub(r"[()]", ",", level(fold(normalise(text))))))
+    spoken = in_common_words(without_side_money(re.sub(r"[()]", ",", level(fold(normalise(text))))))
+    plain = with_stretches(in_plain_words(spoken))
+    plain = _NAMED_FIRST.sub(r"\1", plain)
     plain = re.sub(r"([和跟同像])(?:昨天|前天|昨日)一样", "", plain)
     plain = re.sub(r"工数[:,是为]?\s*(?=\d)", "工数,", plain)
     plain = _WHOLE_WEEK.sub(lambda found: _whole_week(found[1], today), plain)
@@ -73,7 +78,7 @@ def _with_months(plain: str) -> str:
     a stretch told before them (10月1号到20号每天一个工,5号歇了; 10月全勤,5号歇了)."""
     month, last, end = "", 0, 0
     within: list[tuple[str, int, int]] = []
-    left_out = [found.span() for found in _EXCEPT.finditer(plain)]
+    left_out = spans(plain)
 
     def name(found: re.Match[str]) -> str:
         nonlocal month, last, end
@@ -112,11 +117,9 @@ def _week(found: re.Match[str], today: date) -> str:
     return f"{first.year}年{first.month}月{first.day}号到{last.year}年{last.month}月{last.day}号"
 
 
-def parts(plain: str, today: date) -> tuple[str, list[Part]]:
-    """(words before the first day, the parts) of a prepared text. Raises NotWritten for days that are vague, do not exist, lie in
-    the future or are too many."""
-    left_out = {int(number) for found in _EXCEPT.finditer(plain) for number in re.findall(r"\d+", _digits(found[1]))}
-    plain = _EXCEPT.sub(" ", plain)
+def parts(plain: str, today: date, left_out: LeftOut | None = None) -> tuple[str, list[Part]]:
+    """(words before the first day, the parts) of a prepared text, without the days that are left out of its stretches. Raises
+    NotWritten for days that are vague, do not exist, lie in the future or are too many."""
     phrases = find_dates(plain, today)
     if len(phrases) < len(scan(plain)):
         raise NotWritten("no_such_day")
@@ -126,21 +129,48 @@ def parts(plain: str, today: date) -> tuple[str, list[Part]]:
         if _ROUGHLY.search(plain):
             raise NotWritten("vague_day")
         return plain, []
-    groups = _groups(plain, phrases)
+    groups = _groups(plain, _without_weekday_names(plain, phrases))
     made = []
     for place, group in enumerate(groups):
         end = groups[place + 1][0].start if place + 1 < len(groups) else len(plain)
         words = plain[group[-1].end:end]
-        days = [day for day in _days(plain, group, words, today) if day.day not in left_out]
+        days = _days(plain, group, words, today)
         made.append(Part(tuple(days), words, len(group) > 1 or len(days) > 1))
     if sum(len(part.days) for part in made) > MOST_DAYS:
         raise NotWritten("too_many_days")
-    return plain[:phrases[0].start], made
+    _ask_which_weekday(groups, made)
+    return plain[:phrases[0].start], _without(made, left_out) if left_out else made
 
 
-def _digits(words: str) -> str:
-    """Hanzi numbers of days as figures (二十二 -> 22)."""
-    return re.sub(rf"{_N}", lambda found: str(must_int(found[0])), words)
+def _ask_which_weekday(groups: list[list[DatePhrase]], made: list[Part]) -> None:
+    """Raises NotWritten for a weekday told beside a stretch that holds several of it, or another one (1号到20号…礼拜六半个工)."""
+    for group, part in zip(groups, made, strict=True):
+        named = len(part.days) == 1 and _WEEKDAY_NAME.fullmatch(group[0].words.strip(" ,"))
+        stretches = (day for other in made if other.many for day in other.days)
+        there = [day for day in stretches if named and day.weekday() == part.days[0].weekday()]
+        if there and there != list(part.days):
+            raise NotWritten("which_days")
+
+
+def _without(made: list[Part], left_out: LeftOut) -> list[Part]:
+    """The parts, the stretches among them without the days that are left out. Raises NotWritten."""
+    rest = set(left_out.taken_from(day for part in made if part.many for day in part.days))
+    return [replace(part, days=tuple(day for day in part.days if day in rest)) if part.many else part for part in made]
+
+
+def _without_weekday_names(plain: str, phrases: list[DatePhrase]) -> list[DatePhrase]:
+    """The days without the name of a weekday right behind a day (11月8日 星期日). Raises NotWritten when it is not that day's."""
+    kept = phrases[:1]
+    for phrase in phrases[1:]:
+        before = kept[-1]
+        named = _WEEKDAY_NAME.fullmatch(phrase.words.strip(" ,"))
+        if named and re.fullmatch(r"[\s,]*", plain[before.end:phrase.start]) and re.search(r"[号日]$", before.words.strip()):
+            if before.first.weekday() != _WEEKDAYS[named[1]]:
+                raise NotWritten("no_such_day")
+            kept[-1] = replace(before, end=phrase.end)
+            continue
+        kept.append(phrase)
+    return kept
 
 
 def _groups(plain: str, phrases: list[DatePhrase]) -> list[list[DatePhrase]]:

@@ -10,10 +10,13 @@ from bot.chinese.date_expr import Expr
 from bot.chinese.date_scan import scan
 from bot.chinese.daybook_amounts import AT_WORK, EACH
 from bot.chinese.daybook_days import prepared
+from bot.chinese.daybook_fix import dated_fix, without_double
 from bot.chinese.daybook_hours import HOURS
+from bot.chinese.daybook_left_out import is_stretch, without_left_out
 from bot.chinese.daybook_notes import GRADES, LEADS_ALONE, SAID
 from bot.chinese.daybook_price import mended_price, with_stretches
 from bot.chinese.daybook_rates import pieces_in
+from bot.chinese.daybook_spoken import in_plain_words, without_side_money
 from bot.chinese.daybook_values import NotWritten
 from bot.chinese.daybook_work import DAYS, FULL, OFF, ONE, SHIFT, WORK
 from bot.chinese.normalise import normalise
@@ -99,10 +102,10 @@ def tells_pieces(plain: str) -> bool:
 
 def mends_price(plain: str, dated: list[Expr]) -> bool:
     """Whether the price of a day is mended and nothing else is said (18号的单价不对是200)."""
-    if "价" not in plain or not dated or dated[0].start > 2 or any(expr.kind != "day" for expr in dated):
+    if not dated or dated[0].start > 2 or any(expr.kind != "day" for expr in dated):
         return False
     try:
-        return mended_price(plain[dated[-1].end:]) is not None
+        return (mended_price(plain[dated[-1].end:]) or dated_fix(plain[dated[-1].end:])) is not None
     except NotWritten:
         return True
 
@@ -140,11 +143,12 @@ def is_daybook(text: str) -> bool:
     """
     if len(text) > LONGEST:
         return False
+    text = without_double(text)[0]
     plain = prepared(text, _SOME_DAY)
     if _deletion(plain):
         return strikes_out(plain)
-    rest = MARK.sub("", plain)
-    if _AGAINST.search(rest) or _AGAINST.search(with_stretches(normalise(text))):
+    rest = without_left_out(MARK.sub("", plain), _SOME_DAY)[0]
+    if _AGAINST.search(rest) or _AGAINST.search(with_stretches(in_plain_words(without_side_money(normalise(text))))):
         return False
     if RAINED.fullmatch(rest.strip()):
         return True
@@ -185,6 +189,8 @@ def _is_plain_entry(plain: str, dated: list[Expr], amount: bool) -> bool:
     if OFF.search(plain):
         stood_still = re.search(r"月.*停工", plain)  # 10月8号停工了: the end of the work
         return len(plain) <= 24 and not stood_still and not stretch and not _TO_COME.search(plain)
+    if len(dated) and EACH.search(plain) and AT_WORK.search(plain) and is_stretch(plain) and _more_than_work(plain, dated) <= 1:
+        return True
     if stretch and "干活" in plain and _more_than_work(plain, dated) <= 1:
         return True
     if len(dated) == 1 and LEADS_ALONE.match(plain[dated[0].end:]):

@@ -15,6 +15,7 @@ ON_TOP = re.compile(
     rf"|(?:加班|加点)[了的时间:,\s]{{0,4}}{_ALL}[了是有:\s]{{0,2}}$")
 #: told of all days together (一共加班12小时, 两天20小时), unless it is of every one (每天共10小时)
 _TOGETHER = re.compile(rf"(?:{_ALL}|(?<![每一\d])(?:[2-9]|\d\d|[两二三四五六七八九十]+)个?天)[^,。;每各均]*$")
+_PART_OF_DAY = re.compile(r"上午|下午|早上|中午|白天")
 _OF_EACH = re.compile(rf"(?:每[天日]|每个?工|天天|各|均|都|一天)[都干做要上加班了得也\s]*{_ALL}[^,。;]*$")
 
 
@@ -27,17 +28,18 @@ def read_hours(words: str) -> tuple[Decimal | None, Decimal | None, str, frozens
     """(hours of the day, hours on top of it, the words without them, which of both were told of all days together). What is
     summed up (每天10小时,一共40小时) adds nothing; raises NotWritten when it does not fit."""
     hours, extra = None, None
-    left, together = words, set()
+    left, together, end = words, set(), 0
     for found in HOURS.finditer(words):
         value = count_value(found)
         ahead = words[:found.start()]
-        on_top = bool(ON_TOP.search(ahead)) or hours is not None
+        on_top = bool(ON_TOP.search(ahead)) or (hours is not None and not (_PART_OF_DAY.search(ahead[end:])))
         summed = hours is not None and _TOGETHER.search(ahead) and not ON_TOP.search(ahead)
         if summed and value is not None and hours and value % (hours + (extra or 0)):
             raise NotWritten("which_days")
         if value is not None and not summed:
             together |= {"extra" if on_top else "hours"} if is_together(ahead) else set()
-            hours, extra = (hours, (extra or Decimal(0)) + value) if on_top else (value, extra)
+            hours, extra = (hours, (extra or Decimal(0)) + value) if on_top else ((hours or Decimal(0)) + value, extra)
+        end = found.end()
         left = left.replace(found.group(), " ", 1)
     if hours is not None and re.search(r"加班(?!费)", words) and extra is None and not re.search(r"[每共正白]|上班", words):
         hours, extra, together = None, hours, {"extra"} if together else set()

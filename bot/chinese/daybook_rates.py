@@ -15,7 +15,7 @@ _ON_TOP_BEGINS = re.compile(r"(?<=\d)(?:元|块钱?)?[,\s]*(?:加班|加点|外�
 _BY_TRADE = re.compile(r"(?:大工|小工|点工|技工|杂工|日工)(?P<n>[1-9]\d{1,2})(?![\d.]|个|天|小时|号|工)(?:元|块)?")
 #: the pay of a day beside a number of 工: 1个工260, 两个工 300 (the pay of one)
 _BESIDE_WORK = re.compile(
-    r"(?<!半)(?<!半个)(?:工|天|全天)\s*,?\s*(?P<n>[1-9]\d{1,2}|[一二两三四五六七八九]百(?:[一二三四五六七八九]十?)?)"
+    r"(?<!半)(?<!半个)(?:工|天|全天)(?:的?活儿?)?\s*,?\s*(?P<n>[1-9]\d{1,2}|[一二两三四五六七八九]百(?:[一二三四五六七八九]十?)?)"
     r"(?![\d.]|个|小时|号|工)(?:元|块)?钱?(?:一天|/天|每天)?$")
 
 #: what half a day brought (干了半天 120); above MOST_HALF it may be the pay of a whole day as well

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 Reason = Literal[
     "vague_day", "no_such_day", "future", "too_much_work", "too_many_hours", "too_many_days", "which_days", "no_amount",
-    "below_nothing", "twice"]
+    "below_nothing", "twice", "left_out", "which_off", "how_many"]
 MOST_WORK, MOST_HOURS, MOST_DAYS = Decimal(3), Decimal(24), 62
 #: a day's pay is for one day of so many hours (only where hours and a day's rate were told and no 工)
 A_DAY = (Decimal(8), Decimal(12))
@@ -41,7 +41,8 @@ class Entry:
     """One day. `work` in 工 (days of work), `hours` of the day, `extra` hours told on top of the 工; `rate` as `pay_rate` of a
     claim ({"amount": 260, "unit": "day"}), `rate_before`: not told today but taken over from the day before it in the book.
     `pieces` of `piece` (25 平方): piecework, paid by a rate of unit "piece". A correction with a rate alone mends the price
-    of the day; the unit of that rate is "" when none was told. `also`: further kinds of pieces of the day, each with its price.
+    of the day; the unit of that rate is "" when none was told. `also`: further kinds of pieces of the day, each with its price;
+    without `pieces` they stand beside 工 or hours that `rate` is for.
 
     `off`: he did not work. `corrects`: it takes the place of what stands there. `deleted`: the day is struck out.
     None of `work` and `hours` and not `off`: he was at work, how long was not told.
@@ -66,7 +67,7 @@ class Entry:
     def kinds(self) -> tuple[Piecework, ...]:
         """All kinds of pieces of the day."""
         if self.pieces is None:
-            return ()
+            return self.also
         price = self.rate["amount"] if self.rate and self.rate["unit"] == "piece" else None
         return Piecework(self.pieces, self.piece, price), *self.also
 

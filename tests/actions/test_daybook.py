@@ -62,7 +62,8 @@ def test_the_rate_of_before_is_taken_over_and_said() -> None:
 def test_a_correction_and_a_day_struck_out(store: Store) -> None:
     keep("昨天1个工")
     assert "0.5个工" in keep("昨天记错了是半天").texts[0] and days(store) == {22: "0.5"}
-    assert "换成新的" in keep("昨天1个工").texts[0]
+    assert "加上，还是换掉" in keep("昨天1个工").texts[0] and days(store) == {22: "0.5"}
+    assert "换成新的" in keep("换掉昨天1个工").texts[0] and days(store) == {22: "1"}
     assert "划掉了1天" in keep("把22号的删了").texts[0] and days(store) == {}
     assert "本来就没有记" in keep("把22号的删了").texts[0]
 
