@@ -17,6 +17,7 @@ from bot.evidence import iou_words
 from bot.evidence.iou_check import Checked
 from bot.evidence.iou_photo import check_photo
 from bot.evidence.paper_facts import facts_of_board, facts_of_hurting, facts_of_iou
+from bot.law.overdue import closed_by
 from bot.privacy.redact import redact
 
 IOUS = ("iou", "loan_note")
@@ -61,7 +62,7 @@ def say_paper(turn: Turn, paper: Paper, facts: Mapping[str, Fact]) -> None:
     if paper.guess == "rights_board":
         _say_board(turn, paper)
     elif paper.guess in IOUS:
-        say_iou(turn, check_photo(paper.reading, clock.today()), paper.guess)
+        say_iou(turn, with_limits(check_photo(paper.reading, clock.today())), paper.guess)
     else:
         say_hurting(turn, check_photo(paper.reading, clock.today()), "" if says(paper).receipt else paper.guess)
     words = content().words["photos"]
@@ -72,6 +73,11 @@ def say_paper(turn: Turn, paper: Paper, facts: Mapping[str, Fact]) -> None:
         return
     ask = words["board" if paper.guess == "rights_board" else "iou"]
     turn.teach(ask["ask"], (), [(word, word) for word in ask["next"]])
+
+
+def with_limits(found: Checked) -> Checked:
+    """The check with what still helps where the limits may be over (bot/law/overdue.py)."""
+    return iou_words.with_limits(found, closed_by(found.elements["pay_by"], clock.today()))
 
 
 def say_iou(turn: Turn, found: Checked, guess: str) -> None:
