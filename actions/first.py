@@ -16,6 +16,7 @@ from actions.next_step import answer_acting_for, answer_next_step
 from actions.own_filings import answer_which
 from actions.photo_cards import answer_card
 from actions.photo_heard import answer_kind, answer_numbered, answer_reading, answer_removal, answer_rest
+from actions.photo_right import answer_read_in_form
 from actions.receipt import answer_words
 from actions.taking_back import answer_taking_back
 from actions.typed_iou import answer_typed_iou
@@ -34,7 +35,8 @@ STOPS = OPEN | {"action_pause", "action_assess"}
 #: what asks before it throws something away, or stops: one photo or one day may be meant
 ASKS_FIRST = frozenset({"action_ask_erase", "action_ask_withdraw", "action_pause"})
 ANYWHERE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
-    answer_main_thing, answer_back, answer_daybook, answer_card, answer_rest, answer_numbered, answer_removal)
+    answer_main_thing, answer_back, answer_daybook, answer_card, answer_rest, answer_numbered, answer_read_in_form,
+    answer_removal)
 OUTSIDE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
     answer_after_danger, answer_typed_iou, answer_reading, answer_kind, answer_words, answer_which,
     answer_another, answer_acting_for, answer_at_confirm, answer_not_so, answer_told, answer_sum, answer_next_step, answer_pay,

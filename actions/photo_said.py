@@ -27,7 +27,8 @@ SPECIAL = (*IOUS, "rights_board", "settlement")
 AGAINST = ("receipt_wording", "sums_differ", "all_settled_wording")
 UNSURE = 0.9
 #: a landline or a short number of an office: public, to be called
-OFFICE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－ ]?\d{7,8}|1[02]\d{3}|[1-9]\d{6,7})(?:转\d+)?$")
+_NUMBER = r"(?:0\d{2,3}[-－ ]?\d{7,8}|(?:0\d{2,3}-?)?1[02]\d{3}|[1-9]\d{6,7})(?:转\d+)?"
+OFFICE = re.compile(rf"(?<![\d、]){_NUMBER}(?:、{_NUMBER})*$")
 
 
 def facts_on(paper: Paper) -> dict[str, Fact]:

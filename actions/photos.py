@@ -14,7 +14,7 @@ from actions.broken_files import say_broken
 from actions.common import Act, Turn, content, store
 from actions.evidence import offered
 from actions.photo_cards import CARDS, ask_again, ask_card
-from actions.photo_kinds import ask_kind, kind_of, name_items, say_kind
+from actions.photo_kinds import ask_kind, kind_of, name_items, say_brief, say_kind
 from actions.photo_queue import (
     BETWEEN,
     all_sent,
@@ -89,7 +89,7 @@ def say_named(turn: Turn, items: Sequence[EvidenceItem], said: str, brief: bool 
         turn.teach(content().words["photos"]["two"])
         return []
     if brief:
-        turn.say("utter_evidence_named", kind=content().evidence[said]["name"])
+        say_brief(turn, said)
     else:
         say_kind(turn, said, offered(turn, "after_photo", facts))
     return []
