@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from actions.common import Turn, content, store
+from actions.common import Turn, content, in_words, store
 from actions.photo_read import Paper
 from bot import clock
 from bot.cases import personal
@@ -65,7 +65,9 @@ def say_paper(turn: Turn, paper: Paper, facts: Mapping[str, Fact]) -> None:
     elif paper.guess in IOUS:
         say_iou(turn, with_limits(check_photo(paper.reading, clock.today())), paper.guess)
     else:
-        say_hurting(turn, check_photo(paper.reading, clock.today()), "" if says(paper).receipt else paper.guess)
+        found = check_photo(paper.reading, clock.today())
+        say_hurting(turn, found, "" if says(paper).receipt else paper.guess)
+        _say_read(turn, facts, found)
     words = content().words["photos"]
     if paper.reading.sure < UNSURE:
         turn.teach(words["unsure"])
@@ -93,6 +95,15 @@ def say_iou(turn: Turn, found: Checked, guess: str) -> None:
         _say_lines(turn, words["traps"], traps)
     if not names and not traps:
         turn.teach(words["complete"])
+
+
+def _say_read(turn: Turn, facts: Mapping[str, Fact], found: Checked) -> None:
+    """The names and the sum on a paper that speaks against him, before he is asked whether they were read rightly."""
+    sum_alone = {name: value if name == "amount" else None for name, value in found.elements.items()}
+    told = [line for line in (in_words(facts), iou_words.written(replace(found, elements=sum_alone), hide=True)) if line]
+    words = content().words["photos"]
+    if told:
+        turn.teach(words["hurting"]["found"].format(facts=words["board"]["between"].join(told)))
 
 
 def says(paper: Paper, number: int = 1) -> PaperSays:
