@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType
 
 from actions.common import Turn, content, plan, ran_before, store
 from actions.photo_answer import ActionPhotoRight, ActionPhotoWrong, keep_read, paper_meant
-from actions.photo_cards import ask_again
+from actions.photo_cards import CARD_ANSWERS, ask_again, meant_by
 from actions.photo_kinds import kind_of, name_items, say_kind
 from actions.photo_queue import all_sent, is_asked, last_sent
 from actions.photo_read import papers_of
@@ -118,6 +118,8 @@ def answer_kind(turn: Turn) -> list[EventType] | None:
 
 def answer_removal(turn: Turn) -> list[EventType] | None:
     """The wish to remove a photo (把照片删了, 删掉第二张), not all that he told: asked about the one. None when there is none."""
+    if _answered(turn):
+        return None
     mine = all_sent(turn)
     sent = last_sent(turn, mine)
     if places := removed_photos(turn.text, len(sent)) if mine else ():
@@ -127,4 +129,14 @@ def answer_removal(turn: Turn) -> list[EventType] | None:
         return ask_again(turn, meant) if meant else []
     if about_photo(turn.text) != "remove" or not names_photo(turn.text):
         return None
-    return ask_again(turn, mine[-1:]) if mine else None
+    return ask_again(turn, meant_by(turn.text, mine)) if mine else None
+
+
+def _answered(turn: Turn) -> bool:
+    """Whether a card was kept or removed in this turn already: what follows must not hear the same words again."""
+    for event in reversed(turn.tracker.events):
+        if event.get("event") == "user":
+            return False
+        if event.get("event") == "bot" and str((event.get("metadata") or {}).get("utter_action", "")) in CARD_ANSWERS:
+            return True
+    return False
