@@ -128,7 +128,7 @@ def _with_told(turn: Turn) -> tuple[dict[str, Fact], list[PaperSays]]:
         facts = with_photos(dict(draft.facts) if draft else {}, [*photos, *(told.value if told else [])])
         if draft and draft.facts and told:
             claim.keep(session, turn.sender, draft, facts, clock.now())
-        papers = [paper for paper in papers_of(session, mine) if paper.reading and not paper.denied]
+        papers = [paper for paper in papers_of(session, mine) if (paper.reading or paper.problem) and not paper.denied]
     return facts, [says(paper, mine.index(paper.item) + 1) for paper in papers]
 
 

@@ -27,6 +27,7 @@ from actions.own_filings import answer_which
 from actions.paid import answer_money
 from actions.photo_cards import answer_card
 from actions.photo_heard import answer_kind, answer_numbered, answer_reading, answer_removal, answer_rest
+from actions.photo_right import answer_read_in_form
 from actions.receipt import answer_words
 from actions.reminding import answer_reminding
 from actions.road_papers import answer_road_papers, answer_wished_paper
@@ -52,7 +53,8 @@ ASKS_FIRST = frozenset({"action_ask_erase", "action_ask_withdraw", "action_pause
 DAYBOOK: tuple[Callable[[Turn], list[EventType] | None], ...] = (
     answer_double, answer_rest_of_day, answer_daybook, answer_price, answer_sum_of_month, answer_advance, answer_undated)
 ANYWHERE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
-    answer_template, answer_main_thing, answer_back, *DAYBOOK, answer_card, answer_rest, answer_numbered, answer_removal)
+    answer_template, answer_main_thing, answer_back, *DAYBOOK, answer_card, answer_rest, answer_numbered, answer_read_in_form,
+    answer_removal)
 OUTSIDE: tuple[Callable[[Turn], list[EventType] | None], ...] = (
     answer_after_danger, answer_roster, answer_road_papers, answer_typed_iou, answer_reading, answer_kind, answer_words,
     answer_which,

@@ -1,6 +1,7 @@
 """A photo of a whole identity card or bank card, which nobody asked for: keep it or remove it?"""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -10,15 +11,19 @@ from actions.common import Turn, asked_last, content, store
 from actions.evidence import without_photos
 from actions.going_on import LEAVE_FORM
 from actions.photo_queue import BETWEEN, say_held
-from actions.photo_read import Paper
+from actions.photo_read import Paper, papers_of
 from bot import clock
 from bot.cases import drafts, evidence
 from bot.cases.evidence import EvidenceItem
+from bot.chinese.evidence_words import find_evidence
 from bot.chinese.photo_words import about_photo
 from bot.filing import own
 
 CARDS = ("id_card", "bank_card")
 QUESTION = "utter_ask_card"
+CARD_ANSWERS = ("utter_card_kept", "utter_card_removed", "utter_card_stays")
+#: what a card is called
+CALLED = {"身份证": "id_card", "银行卡": "bank_card"}
 
 
 def ask_card(turn: Turn, cards: Sequence[Paper], then: Paper | None = None) -> list[EventType]:
@@ -29,10 +34,35 @@ def ask_card(turn: Turn, cards: Sequence[Paper], then: Paper | None = None) -> l
 
 
 def ask_again(turn: Turn, items: Sequence[EvidenceItem]) -> list[EventType]:
-    """Ask whether photos are kept or removed."""
+    """Ask whether photos are kept or removed; which one is said when there are several."""
+    _say_which(turn, items)
     turn.say(QUESTION)
     meant = BETWEEN.join(item.id for item in items)
     return [*(LEAVE_FORM if turn.form else []), SlotSet("photo_meant", meant), SlotSet("form_waits", bool(turn.form))]
+
+
+def meant_by(text: str, mine: Sequence[EvidenceItem]) -> list[EvidenceItem]:
+    """The one photo that the words mean: the card or the kind that they name, else the last that was sent."""
+    card = next((kind for word, kind in CALLED.items() if word in text), "")
+    with store().session(read_only=True) as session:
+        cards = {paper.item.id for paper in papers_of(session, list(mine)) if paper.guess == card} if card else set()
+    kinds = find_evidence(re.sub("删除?|去?掉|撤回|不要|丢", "", text), default=True)
+    named = [item for item in mine if item.id in cards or (not card and item.kind in kinds)]
+    return (named or list(mine))[-1:]
+
+
+def _say_which(turn: Turn, items: Sequence[EvidenceItem]) -> None:
+    """The number and the name of the one that may go."""
+    words = content().words["photos"]
+    with store().session(read_only=True) as session:
+        mine = [item.id for item in evidence.list_all(session, turn.sender)]
+        guess = {paper.item.id: paper.guess for paper in papers_of(session, list(items))}
+    if len(items) != 1 or len(mine) < 2 or items[0].id not in mine:
+        return
+    name = next((word for word, kind in CALLED.items() if guess.get(items[0].id) == kind), "")
+    entry = content().evidence.get(items[0].kind or guess.get(items[0].id, ""))
+    number = words["nth"].format(number=mine.index(items[0].id) + 1)
+    turn.teach(words["this_one"].format(which=number, kind=name or (entry["name"] if entry else words["unnamed"])))
 
 
 def answer_card(turn: Turn) -> list[EventType] | None:

@@ -1,7 +1,7 @@
 """What stands on a paper, taken into the claim: his own word comes first, and a difference is said."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from actions import claim
 from actions.common import Turn, content, store
@@ -11,12 +11,12 @@ from bot.chinese.phrases import say_fact
 from bot.chinese.values import Fact
 
 
-def take(turn: Turn, found: Mapping[str, Fact]) -> dict[str, Fact]:
-    """Keep the facts that he has not told himself; the facts of the claim after it."""
+def take(turn: Turn, found: Mapping[str, Fact], sure: Collection[str] = ()) -> dict[str, Fact]:
+    """Keep the facts that he has not told himself, and those of `sure`, which he tells now; the facts of the claim after it."""
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
         before = dict(draft.facts) if draft else {}
-        new = {slot: fact for slot, fact in found.items() if not _told(before, slot)}
+        new = {slot: fact for slot, fact in found.items() if slot in sure or not _told(before, slot)}
         if not new:
             return before
         facts = claim.merge(before, new)

@@ -7,15 +7,23 @@ from rasa_sdk.events import EventType
 
 from actions.common import Turn, content, plan, ran_before, store
 from actions.photo_answer import ActionPhotoRight, ActionPhotoWrong, keep_read, paper_meant
-from actions.photo_cards import ask_again
+from actions.photo_cards import CARD_ANSWERS, ask_again, meant_by
 from actions.photo_kinds import kind_of, name_items, say_kind
 from actions.photo_queue import all_sent, is_asked, last_sent
 from actions.photo_read import papers_of
+from actions.photo_right import denied_last, told_right
 from actions.photo_said import facts_on
 from actions.photos import ActionReceiveEvidence, look_on, say_named
 from bot import clock
 from bot.cases import evidence
-from bot.chinese.photo_words import about_photo, names_photo, numbered_photos, removed_photos, says_read, wants_rest
+from bot.chinese.photo_words import (
+    about_photo,
+    names_photo,
+    numbered_photos,
+    removed_photos,
+    says_read,
+    wants_rest,
+)
 from bot.chinese.values import Fact
 from bot.interview.corrections import correction
 from bot.interview.reading import is_question, read_aside
@@ -30,6 +38,9 @@ def answer_reading(turn: Turn) -> list[EventType] | None:
     接着看. None for anything else."""
     if (events := answer_rest(turn)) is not None or (events := answer_numbered(turn)) is not None:
         return events
+    denied = denied_last(turn)
+    if denied and not says_read(turn.text) and (told := _better(turn.text, facts_on(denied), asked=True)):
+        return keep_read(turn, denied, {**facts_on(denied), **told})
     if not turn.tracker.get_slot("photo_meant"):
         return None
     said, asked = says_read(turn.text), is_asked(turn)
@@ -58,6 +69,9 @@ def answer_numbered(turn: Turn) -> list[EventType] | None:
     if not told or not all(kind for _, kind in told):
         return None
     events: list[EventType] = []
+    if turn.attachments:
+        turn.custom(kind="evidence", ids=[item.id for item in sent if item.id in turn.attachments])
+        turn.say("utter_photo_kept_brief", total=len(mine))
     for places, kind in told:
         items = [sent[place - 1] for place in places if place <= len(sent)]
         if len(items) < len(places):
@@ -67,10 +81,12 @@ def answer_numbered(turn: Turn) -> list[EventType] | None:
     return events
 
 
-def _better(text: str, found: Mapping[str, Fact]) -> dict[str, Fact]:
-    """The value that he puts in the place of one that was read."""
+def _better(text: str, found: Mapping[str, Fact], asked: bool = False) -> dict[str, Fact]:
+    """The values that he puts in the place of those that were read; `asked`: he was asked which."""
     if is_question(text):
         return {}
+    if (asked or says_read(text) == "wrong") and (told := told_right(text)):
+        return told
     if says_wrong(text) or says_read(text) == "wrong" or any(name in text for name in _names(found)):
         move = correction(text, plan("wage_claim"), found, clock.today())
         if move.kind == "answer" and move.facts:
@@ -102,6 +118,8 @@ def answer_kind(turn: Turn) -> list[EventType] | None:
 
 def answer_removal(turn: Turn) -> list[EventType] | None:
     """The wish to remove a photo (把照片删了, 删掉第二张), not all that he told: asked about the one. None when there is none."""
+    if _answered(turn):
+        return None
     mine = all_sent(turn)
     sent = last_sent(turn, mine)
     if places := removed_photos(turn.text, len(sent)) if mine else ():
@@ -111,4 +129,14 @@ def answer_removal(turn: Turn) -> list[EventType] | None:
         return ask_again(turn, meant) if meant else []
     if about_photo(turn.text) != "remove" or not names_photo(turn.text):
         return None
-    return ask_again(turn, mine[-1:]) if mine else None
+    return ask_again(turn, meant_by(turn.text, mine)) if mine else None
+
+
+def _answered(turn: Turn) -> bool:
+    """Whether a card was kept or removed in this turn already: what follows must not hear the same words again."""
+    for event in reversed(turn.tracker.events):
+        if event.get("event") == "user":
+            return False
+        if event.get("event") == "bot" and str((event.get("metadata") or {}).get("utter_action", "")) in CARD_ANSWERS:
+            return True
+    return False

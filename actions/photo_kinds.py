@@ -13,7 +13,7 @@ from actions.photo_read import Paper, is_poor, is_two
 from bot import clock
 from bot.cases import drafts, evidence
 from bot.chinese.evidence_words import find_evidence
-from bot.chinese.photo_words import is_site_video
+from bot.chinese.photo_words import is_site_video, only_says_sent
 
 OTHER = ("别的", "其他")
 MOST_BUTTONS = 4
@@ -25,7 +25,8 @@ def kind_of(text: str) -> str | None:
         return None
     if is_site_video(text):
         return "site_photo"
-    return next(iter(find_evidence(text, default=True)), "other" if any(word in text for word in OTHER) else None)
+    named = [kind for kind, word in find_evidence(text, default=True).items() if not only_says_sent(text, word)]
+    return next(iter(named), "other" if any(word in text for word in OTHER) else None)
 
 
 def medium_of(paper: Paper) -> str:
@@ -40,8 +41,8 @@ def ask_kind(turn: Turn, paper: Paper, total: int) -> None:
     lines = [(words["media"][medium] if medium else words)["asks"].format(total=total)]
     if is_two(paper):
         lines = [words["kept"].format(total=total), words["two"]]
-    elif paper.reading and paper.reading.text and is_poor(paper):
-        lines.append(words["poor"])
+    elif paper.reading and is_poor(paper):
+        lines.append(words["poor" if paper.reading.text else "no_words"])
     turn.teach("\n".join(lines), (), [] if is_two(paper) else _kind_buttons(words, paper, medium))
 
 
@@ -71,10 +72,13 @@ def say_guesses(turn: Turn, papers: Sequence[tuple[int, Paper]], alone: bool) ->
              for number, kind in guessed.items() if number not in none]
     lines += [words[key].format(which=_which(words, numbers, alone))
               for key, numbers in (("no_guess", none), ("two_here", two)) if numbers]
+    kinds = {kind for number, kind in guessed.items() if number not in none}
+    proves = entries[next(iter(kinds))]["proves"] if len(kinds) == 1 else {}
+    lines += [str(proves["text"])] if proves else []
     if guessed:
         template = words["tell" if len(none) == len(guessed) else "guess_wrong"]
         lines.append(template.format(which=_which(words, [max(guessed)], alone)))
-    turn.teach("\n".join(lines))
+    turn.teach("\n".join(lines), proves.get("laws", []))
 
 
 def _which(words: dict[str, Any], numbers: Sequence[int], alone: bool) -> str:
@@ -88,6 +92,13 @@ def name_items(session: Session, sender: str, items: Sequence[str], kind: str) -
     if draft and items:
         kinds = {item.kind for item in evidence.list_all(session, sender) if item.kind}
         claim.keep(session, sender, draft, with_photos(without_photos(dict(draft.facts), kinds), [kind]), clock.now())
+
+
+def say_brief(turn: Turn, kind: str) -> None:
+    """One of several that are named together: its name, and in one line what it proves."""
+    entry = content().evidence[kind]
+    turn.say("utter_evidence_named", kind=entry["name"])
+    turn.teach(str(entry["proves"]["text"]), entry["proves"].get("laws", []))
 
 
 def say_kind(turn: Turn, kind: str, buttons: list[tuple[str, str]]) -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from actions.common import Turn, content, store
+from actions.common import Turn, content, in_words, store
 from actions.photo_read import Paper
 from bot import clock
 from bot.cases import personal
@@ -17,6 +17,7 @@ from bot.evidence import iou_words
 from bot.evidence.iou_check import Checked
 from bot.evidence.iou_photo import check_photo
 from bot.evidence.paper_facts import facts_of_board, facts_of_hurting, facts_of_iou
+from bot.law.overdue import closed_by
 from bot.privacy.redact import redact
 
 IOUS = ("iou", "loan_note")
@@ -26,7 +27,8 @@ SPECIAL = (*IOUS, "rights_board", "settlement")
 AGAINST = ("receipt_wording", "sums_differ", "all_settled_wording")
 UNSURE = 0.9
 #: a landline or a short number of an office: public, to be called
-OFFICE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－ ]?\d{7,8}|1[02]\d{3}|[1-9]\d{6,7})(?:转\d+)?$")
+_NUMBER = r"(?:0\d{2,3}[-－ ]?\d{7,8}|(?:0\d{2,3}-?)?1[02]\d{3}|[1-9]\d{6,7})(?:转\d+)?"
+OFFICE = re.compile(rf"(?<![\d、]){_NUMBER}(?:、{_NUMBER})*$")
 
 
 def facts_on(paper: Paper) -> dict[str, Fact]:
@@ -61,9 +63,11 @@ def say_paper(turn: Turn, paper: Paper, facts: Mapping[str, Fact]) -> None:
     if paper.guess == "rights_board":
         _say_board(turn, paper)
     elif paper.guess in IOUS:
-        say_iou(turn, check_photo(paper.reading, clock.today()), paper.guess)
+        say_iou(turn, with_limits(check_photo(paper.reading, clock.today())), paper.guess)
     else:
-        say_hurting(turn, check_photo(paper.reading, clock.today()), "" if says(paper).receipt else paper.guess)
+        found = check_photo(paper.reading, clock.today())
+        say_hurting(turn, found, "" if says(paper).receipt else paper.guess)
+        _say_read(turn, facts, found)
     words = content().words["photos"]
     if paper.reading.sure < UNSURE:
         turn.teach(words["unsure"])
@@ -72,6 +76,11 @@ def say_paper(turn: Turn, paper: Paper, facts: Mapping[str, Fact]) -> None:
         return
     ask = words["board" if paper.guess == "rights_board" else "iou"]
     turn.teach(ask["ask"], (), [(word, word) for word in ask["next"]])
+
+
+def with_limits(found: Checked) -> Checked:
+    """The check with what still helps where the limits may be over (bot/law/overdue.py)."""
+    return iou_words.with_limits(found, closed_by(found.elements["pay_by"], clock.today()))
 
 
 def say_iou(turn: Turn, found: Checked, guess: str) -> None:
@@ -86,6 +95,15 @@ def say_iou(turn: Turn, found: Checked, guess: str) -> None:
         _say_lines(turn, words["traps"], traps)
     if not names and not traps:
         turn.teach(words["complete"])
+
+
+def _say_read(turn: Turn, facts: Mapping[str, Fact], found: Checked) -> None:
+    """The names and the sum on a paper that speaks against him, before he is asked whether they were read rightly."""
+    sum_alone = {name: value if name == "amount" else None for name, value in found.elements.items()}
+    told = [line for line in (in_words(facts), iou_words.written(replace(found, elements=sum_alone), hide=True)) if line]
+    words = content().words["photos"]
+    if told:
+        turn.teach(words["hurting"]["found"].format(facts=words["board"]["between"].join(told)))
 
 
 def says(paper: Paper, number: int = 1) -> PaperSays:

@@ -13,8 +13,8 @@ from actions import claim
 from actions.broken_files import say_broken
 from actions.common import Act, Turn, content, store
 from actions.evidence import offered
-from actions.photo_cards import CARDS, ask_again, ask_card
-from actions.photo_kinds import ask_kind, kind_of, name_items, say_kind
+from actions.photo_cards import CARDS, ask_again, ask_card, meant_by
+from actions.photo_kinds import ask_kind, kind_of, name_items, say_brief, say_kind
 from actions.photo_queue import (
     BETWEEN,
     all_sent,
@@ -55,7 +55,7 @@ class ActionReceiveEvidence(Act):
         if came:
             turn.custom(kind="evidence", ids=[item.id for item in came])
         if about_photo(turn.text) == "remove" and mine and not came:
-            return ask_again(turn, mine[-1:])
+            return ask_again(turn, meant_by(turn.text, mine))
         if lists := rosters_among(came):
             return self._with_rosters(turn, came, lists, said, mine)
         named = came or _meant(turn, mine, said)
@@ -100,7 +100,7 @@ def say_named(turn: Turn, items: Sequence[EvidenceItem], said: str, brief: bool 
         turn.teach(content().words["photos"]["two"])
         return []
     if brief:
-        turn.say("utter_evidence_named", kind=content().evidence[said]["name"])
+        say_brief(turn, said)
     else:
         say_kind(turn, said, offered(turn, "after_photo", facts))
     return []

@@ -5,7 +5,7 @@ from rasa_sdk.events import EventType
 
 from actions.common import Turn, content, mirror, store
 from actions.photo_facts import differing, take
-from actions.photo_said import say_hurting, say_iou
+from actions.photo_said import say_hurting, say_iou, with_limits
 from bot import clock
 from bot.cases import personal
 from bot.chinese.iou.paper import paper_says
@@ -33,7 +33,7 @@ def answer_typed_iou(turn: Turn) -> list[EventType] | None:
     told = facts_of_iou(found, clock.today()) if owes else facts_of_hurting(text)
     facts = {slot: fact for slot, fact in told.items() if not find_personal(str(fact.value))}
     if owes:
-        say_iou(turn, found, "iou")
+        say_iou(turn, with_limits(found), "iou")
     else:
         say_hurting(turn, found)
     words = content().words["photos"]

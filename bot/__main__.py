@@ -10,7 +10,7 @@ from collections.abc import Sequence
 COMMANDS: dict[str, tuple[str, str]] = {
     "answer": ("bot.cli.answer", "how the bot reads and answers the questions of a JSONL file, for review"),
     "facts": ("bot.cli.facts", "the facts of a wage claim found in a story, as JSON"),
-    "check-iou": ("bot.evidence.iou_command", "what a wage IOU (a photo or a text file) says, lacks and hides"),
+    "check-iou": ("bot.cli.check_iou", "what a wage IOU (a photo or a text file) says, lacks and hides"),
     "review": ("bot.cli.review", "the least certain messages of stored conversations, without names, for labelling"),
     "vault": ("bot.cli.vault", "reads every original of the vault back against its hash: verify"),
     "desk": ("bot.cli.desk", "the station's register: list, show, answer"),

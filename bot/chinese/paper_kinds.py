@@ -19,9 +19,12 @@ _TITLE = ("居民身份证", "公民身份号码", "公民身份证号码")
 _BACK = ("签发机关", "有效期限", "中华人民共和国")
 _LABELS = (r"(?:^|\n)姓名", r"性别[男女]?", r"民族|汉族|汉$", r"出生|年\d{1,2}月\d{1,2}日", r"住址|地址")
 _HEADING = re.compile(
-    r"(?:^|\n)(?:(?:农民工|工人)?(?:工资|欠薪|劳务费|人工费)?欠(?:款|薪)?[条据单]|借款?[条据]|收[条据]|工资(?:条|单|结算单)|结算单|考勤表|工作证|出入证"
+    r"(?:^|\n)(?:(?:20\d\d年)?(?:\d{1,2}月)?份?(?:农民工|工人)?(?:工资|欠薪|劳务费|人工费)?欠(?:款|薪)?[条据单]|借款?[条据]|收[条据]|工资(?:条|单|结算单)|结算单|考勤表|工作证|出入证"
     r"|劳动合同书?|[\u3400-\u9fff]{0,8}维权信息(?:告示|公示)牌)(?=\n|$)")
 _SIGNER = re.compile(r"(?:^|\n)(?:欠款人|欠薪人|借款人)(?:\([^()\n]{0,8}\))?[:：]([\u3400-\u9fff]{2,4})(?=\n|$|身份|电话|\d)")
+#: rows of papers that no IOU has
+_OTHER_ROWS = re.compile(
+    r"应发(?:工资|合计)?:?[\d.,]+(?:.|\n){0,80}实发|账户交易明细|(?:^|\n)出勤天数:?\d|(?:^|\n)[^\n]{0,12}考勤表")
 #: papers that merely name a number of an identity card
 _WRITTEN = re.compile(
     r"[欠久]条|[今尚下仍][欠久夕]|欠款|借条|今借|借款|合同|甲方|乙方|工资|考勤|劳动|劳务|投诉|申请|收条|收到|证明|证人|银行|账户|参保|社会保险|维权"
@@ -84,9 +87,12 @@ def _bank_card(plain: str, score: int) -> int:
 
 
 def is_two_papers(text: str) -> bool:
-    """Whether two papers speak in one text: two headings, or two signatures of those who owe with different names."""
+    """Whether two papers speak in one text: two headings, two signatures of those who owe with different names, or an IOU that
+    is signed beside the rows of a payslip, an account or an attendance sheet."""
     plain = _plain(text)
     names = {match.group(1) for match in _SIGNER.finditer(plain)}
+    if _SIGNER.search(plain) and re.search(r"[今兹现尚]欠", plain) and _OTHER_ROWS.search(plain):
+        return True
     return len(_HEADING.findall(plain)) > 1 or any(not (a in b or b in a) for a in names for b in names)
 
 

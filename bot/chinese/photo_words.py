@@ -8,7 +8,8 @@ from bot.chinese.normalise import normalise
 
 MOST_PHOTOS = 200  # of one case
 _SIGNS = re.compile(r"[\s,。.!~、;:…]+")
-_PHOTO = r"(?:照片|相片|图片?|截图|身份证(?:的?(?:照片|图片?))?|银行卡(?:的?(?:照片|图片?))?|拍的)"
+_PAPER = r"(?:(?:欠条|借条|收条|工资条|合同|考勤表?|记工本|聊天记录?|流水|转账|结算单|告示牌|工作?[牌证])的?)"
+_PHOTO = rf"{_PAPER}?(?:照片|相片|图片?|截图|身份证(?:的?(?:照片|图片?))?|银行卡(?:的?(?:照片|图片?))?|拍的)"
 _WHICH = r"(?:(?:我|这|那|刚才|刚刚|今天|上面)的?|(?:刚|刚刚|刚才|今天|上面)?(?:发|传|拍)的?|一?张|个|的)+"
 _THING = rf"(?:(?:{_WHICH})?{_PHOTO}|{_WHICH})"
 _VERB = r"(?:删除?|去|擦|清除?|撤回?|扔|丢)(?:掉|了)?"
@@ -35,6 +36,10 @@ _GROUP = re.compile(r"(?:其中|照片里|不对|不是|那|这|我发的|刚才
                     r"(?:照片|图片|图|相片)?(?:也|都|全|其实|应该|才|就|不是[^,]{1,6},?)*(?:是|拍的是|拍的|:)?")
 _FIGURES = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _SITE_VIDEO = re.compile(r"(?:现场|工地|工厂|车间|干活)[^,]{0,6}(?:视频|录像|录的像)")
+_ANY_PHOTO = re.compile(r"照片|相片|图片?|截图|截屏|拍的照|视频|录像")
+_PLACE = re.compile(r"工地|现场|干活|做工|上班|施工|车间|厂|宿舍|工棚|活路")
+_THIS = re.compile(
+    r"(?:不对|不是|错了)?[这那]一?[张份](?:照片|图片?)?(?:不是\w{1,6}?)?(?:就|才|其实|应该)*是(?!啥|什么|不是|谁|哪)")
 _RIGHT = re.compile(r"(?:都|全)?读(?:得|的)?(?:都|全)?(?:很|完全)?对(?:的|了|呢|啊)*")
 _WRONG = re.compile(r"读(?:得|的)?(?:不对|错)|没读对|你读错")
 
@@ -58,6 +63,21 @@ def says_read(text: str) -> Literal["right", "wrong"] | None:
     if _RIGHT.fullmatch(plain):
         return "right"
     return "wrong" if _WRONG.search(plain) else None
+
+
+def without_read(text: str) -> str:
+    """The text without the words that it was read wrongly (读错了，欠8000: 欠8000)."""
+    return re.sub(r"^[\s,，。]+", "", re.sub(rf"(?:照片|图|你|这张)*(?:{_WRONG.pattern})(?:了|的|啊|哦)*", "", text, count=1))
+
+
+def only_says_sent(text: str, word: str) -> bool:
+    """Whether `word`, taken for a kind, only says that a photo was sent (发了一张照片, 给你看个截图)."""
+    return bool(_ANY_PHOTO.fullmatch(word)) and not _PLACE.search(normalise(text))
+
+
+def names_this(text: str) -> bool:
+    """Whether he says of the photo before him what it is: 这张是工资条, 不对，这是合同."""
+    return bool(_THIS.match(_SIGNS.sub("", normalise(text))))
 
 
 def wants_rest(text: str) -> bool:
@@ -92,8 +112,10 @@ def removed_photos(text: str, count: int) -> tuple[int, ...]:
 
 
 def about_photos(text: str) -> bool:
-    """Whether it speaks of the photos that he sent: 接着看, 第一张是合同, 删掉第二张."""
-    return wants_rest(text) or bool(numbered_photos(text, MOST_PHOTOS) or removed_photos(text, MOST_PHOTOS))
+    """Whether it speaks of the photos that he sent: 接着看, 第一张是合同, 这张是合同, 删掉第二张, 读对了, 读错了，欠8000."""
+    if wants_rest(text) or names_this(text) or says_read(text):
+        return True
+    return bool(numbered_photos(text, MOST_PHOTOS) or removed_photos(text, MOST_PHOTOS))
 
 
 def _places(which: str, count: int) -> tuple[int, ...]:

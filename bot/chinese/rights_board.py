@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import asdict, dataclass
 
 from bot.chinese.rights_board_labels import Label, find_labels
-from bot.chinese.rights_board_values import firm, only_phone, person, phone, sum_words, wage_day, without_phone
+from bot.chinese.rights_board_values import firm, only_phone, person, phone, phones, sum_words, wage_day, without_phone
 
 LONGEST = 6_000
 #: 建 设 单 位
@@ -35,8 +35,10 @@ class Board:
     wage_officer: str | None = None
     wage_officer_phone: str | None = None
     department: str | None = None
+    department_phone: str | None = None
     complaint_phone: str | None = None
     legal_aid_phone: str | None = None
+    arbitration_phone: str | None = None
     wage_day: str | None = None
     minimum_wage: str | None = None
 
@@ -123,9 +125,11 @@ def _read(label: Label, lines: list[str], owner: str) -> list[tuple[str, str | N
         beside = phone(head) or (only_phone(written[1]) if len(written) > 1 else None)
         return [(field, person(head)), ("wage_officer_phone", beside)]
     if field.endswith("_phone"):
-        return [(field, phone(head) or (phone(written[1]) if len(written) > 1 and not only_phone(head) else None))]
+        return [(field, phones(head) or (phones(written[1]) if len(written) > 1 and not only_phone(head) else None))]
     if field == "wage_day":
         return [(field, wage_day(head))]
     if field == "minimum_wage":
         return [(field, sum_words(head))]
+    if field == "department":
+        return [(field, firm(without_phone(head), written[1:], field)), ("department_phone", phones(head))]
     return [] if field == "other" else [(field, firm(without_phone(head), written[1:], field))]

@@ -23,9 +23,21 @@ _NO_PERSON = re.compile(
 
 def phone(text: str) -> str | None:
     """The first phone number: mobile, landline with or without area code, hotline; letters read for figures mended."""
-    runs = re.sub(r"(?<![A-Za-z])[\dOoQlI|][\dOoQlI|() \-]{4,18}", _figures, text)
-    match = _PHONE.search(runs)
+    match = _PHONE.search(_mended(text))
     return None if match is None else re.sub(r"[() -]+", "-", match.group()).strip("-") if _has_code(match) else _bare(match)
+
+
+def _mended(text: str) -> str:
+    return re.sub(r"(?<![A-Za-z])[\dOoQlI|][\dOoQlI|() \-]{4,18}", _figures, text)
+
+
+def phones(text: str) -> str | None:
+    """Every phone number of a cell, as `phone` gives it, with a stroke between them; None without one."""
+    found: list[str] = []
+    while number := phone(text):
+        found.append(number)
+        text = _PHONE.split(_mended(text), maxsplit=1)[1]
+    return "、".join(dict.fromkeys(found)) or None
 
 
 def _figures(found: re.Match[str]) -> str:

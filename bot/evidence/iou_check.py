@@ -10,8 +10,12 @@ from bot.chinese.iou.elements import NAMES, flatten, read_elements
 from bot.chinese.iou.ocr import mend
 from bot.chinese.iou.ocr_labels import with_colons
 from bot.chinese.iou.sums import Sums, read_sums
-from bot.chinese.iou.traps import by_company, days_over, find_traps, said_in
+from bot.chinese.iou.traps import blank_before_sum, by_company, days_over, find_traps, said_in
 from bot.content import load
+
+#: elements of which one at least stands on an IOU, and traps that any text has
+NAMED = ("debtor_name", "creditor_name", "amount", "amount_capital", "purpose", "signature")
+UNWRITTEN = ("no_date", "blank_space")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,12 @@ class Checked:
     by_person: bool
     sums: Sums
     vague_due: str = ""
+
+    @property
+    def is_iou(self) -> bool:
+        """Whether anything of an IOU or a receipt stands there: a name, a sum, what for, or words that are a trap."""
+        told = any(self.elements[name] is not None for name in NAMED)
+        return told or any(trap["trap"] not in UNWRITTEN for trap in self.traps)
 
     def to_json(self) -> dict[str, Any]:
         """The form of `python -m bot check-iou --json`."""
@@ -50,7 +60,7 @@ def check(text: str, today: date, *, from_photo: bool = False) -> Checked:
     sums = read_sums(flat)
     elements = read_elements(flat, sums, today)
     is_company = names.company(flat) is not None
-    traps = find_traps(flat, elements, sums, today, is_company)
+    traps = find_traps(flat, elements, sums, today, is_company, from_photo=from_photo)
     words = table()["traps"]
     said = {name: str(days_over(elements, today)) if name == "overdue" else said_in(name, flat) for name in traps}
     return Checked(
@@ -58,7 +68,7 @@ def check(text: str, today: date, *, from_photo: bool = False) -> Checked:
         elements,
         [name for name in NAMES if elements[name] is None],
         [{"trap": name, "laws": list(words[name]["laws"]), "mend": words[name]["mend"]} for name in traps],
-        said,
+        said | ({"blank_space": words["blank_space"]["before_sum"]} if blank_before_sum(flat, from_photo=from_photo) else {}),
         by_person=bool(elements["debtor_name"] or elements["signature"]) and not by_company(flat, is_company),
         sums=sums,
         vague_due=days.pay_by(flat, today, days.written_on(flat, today)).vague,

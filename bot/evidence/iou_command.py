@@ -4,6 +4,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,8 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day to count from, ISO")
 
 
-def run(args: argparse.Namespace) -> int:
-    """Print the check of a file. 0: checked; 2: nothing that can be read."""
+def run(args: argparse.Namespace, closed: Callable[[str | None, date], Sequence[str]]) -> int:
+    """Print the check of a file. 0: checked; 2: nothing that can be read.
+
+    `closed`: which limits may be over (bot/law/overdue.py), by the day to pay by and today.
+    """
     words = table()["words"]
     if not args.file.exists():
         return _refuse(words["no_file"].format(file=args.file))
@@ -40,7 +44,10 @@ def run(args: argparse.Namespace) -> int:
         text = _text(args.file)
         if text is None:
             return _refuse(words["unreadable"])
+        if not text.strip():
+            return _refuse(words["empty"])
         result = check(text, today)
+    result = iou_words.with_limits(result, closed(result.elements["pay_by"], today))
     print(json.dumps(result.to_json(), ensure_ascii=False) if args.json else "\n".join(lines(result)))
     return 0
 
@@ -48,11 +55,19 @@ def run(args: argparse.Namespace) -> int:
 def lines(result: Checked) -> list[str]:
     """The check as sentences: what is there, what is missing, what to beware of."""
     words = table()["words"]
+    if not result.is_iou:
+        return [words["no_iou"]]
     wrote, names = iou_words.written(result), iou_words.lacking_names(result)
     told = [words["wrote"].format(found=wrote)] if wrote else []
-    told += [words["lacks"].format(names=names), *(words["mend"].format(said=line) for line, _ in iou_words.lacking(result))] \
-        if names else [words["all_there"]]
-    return told + [words["trap"].format(said=line) for line, _ in iou_words.traps(result)]
+    mends = [words["mend"].format(said=line) for line in _with_laws(iou_words.lacking(result))]
+    told += [words["lacks"].format(names=names), *mends] if names else [words["all_there"]]
+    return told + [words["trap"].format(said=line) for line in _with_laws(iou_words.traps(result))]
+
+
+def _with_laws(said: iou_words.Said) -> list[str]:
+    """Each line with the ids of the facts it rests on."""
+    words = table()["words"]
+    return [words["with_laws"].format(said=line, laws=words["names"].join(laws)) for line, laws in said]
 
 
 def _of_photo(path: Path, today: date) -> Checked | None:

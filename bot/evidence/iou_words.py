@@ -1,6 +1,8 @@
 """The check of an IOU in sentences, each with the law it rests on (content/evidence/iou_check.yml)."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -58,13 +60,24 @@ def traps(found: Checked) -> Said:
             for one in found.traps]
 
 
+def with_limits(found: Checked, closed: Sequence[str]) -> Checked:
+    """The check, with what still helps when the time to complain (`inspection`) or to sue (`civil`) may be over since the day
+    to pay by."""
+    late = next((table()["overdue_since"][what] for what in ("civil", "inspection") if what in closed), None)
+    if late is None:
+        return found
+    return replace(found, traps=[one | late if one["trap"] == "overdue" else one for one in found.traps])
+
+
 def trap_label(content: dict[str, Any], trap: str, found: Checked) -> str:
     """What a trap is called, with the words, the days or the sums of the paper where it is named by them."""
     words, said = content["words"], found.said[trap]
     if trap == "overdue":
         said = words["due_since"].format(day=_day(found.elements["pay_by"]), days=said)
     elif trap == "sums_differ" and found.sums.clash:
-        said = words[f"clash_{found.sums.clash.kind}"].format(*(yuan(fen) for fen in found.sums.clash.sums))
+        first, *others = [yuan(fen) for fen in found.sums.clash.sums]
+        beside = words["sums"].join(others)  # one owed and any number beside it
+        said = words[f"clash_{found.sums.clash.kind}"].format(first, *others, others=beside)
     return str(content["traps"][trap]["label"]).format(said=said)
 
 

@@ -42,6 +42,8 @@ LAWS: dict[str, Laws] = {
     "social_insurance": ("LAW-EVD-02", "LAW-EVD-10"), "transfer": ("LAW-EVD-18", "LAW-EVD-25"),
     "loan_note": ("LAW-IOU-03", "LAW-EVD-13"), "other": ("LAW-EVD-09",),
 }
+UNSEEN = frozenset({"chat", "recording", "payslip"})
+"""Whether these say who owes, and how much, no kind tells: a piece that does must stand beside them."""
 NEVER_ALONE = frozenset({"chat", "recording", "witness", "site_photo"})
 """Even several of these want another kind beside them (LAW-EVD-14, LAW-EVD-15)."""
 
@@ -125,12 +127,14 @@ def _worth(case: CaseFacts, kind: str, element: Element) -> int:
 def how_strong(case: CaseFacts, element: Element, held: frozenset[str]) -> Strength:
     """How well these kinds prove the element.
 
-    strong: one piece that proves alone, or two kinds of which one is no mere word, picture or record (LAW-EVD-14).
+    strong: one piece that proves alone, or two kinds of which one is no mere word, picture or record (LAW-EVD-14). Who owes, and
+    how much, is never strong by pieces alone whose kind does not tell whether they say it.
     """
     kinds = [kind for kind in held if _worth(case, kind, element)]
     if any(_worth(case, kind, element) == 2 for kind in kinds):
         return "strong"
-    if len(kinds) >= 2 and set(kinds) - NEVER_ALONE:
+    sure = set(kinds) - NEVER_ALONE - (UNSEEN if element in ("who", "sum") else frozenset())
+    if len(kinds) >= 2 and sure:
         return "strong"
     return "weak" if kinds else "none"
 

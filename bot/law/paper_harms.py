@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from bot.chinese.iou.paper import OWING, PaperSays
-from bot.law.evidence import Element
+from bot.law.evidence import PROVES, Element
 
 #: names of firms as alike as this are one name, read with a wrong character
 ALIKE, LONG_NAME = 0.85, 5
@@ -26,8 +26,8 @@ class Harm:
 
 
 def harms(papers: Sequence[PaperSays]) -> tuple[Harm, ...]:
-    """The worst first: all is paid, money was received, sums that do not agree, two debtors, two sums."""
-    return (*_against(papers), *_clashing(papers), *_differing(papers))
+    """The worst first: all is paid, money was received, sums that do not agree, two debtors, two sums, nothing to be read."""
+    return (*_against(papers), *_clashing(papers), *_differing(papers), *_unread(papers))
 
 
 def _against(papers: Sequence[PaperSays]) -> list[Harm]:
@@ -50,6 +50,16 @@ def _differing(papers: Sequence[PaperSays]) -> list[Harm]:
     sums = [Harm("sum", "harm_sums", pair, {"one": pair[0].fen, "other": pair[1].fen})
             for pair in pairs if _same_debtor(*pair) and pair[0].fen and pair[1].fen and _other_sum(*pair)]
     return [*who[:1], *sums[:1]]
+
+
+def _unread(papers: Sequence[PaperSays]) -> list[Harm]:
+    """The first paper that should say who owes, or how much, where none of these papers does: its kind alone proves neither."""
+    owing = [paper for paper in papers if paper.kind in OWING and not paper.hurts]
+    naming = [*owing, *(paper for paper in papers if PROVES.get(paper.kind, {}).get("who") == 2 and paper.kind not in OWING)]
+    named = any(paper.debtor or paper.signer or not (paper.kind in OWING or paper.blank) for paper in naming)
+    who = [Harm("who", "harm_no_debtor", (naming[0],))] if naming and not named else []
+    summed = not owing or any(paper.fen or paper.clash for paper in owing)
+    return who if summed else [*who, Harm("sum", "harm_no_sum", (owing[0],))]
 
 
 def _same_debtor(one: PaperSays, other: PaperSays) -> bool:

@@ -35,6 +35,8 @@ PREFER: dict[Element, tuple[str, ...]] = {
     "sum": ("iou", "chat", "recording", "payslip", "settlement"),
 }
 """Of two kinds that lift an element as far: the one that he gets most easily, and without the one who owes."""
+SHOWS: dict[Element, tuple[str, ...]] = {"who": ("chat", "recording", "payslip"), "sum": ("chat", "recording", "payslip")}
+"""Kinds in hand that prove it only by what stands on them: said before anything else is fetched."""
 WAGE_PAPERS = frozenset({"iou", "payslip", "social_insurance"})
 PAID_BY = frozenset({"bank_record", "transfer", "payslip"})
 
@@ -104,7 +106,9 @@ def _part(case: CaseFacts, element: Element, strength: Strength, reachable: froz
         return Part(element, strength, None, strength, brings, "", ("LAW-EVD-09",))
     lift, becomes = _lift(case, element, strength, reachable)
     mine = tuple(harm for harm in against if harm.element == element)
-    return Part(element, strength, lift, becomes, brings, f"lift_{element}_{lift}", LAWS[lift], mine)
+    shows = next((kind for kind in SHOWS.get(element, ()) if kind in case.evidence and lift != "settlement"), "")
+    return Part(element, strength, lift, becomes, brings, f"show_{element}_{shows}" if shows else f"lift_{element}_{lift}",
+                LAWS[lift], mine)
 
 
 def _weakest(strength: Mapping[Element, Strength]) -> Element | None:

@@ -64,6 +64,7 @@ class Message:
     form: str = ""
     slots: dict[str, Any] = field(default_factory=dict)
     before: list[dict[str, Any]] = field(default_factory=list)
+    after: list[dict[str, Any]] = field(default_factory=list)
 
 
 def bot(text: str, response: str = "") -> dict[str, Any]:
@@ -83,9 +84,10 @@ def play(action: Act, message: Message, sender: str = SENDER) -> Played:
               "danger_doubt": message.doubt}
     came = {"event": "user", "text": message.text, "metadata": {"attachments": message.photos}}
     loop = {"name": message.form} if message.form else {}
-    tracker = Tracker(sender, dict(message.slots), latest, [*message.before, came], False, None, loop, "action_listen")
+    events = [*message.before, came, *message.after]
+    tracker = Tracker(sender, dict(message.slots), latest, events, False, None, loop, "action_listen")
     dispatcher = CollectingDispatcher()
-    events = action.run(dispatcher, tracker, {})
-    if inspect.iscoroutine(events):
-        events = asyncio.run(events)
-    return Played([dict(event) for event in events], dispatcher.messages)
+    done = action.run(dispatcher, tracker, {})
+    if inspect.iscoroutine(done):
+        done = asyncio.run(done)
+    return Played([dict(event) for event in done], dispatcher.messages)

@@ -5,12 +5,13 @@ import pytest
 
 from actions import photo_read
 from actions.erase import ActionAskErase
+from actions.going_on import ActionKeep
 from actions.photos import ActionReceiveEvidence
 from bot.cases import evidence
 from bot.cases.store import Store
 from bot.filing.service import file_complaint
 from bot.privacy.tokens import PHOTO_MARK
-from tests.actions.photo_stage import ID_CARD, IOU, FakeReader, facts, sent
+from tests.actions.photo_stage import ID_CARD, IOU, FakeReader, facts, sent, sent_together
 from tests.actions.stage import SENDER, Message, bot, play, user
 from tests.support.stores import NOW, PNG, previewed
 
@@ -96,3 +97,25 @@ def test_a_removed_photo_is_no_proof_in_hand_any_more(store: Store, monkeypatch:
     asked_last = [user("照片删掉"), bot("要留着，还是删掉这张？", "utter_ask_card")]
     play(ActionReceiveEvidence(), Message("删掉", "erase_my_data", slots={"photo_meant": item}, before=asked_last))
     assert "evidence_held" not in facts(store)
+
+
+def test_the_card_that_he_names_is_meant_and_not_the_last_photo(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    items, _ = sent_together(store, monkeypatch, [ID_CARD, "2026年5月工资条\n应发工资：7800.00\n实发工资：7200.00"])
+    played = play(ActionReceiveEvidence(), Message("删掉那张身份证", "send_evidence"))
+    assert played.slots["photo_meant"] == items[0] and "：身份证。" in "\n".join(played.texts)
+
+
+def test_a_paper_is_removed_by_its_name_and_all_his_data_are_not_meant(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    items, _ = sent_together(store, monkeypatch, [IOU, "看不清的一张纸"])
+    with store.session() as session:
+        evidence.set_kinds(session, SENDER, items[:1], "iou")
+    played = play(ActionAskErase(), Message("删掉欠条照片", "erase_my_data"))
+    assert played.slots["photo_meant"] == items[0]
+
+
+def test_the_words_that_removed_one_photo_never_ask_for_another_in_the_same_turn(
+        store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent(store, monkeypatch, IOU)
+    done = [{"event": "bot", "text": "删掉了", "metadata": {"utter_action": "utter_card_removed"}}]
+    played = play(ActionKeep(), Message("删掉这张", "send_evidence", after=done))
+    assert "photo_meant" not in played.slots

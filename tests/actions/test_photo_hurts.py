@@ -31,3 +31,10 @@ def test_a_receipt_is_called_a_receipt(store: Store, monkeypatch: pytest.MonkeyP
 def test_a_settlement_that_leaves_a_rest_is_asked_about_as_before(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     _, played = sent(store, monkeypatch, "工资结算单\n王大强 应付5200元 已付2000元 未付3200元\n2026年8月1日")
     assert "不利" not in "\n".join(played.texts) and "awaiting" not in played.slots
+
+
+def test_the_names_and_the_sum_that_he_is_asked_about_are_shown(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, played = sent(store, monkeypatch, PAPERS["receipt"])
+    told = "\n".join(played.texts)
+    assert "我读到" in told and "罗三贵" in told and "5,000元" in told
+    assert "owed_amount" not in facts(store)

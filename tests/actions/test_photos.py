@@ -142,3 +142,11 @@ def test_in_a_form_a_paper_that_says_otherwise_is_told(store: Store, monkeypatch
 def test_the_number_of_an_office_on_a_board_can_be_called(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     _, played = sent(store, monkeypatch, BOARD.replace("投诉电话：12333", "投诉电话：0851-86831560"))
     assert "0851-86831560" in "\n".join(played.texts)
+
+
+def test_every_number_of_an_office_on_a_board_is_shown_and_no_mobile_beside_it(
+        store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = BOARD.replace("12333", "12333 0816-2345678") + "\n法律援助电话：13985077777 12348\n劳动争议仲裁委员会：0816-2266778"
+    _, played = sent(store, monkeypatch, text)
+    said = "\n".join(played.texts)
+    assert "12333、0816-2345678" in said and "0816-2266778" in said and "13985077777" not in said

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chinese.paper_cues import CUES
-from bot.chinese.paper_kinds import MOST, guess_kinds, is_id_card
+from bot.chinese.paper_kinds import MOST, guess_kinds, is_id_card, is_two_papers
 
 TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("paper_kinds.yml").read_text("utf-8"))
 KINDS = {path.stem for path in (Path(__file__).parents[2] / "content" / "evidence").glob("*.yml")}
@@ -53,3 +53,14 @@ def test_a_text_made_of_one_piece_is_read_in_a_moment(piece: str) -> None:
     begin = time.process_time()
     guess_kinds(piece * (3000 // len(piece)))
     assert time.process_time() - begin < 0.5
+
+
+@pytest.mark.parametrize(("text", "two"), [
+    ("工资欠条\n今欠鲁小山工资12800元\n欠款人：张建业\n2026年10月20日\n"
+     "四川弘大建筑劳务有限公司\n2026年5月工资条\n姓名：鲁小山\n应发工资：7800.00\n实发工资：7200.00", True),
+    ("今欠鲁小山工资12800元\n欠款人：张建业\n应发工资：7800.00\n扣伙食：600\n实发工资：7200.00", True),
+    ("今欠鲁小山工资12800元\n欠款人：张建业\n中国农业银行 账户交易明细", True),
+    ("工资欠条\n今欠鲁小山工资12800元，应发15000元，已发2200元\n欠款人：张建业\n2026年10月20日", False),
+    ("四川弘大建筑劳务有限公司\n2026年5月工资条\n应发工资：7800.00\n实发工资：7200.00", False)])
+def test_an_iou_and_rows_of_another_paper_are_two_papers(text: str, two: bool) -> None:
+    assert is_two_papers(text) is two

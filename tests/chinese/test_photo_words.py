@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.chinese.photo_words import about_photo, is_site_video, numbered_photos, removed_photos, says_read, wants_rest
+from bot.chinese.photo_words import (
+    about_photo,
+    is_site_video,
+    names_this,
+    numbered_photos,
+    only_says_sent,
+    removed_photos,
+    says_read,
+    wants_rest,
+    without_read,
+)
 
 ROWS = yaml.safe_load((Path(__file__).parent / "photo_words.yml").read_text(encoding="utf-8"))
 
@@ -54,3 +64,23 @@ def test_a_video_of_the_site_is_no_recorded_talk(said: str, is_video: bool) -> N
     ("删除我的资料", ())])
 def test_which_photo_is_to_be_removed_is_heard(said: str, places: tuple[int, ...]) -> None:
     assert removed_photos(said, 5) == places
+
+
+@pytest.mark.parametrize(("said", "word", "only"), [
+    ("发了一张照片", "照片", True), ("给你看个截图", "截图", True), ("我拍了照片发给你", "照片", True),
+    ("工地的照片", "照片", False), ("现场照片", "现场照片", False), ("干活拍的照片", "照片", False)])
+def test_words_that_only_say_that_a_photo_was_sent_name_no_kind(said: str, word: str, only: bool) -> None:
+    assert only_says_sent(said, word) is only
+
+
+@pytest.mark.parametrize(("said", "names"), [
+    ("这张是工资条", True), ("不对，这张是合同", True), ("那张是考勤", True), ("这是怎么回事", False), ("这张是什么", False),
+    ("工资条", False), ("", False)])
+def test_what_the_photo_before_him_is_is_heard(said: str, names: bool) -> None:
+    assert names_this(said) is names
+
+
+@pytest.mark.parametrize(("said", "left"), [
+    ("读错了，欠8000", "欠8000"), ("你读错了 是张建业", "是张建业"), ("没读对", ""), ("欠8000", "欠8000")])
+def test_what_stands_beside_read_wrongly_is_left(said: str, left: str) -> None:
+    assert without_read(said) == left

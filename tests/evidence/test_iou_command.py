@@ -177,3 +177,40 @@ def test_our_own_iou_holds_no_wording_trap_and_its_sums_agree(base: str) -> None
     assert result.elements["amount"] == (12000 if base == "company" else 8000)
     assert result.elements["purpose"] == "劳动报酬"
     assert result.elements["fingerprint"] is None or "按手印" in docx_text(data)
+
+
+def _told(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    file = tmp_path / "paper.txt"
+    file.write_text(text, encoding="utf-8")
+    assert main(["check-iou", str(file), "--today", "2026-11-24", *more]) == 0
+    return capsys.readouterr().out
+
+
+def test_what_is_no_iou_is_called_none_and_nothing_is_missing_on_it(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = _told("今天吃了火锅，很巴适。", tmp_path, capsys)
+    assert "不像欠条" in told and "还缺" not in told and "没写日期" not in told
+
+
+def test_an_empty_file_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "paper.txt"
+    file.write_text(" \n", encoding="utf-8")
+    assert main(["check-iou", str(file), "--json"]) == 2
+    assert "没有字" in capsys.readouterr().err
+
+
+def test_each_line_names_the_facts_of_law_it_rests_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = _told(TEXT, tmp_path, capsys).splitlines()
+    lines = [line for line in told if line.startswith(("·", "要当心"))]
+    assert lines and all("（LAW-" in line for line in lines)
+
+
+@pytest.mark.parametrize(("due", "laws", "words"), [
+    ("2021年12月31日", {"LAW-INS-02", "LAW-LIT-03", "LAW-LIT-04", "LAW-HOT-04"}, "12348"),
+    ("2024年6月30日", {"LAW-INS-02", "LAW-LIT-03", "LAW-LIT-04"}, "起诉有三年"),
+    ("2026年6月30日", {"LAW-IOU-10"}, "再去投诉")])
+def test_a_day_long_past_says_which_limits_may_be_over(
+        due: str, laws: set[str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(_told(f"今欠鲁小山工资12800元，{due}前付清。\n欠款人：张建业\n2021年6月5日", tmp_path, capsys, "--json"))
+    overdue = next(one for one in found["traps"] if one["trap"] == "overdue")
+    assert set(overdue["laws"]) == laws and words in overdue["mend"]

@@ -19,6 +19,7 @@ _PERIOD = re.compile(
     r"|[一二两三四五六七八九十\d]{1,3}个半?月(?=的?(?:工资|工钱|人工|劳务|劳动报酬|薪))"
     r"|(?:从|自)[^,。;\n]{2,14}(?:到|至|起至)[^,。;\n]{2,14}?(?=(?:期间|止|的|工资|,|。|在))"
 )
+_TORN = re.compile(r"(?:20\d\d|\d\d)年\d{1,2}(?:-|—+|~|至|到)(?:20\d\d|\d\d)年")
 _PAY_AFTER = re.compile(
     r"^[\s)]*(?:[日号]?(?:之|以)?前|(?:一次性?|一定|保证|肯定|必须|全部|一并|全额|再|由|我|本人)*(?:付清|还清|结清|"
     r"支付|付给|给清|兑付|兑现|发放|发清|还款|付款|给付|结算|结账|付|给|还(?![有欠剩差没])))"
@@ -37,9 +38,10 @@ _CN = re.compile(r"[〇零○一二]{2}[〇零○一二三四五六七八九]{2}
 
 
 def period(flat: str) -> str | None:
-    """The time of work for which is owed, as written."""
+    """The time of work for which is owed, as written but for blanks; None when its beginning is torn off (2026年1至2026年6月)."""
     match = _PERIOD.search(re.sub(r"_+", "_", flat))
-    return match.group().strip() if match else None
+    words = re.sub(r"\s+", "", match.group()) if match else None
+    return None if words is None or _TORN.match(words) else words
 
 
 def written_on(flat: str, today: date) -> date | None:

@@ -39,7 +39,7 @@ _DEBTOR = re.compile(
     rf"由)*(?P<name>{_NAME})(?:\([^()\n]*\))?(?:今|现|尚|还|共|总共|拖|仍|一共|,)*(?:欠|承诺|保证)"
 )
 _SIGN = re.compile(
-    rf"(?:签名|签字|经手人|经办人|负责人|法定代表人|工头|包工头|班组长|老板|立条人)(?:\([^()\n]{{0,14}}\))?(?:签名|"
+    rf"(?:签名|签字|经手人|经办人|负责人|法定代表人|工头|包工头|班组长|带班人?|班长|领班|工长|施工员|老板|立条人)(?:\([^()\n]{{0,14}}\))?(?:签名|"
     rf"签字)?\s*:\s*(?P<name>{_NAME}){_END}"
 )
 _EMPTY_SIGN = re.compile(r"(?:签名|签字)(?:\([^()\n]{0,14}\))?\s*:\s*(?:_{2,}|\n|$)")
@@ -149,6 +149,11 @@ def signature(flat: str) -> str | None:
             return full_name(bare["name"])
     tail = re.search(rf"[。,;\s](?P<name>{_NAME})[\s,(]*(?:20\d\d[^。\n]*|\(?(?:已按|按)?手印\)?)\s*$", flat)
     return full_name(tail["name"]) if tail else None
+
+
+def foreman(flat: str) -> str | None:
+    """Who signs as the foreman of a crew."""
+    return labelled("包工头|工头|班组长|带班人?|班长|领班|工长", flat)
 
 
 def _first_name(text: str) -> str | None:

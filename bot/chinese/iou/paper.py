@@ -17,6 +17,8 @@ OWING = frozenset({"iou", "loan_note", "settlement"})
 SILENT = frozenset({"rights_board", "id_card", "bank_card", "site_photo", "social_insurance"})
 #: that money came in is no harm on these
 RECORDS = frozenset({"bank_record", "transfer", "chat", "payslip", *SILENT})
+#: with fewer characters than this nothing was read
+LEAST = 6
 _RECEIPT = re.compile(
     r"收条|收据|(?<![未没])[今兹现已]\s?(?:收到|领到)(?!(?:本|此|该|这张)?条|无误|工程|甲方|业主|拨款|回款)|今收(?!入)|收讫"
 )
@@ -26,7 +28,8 @@ _OWES = re.compile(r"欠|未付|借到|今借")
 @dataclass(frozen=True)
 class PaperSays:
     """What was read of one paper. `number`: its place among those sent; `settled`: the words that say that all is paid;
-    `receipt`: it owes nothing and says that money was received; `debtor`, `signer` and `fen` of a paper that owes."""
+    `receipt`: it owes nothing and says that money was received; `debtor`, `signer` and `fen` of a paper that owes; `blank`:
+    hardly a word could be read of it."""
 
     number: int
     kind: str
@@ -37,6 +40,7 @@ class PaperSays:
     fen: int | None = None
     period: str = ""
     clash: Clash | None = None
+    blank: bool = False
 
     @property
     def hurts(self) -> bool:
@@ -46,6 +50,8 @@ class PaperSays:
 
 def paper_says(text: str, kind: str, today: date, number: int = 1) -> PaperSays:
     """Read a paper (text of OCR, uncorrected) that is of this kind."""
+    if len("".join(text.split())) < LEAST:
+        return PaperSays(number, kind, blank=True)
     if kind in SILENT:
         return PaperSays(number, kind)
     flat = mend(flatten(text))

@@ -21,6 +21,11 @@ _OTHER = re.compile(r"(?:违约金|利息|押金|保证金|罚款?|生活费|每
 _TRADITIONAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]")
 _DUE = re.compile(r"(?:应付|应得|总工资|工资总额|总计|总共|合计|共计|一共|结算)[^,。;\n欠]{0,12}$")
 _OWED_IN_ALL = re.compile(r"(?:[今兹现尚下仍共]欠|欠款(?:金额|总额|合计)?:?)[^,。;\n\d]{0,20}(?:[¥￥])?$")
+_MORE = re.compile(r"(?:另有|另欠|另外|还有|外加|再加|加上|另加|另)[^,。;\n\d]{0,10}(?:[¥￥])?$")
+#: of each of several
+_EACH = re.compile(r"(?:每人|各自?|人均)[^,。;\n\d]{0,6}$")
+_MEN = re.compile(r"(?<!\d)(?P<count>[2-9]|[1-9]\d|[二两三四五六七八九十])[名个位]?(?:农民工|民工|工人|工友|人)[^,。;\n]{0,8}$")
+_COUNT = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _PART = re.compile(r"\s*(?:/|每|一[天月个])")
 _IN_ALL = re.compile(r"(?:总计|总共|合计|共计|一共)[^,。;\n]{0,8}$")
 _TAIL = re.compile(r"^[^,。;\n]{0,4}(?:未付|没付|未支付|没给|未给|未结)")
@@ -28,9 +33,10 @@ _TAIL = re.compile(r"^[^,。;\n]{0,4}(?:未付|没付|未支付|没给|未给|�
 
 @dataclass(frozen=True)
 class Clash:
-    """Sums that do not agree, in fen: figures and capitals (`capital`); due, paid and owed (`left`); two owed (`two`)."""
+    """Sums that do not agree, in fen: figures and capitals (`capital`); due, paid and owed (`left`); two owed
+    (`two`); one owed and another beside it, without what they make together (`more`)."""
 
-    kind: Literal["capital", "left", "two"]
+    kind: Literal["capital", "left", "two", "more"]
     sums: tuple[int, ...]
 
     @property
@@ -52,9 +58,9 @@ class Sums:
 def read_sums(flat: str) -> Sums:
     """The sums of an IOU in NFKC form."""
     capitals, figures = _both_kinds(flat)
-    owed = _owed(flat, figures, capitals)
+    owed = _total(flat, figures) or _owed(flat, [one for one in figures if not _EACH.search(_before(flat, one))], capitals)
     capital = _paired(flat, capitals, owed)
-    sum_owed = owed.low if owed else capital.low if capital else None
+    sum_owed = owed.low if owed else capital.low if capital else _of_all(flat, figures)
     clash = _clash(flat, figures, owed, capital, sum_owed)
     return Sums(sum_owed, capital.words if capital else None, clash, bool(owed and capital and owed.low == capital.low))
 
@@ -95,6 +101,29 @@ def _owed(flat: str, figures: list[Amount], capitals: list[Amount]) -> Amount | 
     return found[-1] if found else None
 
 
+def _more(flat: str, figures: list[Amount]) -> list[Amount]:
+    """Sums that are owed beside the first: 另有加班费2600元."""
+    return [one for one in figures[1:] if _MORE.search(_before(flat, one)) and not _PART.match(flat[one.end : one.end + 8])
+            and not any(kind.search(_before(flat, one)) for kind in (_PAID, _OTHER))]
+
+
+def _total(flat: str, figures: list[Amount]) -> Amount | None:
+    """What the sums beside each other make together, where it is written."""
+    more = _more(flat, figures)
+    together = figures[0].low + sum(one.low for one in more) if more else None
+    return next((one for one in figures[1:] if one not in more and one.low == together), None)
+
+
+def _of_all(flat: str, figures: list[Amount]) -> int | None:
+    """What several are owed together, where only the share of each and their number stand there."""
+    for one in figures:
+        share = _EACH.search(_before(flat, one))
+        men = _MEN.search(_before(flat, one)[: share.start()]) if share else None
+        if men:
+            return one.low * (int(men["count"]) if men["count"].isdigit() else _COUNT[men["count"]])
+    return None
+
+
 def _between(figure: Amount, capital: Amount) -> int:
     """How many signs stand between the two, which may be one sum written twice."""
     return max(capital.start - figure.end, figure.start - capital.end)
@@ -118,6 +147,12 @@ def _clash(flat: str, figures: list[Amount], owed: Amount | None, capital: Amoun
     paid = [one.low for one in figures if one is not owed and _PAID.search(_before(flat, one))]
     if due is not None and len(paid) == 1 and total is not None and due - paid[0] != total:
         return Clash("left", (due, paid[0], total))
+    more = _more(flat, figures)
+    if more and owed in figures[:1] and total is not None:
+        return Clash("more", (total, *(one.low for one in more)))
+    each = _of_all(flat, figures)
+    if each is not None and total is not None and each != total:
+        return Clash("two", (total, each))
     return _two_owed(flat, figures, paid)
 
 

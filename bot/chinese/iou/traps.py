@@ -26,6 +26,9 @@ _CONDITION = re.compile(
     r"(?:了|的?时候?|以后|之后|后|再|才|就|马上|立即|一次性|全部|[一]?起)+(?:再|才|就|一次性|全部)?(?:付|还|给|结|支付|发)(?:清|给|款)?"
 )
 _BLANK = re.compile(r"_{2,}|\([ \u3000]{2,}\)|:[ \u3000]{4,}|[ \u3000]{3,}(?:元|年|月|日)|[xX×*]{1,6}(?:元|年|月|日)|[?？]{2,}元")
+#: in front of the sum that is owed, where a figure can be added; on a photo one blank is as wide as a figure
+_BEFORE_SUM = re.compile(
+    r"(?:欠[^。;\n]{0,40}[\u3400-\u9fff](?<![到至月年日])[¥￥]?|[¥￥])(?P<gap>[ \u3000]+)(?=[¥￥]?[1-9][\d,.]*\s?元)")
 #: what each of several is owed stands there, or on a list behind it
 _SHARES = re.compile(
     r"其中[^。\n]{1,40}?元|(?:每|各)人[^,。;\n]{0,6}\d+元|[附见][^,。;\n]{0,8}(?:明细|清单|名单|名册|工资表)"
@@ -35,17 +38,18 @@ _SOMEBODY = re.compile(r"(?:欠款人|欠钱人|签名|签字)(?:\s*:\s*|\s+)[^\
 _FOR_COMPANY = re.compile(r"代表[^,。;\n]{2,30}(?:公司|项目部|集团|单位)|(?:公司|集团|局)[^,。;\n]{0,14}项目部")
 
 
-def find_traps(flat: str, elements: dict[str, Any], sums: Sums, today: date, is_company: bool) -> list[str]:
-    """Names of the traps, in the order of the design."""
+def find_traps(flat: str, elements: dict[str, Any], sums: Sums, today: date, is_company: bool, *,
+               from_photo: bool = False) -> list[str]:
+    """Names of the traps, in the order of the design. `from_photo`: a blank is as wide as a figure."""
     found = {
         "ambiguous_hai": bool(_HAI.search(flat)),
         "loan_wording": bool(_LOAN.search(flat)),
         "receipt_wording": bool(_RECEIPT.search(flat)) and "实际到账" not in flat,
         "project_money_wording": bool(_PROJECT_MONEY.search(flat)),
-        "foreman_alone": _person_alone(flat, elements, is_company),
+        "foreman_alone": _person_alone(flat, elements, is_company) or _foreman_for(flat, elements),
         "company_without_stamp": by_company(flat, is_company) and not elements["stamp"],
         "no_date": elements["written_on"] is None,
-        "blank_space": bool(_BLANK.search(flat)),
+        "blank_space": bool(_BLANK.search(flat)) or blank_before_sum(flat, from_photo=from_photo),
         "sums_differ": sums.clash is not None,
         "overdue": bool(days_over(elements, today)),
         "all_settled_wording": bool(said_in("all_settled_wording", flat)),
@@ -53,6 +57,17 @@ def find_traps(flat: str, elements: dict[str, Any], sums: Sums, today: date, is_
         "several_workers": names.owes_several(flat) and not _SHARES.search(flat),
     }
     return [name for name, there in found.items() if there]
+
+
+def blank_before_sum(flat: str, *, from_photo: bool) -> bool:
+    """Whether blank is left before the sum that is owed, wide enough for one more figure."""
+    least = 1 if from_photo else 3
+    return any(len(match["gap"]) >= least for match in _BEFORE_SUM.finditer(flat))
+
+
+def _foreman_for(flat: str, elements: dict[str, Any]) -> bool:
+    """A foreman signs as one under the name of a firm, without its stamp and without saying that he stands for it."""
+    return bool(names.foreman(flat)) and not elements["stamp"] and "代表" not in flat and not _HOUSE.search(flat)
 
 
 def days_over(elements: dict[str, Any], today: date) -> int:
