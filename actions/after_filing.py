@@ -19,6 +19,8 @@ from bot.chinese.dates import format_date
 from bot.chinese.rulings import read_ruling
 from bot.chinese.values import Fact
 from bot.filing import deadlines
+from bot.filing.handing_in import handed_in
+from bot.filing.service import FilingRefused
 from bot.interview.questions import remaining
 
 FORM = "ruling_details"
@@ -45,6 +47,8 @@ def answer_after_filing(turn: Turn) -> list[EventType] | None:
         drafts.case_in_hand(session, turn.sender, lock=True)
         for step in steps:
             road_steps.add(session, draft.case_id, step.road, step.what, step.day, turn.text, clock.now())
+            if step.road == "inspection" and step.what == "handed_in":
+                _count_as_filed(session, turn)
         events = _said(turn, session, draft, steps)
     return [SlotSet("awaiting", None), *events]
 
@@ -55,6 +59,15 @@ def _on_his_road(session: Session, draft: Draft, what: str, words: str) -> list[
     if not before and draft.stage != "filed":
         return []
     return [Told(before[-1] if before else "inspection", what, None, words)]
+
+
+def _count_as_filed(session: Session, turn: Turn) -> None:
+    """A filing that goes by his own hand (gateway handout) counts from his word on; of any other it changes nothing."""
+    try:
+        handed_in(session, turn.sender, clock.now())
+    except FilingRefused:
+        return
+    turn.teach(content().words["filing"]["filed_handed_in"])
 
 
 def _too_early(session: Session, turn: Turn, step: Told) -> str:

@@ -11,7 +11,6 @@ from actions.another import answer_another
 from actions.common import Turn
 from actions.confirm import answer_at_confirm
 from actions.daybook import answer_daybook, answer_pay
-from actions.deadlines import answer_days
 from actions.daybook_more import (
     answer_advance,
     answer_double,
@@ -20,6 +19,7 @@ from actions.daybook_more import (
     answer_sum_of_month,
     answer_undated,
 )
+from actions.deadlines import answer_days
 from actions.erase import answer_nothing_kept
 from actions.going_on import answer_not_so
 from actions.next_step import answer_acting_for, answer_next_step

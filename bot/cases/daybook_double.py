@@ -16,10 +16,8 @@ def has_work(entry: Entry) -> bool:
 
 def clashes(new: Entry, old: Entry) -> bool:
     """Whether a new line that corrects nothing would throw away work that stands there."""
-    if new.corrects or new.deleted or old.off or not has_work(old):
+    if new.corrects or new.deleted or new.off or old.off or not has_work(old):
         return False
-    if new.off:
-        return True
     if not has_work(new) or completes(new, old):
         return False
     return (new.work, new.hours, new.kinds) != (old.work, old.hours, old.kinds)

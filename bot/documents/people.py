@@ -17,7 +17,7 @@ BLANKS = {
 
 def worker_rows(case: Case, labels: Mapping[str, str]) -> Rows:
     """What the paper tells of the worker; what no fact tells is a ruled blank."""
-    return rows(*((str(label), _WORKER[key](case) if key in _WORKER else case.blank("short")) for key, label in labels.items()))
+    return rows(*((str(label), _WORKER[key](case)) for key, label in labels.items()))
 
 
 def party_rows(case: Case, labels: Mapping[str, str], **told: str) -> Rows:
@@ -68,4 +68,6 @@ _WORKER: dict[str, Callable[[Case], str]] = {
     "address": lambda case: case.blank("place"),
     "post": lambda case: case.blank("place"),
     "home": lambda case: case.blank("place"),
+    "schooling": lambda case: case.blank("short"),
+    "health": lambda case: case.blank("short"),
 }

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -37,7 +38,7 @@ def render(
     """
     if form not in ("docx", "pdf"):
         raise ValueError(f"unknown form: {form}")
-    case = Case(facts, personal, today, printed or words(), strict=paper(document).strict, roster=tuple(roster))
+    case = _case(document, facts, personal, today, printed or words(), roster)
     filled = context(document, case, evidence)
     if form == "docx":
         from bot.documents.word_file import fill
@@ -46,6 +47,13 @@ def render(
     from bot.documents.pdf_file import compile_pdf
 
     return compile_pdf(document, filled, today)
+
+
+def _case(document: str, facts: Mapping[str, Fact], personal: Mapping[str, str], today: date, printed: Mapping[str, Any],
+          roster: Sequence[RosterRow]) -> Case:
+    """The case as a paper sees it: what the other side signs knows of nobody but the two (LAW-IOU-13)."""
+    strict = paper(document).strict
+    return Case(facts, personal, today, printed, strict=strict, roster=() if strict else tuple(roster))
 
 
 def context(document: str, case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
@@ -63,7 +71,7 @@ def preview(
     """Lines for the chat: what the paper will say, personal numbers hidden, blanks named, what to mind."""
     from bot.documents.previews import lines
 
-    case = Case(facts, {}, today, words(), strict=paper(document).strict, hide=True, roster=tuple(roster))
+    case = replace(_case(document, facts, {}, today, words(), roster), hide=True)
     return lines(document, case, context(document, case, evidence))
 
 

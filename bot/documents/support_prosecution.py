@@ -18,7 +18,7 @@ PART = "support_prosecution"
 def context(case: Case, evidence: Sequence[Item]) -> dict[str, Any]:
     """What its two templates print."""
     table = case.words[PART]
-    boxes = [str(case.words["court"]["box"]).format(text=text) for text in table["reasons"].values()]
+    boxes = [str(case.words["court"]["box"]).format(text=text) for text in table["reasons"]]
     return {
         **begun(case, evidence, PART, in_court(case)),
         "requests": [

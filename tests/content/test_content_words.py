@@ -33,8 +33,9 @@ def short_texts(table: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", sorted(set(WORDS) - LISTS))
 def test_every_key_is_named_in_the_code_or_by_other_content(name: str) -> None:
-    states = load().folder("filing")["states"]
-    named = uses.strings() | short_texts(states) | set(states["states"]) | short_texts(WORDS["documents"])
+    filing = load().folder("filing")
+    states, clocks = filing["states"], set(filing["desk_clocks"]["clocks"])
+    named = uses.strings() | short_texts(states) | set(states["states"]) | clocks | short_texts(WORDS["documents"])
     unused = [".".join(path) for path in keys(WORDS[name])
               if path[-1] not in named and not any(path[-1] == begin + rest for begin in BEGUN for rest in named)]
     assert unused == []
