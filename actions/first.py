@@ -15,7 +15,8 @@ from actions.going_on import answer_not_so
 from actions.next_step import answer_acting_for, answer_next_step
 from actions.own_filings import answer_which
 from actions.photo_cards import answer_card
-from actions.photo_heard import answer_kind, answer_numbered, answer_reading, answer_removal, answer_rest
+from actions.photo_heard import answer_kind, answer_numbered, answer_reading, answer_rest
+from actions.photo_removal import answer_removal
 from actions.receipt import answer_words
 from actions.taking_back import answer_taking_back
 from actions.typed_iou import answer_typed_iou

@@ -13,7 +13,7 @@ from actions import claim
 from actions.broken_files import say_broken
 from actions.common import Act, Turn, content, store
 from actions.evidence import offered
-from actions.photo_cards import CARDS, ask_again, ask_card
+from actions.photo_cards import CARDS, ask_card
 from actions.photo_kinds import ask_kind, kind_of, name_items, say_kind
 from actions.photo_queue import (
     BETWEEN,
@@ -29,6 +29,7 @@ from actions.photo_queue import (
     waiting,
 )
 from actions.photo_read import Paper, is_two, papers_of, read_later, read_new
+from actions.photo_removal import ask_removal
 from actions.photo_said import SPECIAL
 from bot.cases.evidence import EvidenceItem
 from bot.chinese.photo_words import about_photo
@@ -54,7 +55,7 @@ class ActionReceiveEvidence(Act):
         if came:
             turn.custom(kind="evidence", ids=[item.id for item in came])
         if about_photo(turn.text) == "remove" and mine and not came:
-            return ask_again(turn, mine[-1:])
+            return ask_removal(turn, mine)
         named = came or _meant(turn, mine, said)
         if not named:
             turn.say("utter_photo_gone")
