@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import IO
 
 from bot import clock
-from bot.cases import evidence, links, personal
+from bot.cases import daybook, evidence, links, personal
 from bot.cases.drafts import facts_of
 from bot.cases.models import Case
 from bot.cases.store import Store
 from bot.clock import CHINA
 from bot.content import load
 from bot.documents.service import DOCUMENTS, render
-from bot.filing import bundle, daybook_sheet
+from bot.filing import bundle, daybook_sheet, shown
 
 MIMES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -51,10 +51,11 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
             data, title = daybook_sheet.render_month(session, case, month, form, now)
             return Paper(data, MIMES[form], f"{title}.{form}")
         facts = facts_of(session, case)
-        items = evidence.of_case(session, case.id)
+        items = shown.shown(session, evidence.of_case(session, case.id), now.astimezone(CHINA).date()).shown
+        has_pieces = bool(items or daybook.with_moments(session, case.person_id))
         numbers = personal.reveal_of_person(session, case.person_id)
     if document not in DOCUMENTS:
-        if document != bundle.DOCUMENT or form not in bundle.FORMATS or not items:
+        if document != bundle.DOCUMENT or form not in bundle.FORMATS or not has_pieces:
             raise PaperGone(token[:6])
         return _bundle(store, found, token)
     data = render(document, facts, personal=numbers, evidence=items, today=now.astimezone(CHINA).date(),
