@@ -1,6 +1,8 @@
 """A need is answered: help first, then at most one question. A story is played back and the claim form begins."""
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions import claim
@@ -111,6 +113,13 @@ def told_before(turn: Turn, longest: int) -> dict[str, Fact]:
     return found
 
 
+def _but_the_paper_in_hand(turn: Turn, found: dict[str, Fact], facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The words of the bot's own button after an IOU (他不肯写欠条怎么办) ask what to do next: the IOU that is there stays."""
+    held = facts.get("has_iou")
+    asked = held is not None and held.value is True and turn.text in content().words["photos"]["iou"]["after"]
+    return {slot: fact for slot, fact in found.items() if slot != "has_iou"} if asked else found
+
+
 def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact], bool]:
     """(facts found in the text, all facts of the case, whether the claim form should begin now).
 
@@ -121,6 +130,7 @@ def hear_story(turn: Turn, need: str) -> tuple[dict[str, Fact], dict[str, Fact],
     begin = begins(need, turn.text, found) and (bool(MONEY_FACTS & found.keys()) or not has_matter(turn))
     with store().session() as session:
         draft = drafts.load(session, turn.sender)
+        found = _but_the_paper_in_hand(turn, found, draft.facts if draft else {})
         if begin and claim.is_another(draft, found):
             set_aside(session, turn.sender, clock.now())
             turn.say("utter_second_claim")

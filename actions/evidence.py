@@ -15,6 +15,7 @@ from actions.photo_said import says
 from actions.speech import say_answer
 from bot import clock
 from bot.cases import drafts, evidence
+from bot.cases.cards import sort_cards
 from bot.chinese.evidence_words import read_evidence
 from bot.chinese.iou.paper import PaperSays
 from bot.chinese.values import Fact
@@ -40,7 +41,7 @@ def say_case_evidence(turn: Turn) -> bool:
     """The list for this sender's case; False when nothing is known of one."""
     with store().session(read_only=True) as session:
         draft = drafts.load(session, turn.sender)
-        kept = evidence.list_all(session, turn.sender)
+        kept = sort_cards(session, evidence.list_all(session, turn.sender)).shown
     if not kept and not (draft and draft.facts):
         return False
     facts = with_photos(dict(draft.facts) if draft else {}, [item.kind for item in kept if item.kind])

@@ -26,7 +26,8 @@ from actions.next_step import answer_acting_for, answer_next_step
 from actions.own_filings import answer_which
 from actions.paid import answer_money
 from actions.photo_cards import answer_card
-from actions.photo_heard import answer_kind, answer_numbered, answer_reading, answer_removal, answer_rest
+from actions.photo_heard import answer_kind, answer_numbered, answer_reading, answer_rest
+from actions.photo_removal import answer_removal
 from actions.photo_right import answer_read_in_form
 from actions.receipt import answer_words
 from actions.reminding import answer_reminding

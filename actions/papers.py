@@ -18,6 +18,7 @@ from actions.filing import say_closed_inspection, say_receipt, where_to
 from actions.roster_words import say_missing_representatives
 from bot import clock
 from bot.cases import drafts, evidence, links
+from bot.cases.cards import sort_cards
 from bot.cases.drafts import Draft
 from bot.documents.needed import fitting
 from bot.documents.service import asks_a_sum, preview
@@ -135,7 +136,7 @@ class ActionPreview(Act):
                 return [SlotSet("awaiting", None)]
             if name := on_both_sides(draft.facts):
                 return _who_owes(turn, session, draft, name)
-            items = evidence.list_all(session, turn.sender)
+            items = sort_cards(session, evidence.list_all(session, turn.sender)).shown
             say_closed_inspection(turn, draft.facts)
             turn.say("utter_papers_ready")
             laws = content().words["papers"]["complaint_laws"]

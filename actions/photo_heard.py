@@ -1,4 +1,4 @@
-"""What he says after a photo, whatever NLU makes of it: read rightly, read wrongly, the right value, what it is, away with it."""
+"""What he says after a photo, whatever NLU makes of it: read rightly, read wrongly, the right value, what it is."""
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -7,7 +7,6 @@ from rasa_sdk.events import EventType
 
 from actions.common import Turn, content, plan, ran_before, store
 from actions.photo_answer import ActionPhotoRight, ActionPhotoWrong, keep_read, paper_meant
-from actions.photo_cards import CARD_ANSWERS, ask_again, meant_by
 from actions.photo_kinds import kind_of, name_items, say_kind
 from actions.photo_queue import all_sent, is_asked, last_sent
 from actions.photo_read import papers_of
@@ -16,14 +15,7 @@ from actions.photo_said import facts_on
 from actions.photos import ActionReceiveEvidence, look_on, say_named
 from bot import clock
 from bot.cases import evidence
-from bot.chinese.photo_words import (
-    about_photo,
-    names_photo,
-    numbered_photos,
-    removed_photos,
-    says_read,
-    wants_rest,
-)
+from bot.chinese.photo_words import numbered_photos, says_read, wants_rest
 from bot.chinese.values import Fact
 from bot.interview.corrections import correction
 from bot.interview.reading import is_question, read_aside
@@ -114,29 +106,3 @@ def answer_kind(turn: Turn) -> list[EventType] | None:
         say_kind(turn, guess, [])
         return []
     return ActionReceiveEvidence().do(turn) if kind_of(turn.text) else None
-
-
-def answer_removal(turn: Turn) -> list[EventType] | None:
-    """The wish to remove a photo (把照片删了, 删掉第二张), not all that he told: asked about the one. None when there is none."""
-    if _answered(turn):
-        return None
-    mine = all_sent(turn)
-    sent = last_sent(turn, mine)
-    if places := removed_photos(turn.text, len(sent)) if mine else ():
-        meant = [sent[place - 1] for place in places if place <= len(sent)]
-        if not meant:
-            turn.teach(content().words["photos"]["no_such"].format(total=len(sent)))
-        return ask_again(turn, meant) if meant else []
-    if about_photo(turn.text) != "remove" or not names_photo(turn.text):
-        return None
-    return ask_again(turn, meant_by(turn.text, mine)) if mine else None
-
-
-def _answered(turn: Turn) -> bool:
-    """Whether a card was kept or removed in this turn already: what follows must not hear the same words again."""
-    for event in reversed(turn.tracker.events):
-        if event.get("event") == "user":
-            return False
-        if event.get("event") == "bot" and str((event.get("metadata") or {}).get("utter_action", "")) in CARD_ANSWERS:
-            return True
-    return False

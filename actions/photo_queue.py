@@ -104,16 +104,21 @@ def say_held(turn: Turn, items: str) -> list[EventType]:
 
 def ask_again_first(turn: Turn, others: Sequence[Paper]) -> list[EventType]:
     """A paper came before he answered about the last: the question stays, the others wait."""
+    turn.teach(content().words["photos"]["first_this"])
+    asked = ask_reading(turn)
+    old = str(turn.tracker.get_slot("photo_next") or "").split(BETWEEN)
+    left = BETWEEN.join(dict.fromkeys(one for one in (*old, *(paper.item.id for paper in others)) if one))
+    return [*asked, SlotSet("photo_next", left or None)]
+
+
+def ask_reading(turn: Turn) -> list[EventType]:
+    """Ask once more whether the photo that is asked about was read rightly."""
     meant = str(turn.tracker.get_slot("photo_meant"))
     with store().session(read_only=True) as session:
         kind = next((item.kind for item in evidence.list_all(session, turn.sender) if item.id == meant), "")
-    words = content().words["photos"]
-    ask = words["board" if kind == "rights_board" else "iou"]
-    turn.teach(words["first_this"])
+    ask = content().words["photos"]["board" if kind == "rights_board" else "iou"]
     turn.teach(ask["ask"], (), [(word, word) for word in ask["next"]])
-    old = str(turn.tracker.get_slot("photo_next") or "").split(BETWEEN)
-    left = BETWEEN.join(dict.fromkeys(one for one in (*old, *(paper.item.id for paper in others)) if one))
-    return [SlotSet("awaiting", "photo"), SlotSet("photo_meant", meant), SlotSet("photo_next", left or None)]
+    return [SlotSet("awaiting", "photo"), SlotSet("photo_meant", meant)]
 
 
 def say_rest(turn: Turn, papers: Sequence[Paper]) -> None:

@@ -13,7 +13,7 @@ from actions import claim
 from actions.broken_files import say_broken
 from actions.common import Act, Turn, content, store
 from actions.evidence import offered
-from actions.photo_cards import CARDS, ask_again, ask_card, meant_by
+from actions.photo_cards import CARDS, ask_card
 from actions.photo_kinds import ask_kind, kind_of, name_items, say_brief, say_kind
 from actions.photo_queue import (
     BETWEEN,
@@ -29,6 +29,7 @@ from actions.photo_queue import (
     waiting,
 )
 from actions.photo_read import Paper, is_two, papers_of, read_later, read_new
+from actions.photo_removal import ask_removal
 from actions.photo_said import SPECIAL
 from actions.roster_read import Read, rosters_among, say_roster
 from bot.cases.evidence import EvidenceItem
@@ -55,7 +56,7 @@ class ActionReceiveEvidence(Act):
         if came:
             turn.custom(kind="evidence", ids=[item.id for item in came])
         if about_photo(turn.text) == "remove" and mine and not came:
-            return ask_again(turn, meant_by(turn.text, mine))
+            return ask_removal(turn, mine)
         if lists := rosters_among(came):
             return self._with_rosters(turn, came, lists, said, mine)
         named = came or _meant(turn, mine, said)

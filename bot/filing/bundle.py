@@ -20,6 +20,7 @@ from bot.documents.bundle.parts import Original
 from bot.documents.case import Case as CaseOnPaper
 from bot.documents.words import words
 from bot.filing import daybook_pieces, workplace
+from bot.filing.shown import shown as for_others
 from bot.privacy.cipher import KeyProblem
 from bot.settings import settings
 
@@ -85,15 +86,16 @@ def _bundle(store: Store, case_id: str, now: datetime) -> Bundle | None:
     made = _sheets(store, case_id, now)
     with store.session() as session:
         case = session.get(Case, case_id)
-        items = evidence.of_case(session, case_id) if case else []
-        if case is None or not (items or made):
+        today = now.astimezone(CHINA).date()
+        found = for_others(session, evidence.of_case(session, case_id) if case else [], today)
+        if case is None or not (found.shown or made):
             return None
         numbers = personal.reveal_of_person(session, case.person_id)
-        printed = CaseOnPaper(facts_of(session, case), numbers, now.astimezone(CHINA).date(), words())
-        items = [*items, *(item for item, _ in made)]
+        printed = CaseOnPaper(facts_of(session, case), numbers, today, words())
+        items = [*found.shown, *(item for item, _ in made)]
         code = check_codes.make(session, case_id, items, now)
     sheets = {item.id: data for item, data in made}
-    return Bundle(printed, items, _opener(store, case_id, sheets), now, code, check_address(code))
+    return Bundle(printed, items, _opener(store, case_id, sheets), now, code, check_address(code), found.kept, found.unanswered)
 
 
 def _sheets(store: Store, case_id: str, now: datetime) -> list[daybook_pieces.Piece]:

@@ -10,6 +10,7 @@ from bot.cases.store import Store
 from bot.content import load
 from bot.documents.bundle.labels import moment
 from bot.documents.words import words
+from bot.filing.shown import as_named
 
 LARGEST = check_codes.LARGEST_RECORDING  # bytes of the largest original that can be in a bundle
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
@@ -34,10 +35,11 @@ def check(store: Store, code: str, sha256: str, now: datetime) -> Checked:
     said = load().words["bundle"]["page"]
     with store.session(read_only=True) as session:
         listed = check_codes.look_up(session, code, now)
+        named = [(number, as_named(session, item, now.date())) for number, item in listed.items] if listed else []
     if listed is None:
         return Checked("no_code", str(said["no_code"]))
     digest = sha256.strip().lower()
-    for number, item in listed.items:
+    for number, item in named:
         if DIGEST.match(digest) and item.sha256 == digest:
             kinds = words()["evidence"]["kinds"]
             kind = str(kinds[item.kind if item.kind in kinds else "other"]["name"])

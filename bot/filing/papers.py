@@ -9,7 +9,7 @@ from typing import IO
 from sqlalchemy.orm import Session
 
 from bot import clock
-from bot.cases import evidence, links, personal
+from bot.cases import daybook, evidence, links, personal
 from bot.cases.drafts import facts_of
 from bot.cases.models import Case
 from bot.cases.store import Store
@@ -19,7 +19,7 @@ from bot.content import load
 from bot.documents.proof import Item
 from bot.documents.roster import RosterRow
 from bot.documents.service import DOCUMENTS
-from bot.filing import bundle, calendar_file, daybook_sheet, deadlines, handout, road_papers, rosters
+from bot.filing import bundle, calendar_file, daybook_sheet, deadlines, handout, road_papers, rosters, shown
 from bot.filing.demo import render
 
 MIMES = {
@@ -57,13 +57,14 @@ def open_paper(store: Store, token: str, now: datetime) -> Paper:
         if (made := _of_itself(session, case, document, form, now, token)) is not None:
             return made
         facts = facts_of(session, case)
-        items = evidence.of_case(session, case.id)
+        items = shown.shown(session, evidence.of_case(session, case.id), now.astimezone(CHINA).date()).shown
+        has_pieces = bool(items or daybook.with_moments(session, case.person_id))
         numbers = personal.reveal_of_person(session, case.person_id)
         group = rosters.rows_of_case(session, case.id)
     if document == road_papers.DOCUMENT:
         return _packed(facts, numbers, items, group, now, token)
     if document not in DOCUMENTS:
-        if document != bundle.DOCUMENT or form not in bundle.FORMATS or not items:
+        if document != bundle.DOCUMENT or form not in bundle.FORMATS or not has_pieces:
             raise PaperGone(token[:6])
         return _bundle(store, found, token)
     data = render(document, facts, personal=numbers, evidence=items, today=now.astimezone(CHINA).date(),

@@ -22,6 +22,7 @@ from bot.chinese.impossible import tells_negative
 from bot.chinese.labels import is_person
 from bot.chinese.normalise import normalise
 from bot.chinese.not_a_name import has_none, is_region
+from bot.chinese.photo_removal import removes_a_piece
 from bot.chinese.photo_words import about_photos
 from bot.chinese.roster_words import wants_template
 from bot.chinese.values import Fact
@@ -104,7 +105,7 @@ def _leaves(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact]) -> Mo
         return Move("told", slot=asked)
     if endangered or heard.has_attachment or stops or wants_main_thing(heard.text) or goes_back(heard.text, facts):
         return Move("hand_over")
-    if about_photos(heard.text) or wants_template(heard.text):
+    if about_photos(heard.text) or removes_a_piece(heard.text) or wants_template(heard.text):
         return Move("hand_over")
     of_a_time = asked in (*WORK_TIME, "owed_period")
     if is_bare_mark(heard.text) or (is_daybook(heard.text) and (not of_a_time or tells_how_much(heard.text))):

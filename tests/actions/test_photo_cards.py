@@ -16,11 +16,16 @@ from tests.actions.stage import SENDER, Message, bot, play, user
 from tests.support.stores import NOW, PNG, previewed
 
 
+def asks(*items: str) -> dict[str, object]:
+    """The slot of a question about these pieces."""
+    return {"photo_removing": {"ids": list(items), "choice": [], "newest": items[-1]}}
+
+
 def test_an_identity_card_is_asked_about_and_removed_when_he_wants(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     item, played = sent(store, monkeypatch, ID_CARD)
     assert "身份证" in played.texts[0] and played.said[-1] == "utter_ask_card"
     asked = [user(PHOTO_MARK), bot("要留着，还是删掉这张？", "utter_ask_card")]
-    answered = play(ActionReceiveEvidence(), Message("删掉这张", "send_evidence", slots={"photo_meant": item}, before=asked))
+    answered = play(ActionReceiveEvidence(), Message("删掉这张", "send_evidence", slots=asks(item), before=asked))
     assert answered.said == ["utter_card_removed"]
     with store.session(read_only=True) as session:
         assert evidence.list_all(session, SENDER) == []
@@ -30,7 +35,7 @@ def test_a_card_is_kept_when_he_says_so_and_the_form_goes_on(store: Store, monke
     item, played = sent(store, monkeypatch, ID_CARD, form="wage_claim")
     assert played.slots["form_waits"] is True
     asked = [user(PHOTO_MARK), bot("要留着，还是删掉这张？", "utter_ask_card")]
-    slots = {"photo_meant": item, "form_waits": True}
+    slots = {**asks(item), "form_waits": True}
     answered = play(ActionReceiveEvidence(), Message("留着吧", "send_evidence", slots=slots, before=asked))
     assert answered.said == ["utter_card_kept"] and answered.next == "action_resume"
 
@@ -38,7 +43,7 @@ def test_a_card_is_kept_when_he_says_so_and_the_form_goes_on(store: Store, monke
 def test_a_photo_sent_by_mistake_can_be_removed_after_a_question(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     item, _ = sent(store, monkeypatch, "一张风景")
     asked = play(ActionReceiveEvidence(), Message("刚才发错了，那张删掉", "send_evidence"))
-    assert asked.said == ["utter_ask_card"] and asked.slots["photo_meant"] == item
+    assert asked.said == ["utter_ask_card"] and asked.slots["photo_removing"]["ids"] == [item]
 
 
 def test_a_photo_of_a_filed_claim_stays(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +53,7 @@ def test_a_photo_of_a_filed_claim_stays(store: Store, monkeypatch: pytest.Monkey
     with store.session() as session:
         file_complaint(session, SENDER, NOW, "")
     asked = [user(PHOTO_MARK), bot("要留着，还是删掉这张？", "utter_ask_card")]
-    answered = play(ActionReceiveEvidence(), Message("删掉这张", "send_evidence", slots={"photo_meant": item}, before=asked))
+    answered = play(ActionReceiveEvidence(), Message("删掉这张", "send_evidence", slots=asks(item), before=asked))
     assert answered.said == ["utter_card_stays"]
     with store.session(read_only=True) as session:
         assert [one.id for one in evidence.list_all(session, SENDER)] == [item]
@@ -63,7 +68,7 @@ def test_a_card_sent_after_the_filing_is_removed_and_one_that_is_gone_is_called_
     item, _ = sent(store, monkeypatch, ID_CARD)
     asked = [user(PHOTO_MARK), bot("要留着，还是删掉这张？", "utter_ask_card")]
     for _ in range(2):
-        answered = play(ActionReceiveEvidence(), Message("删掉这张", "send_evidence", slots={"photo_meant": item}, before=asked))
+        answered = play(ActionReceiveEvidence(), Message("删掉这张", "send_evidence", slots=asks(item), before=asked))
         assert answered.said == ["utter_card_removed"]
     with store.session(read_only=True) as session:
         assert evidence.list_all(session, SENDER) == []
@@ -73,7 +78,7 @@ def test_a_card_sent_after_the_filing_is_removed_and_one_that_is_gone_is_called_
 def test_a_photo_to_be_removed_never_means_all_his_data(store: Store, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     item, _ = sent(store, monkeypatch, "一张风景")
     asked_first = play(ActionAskErase(), Message(words, "erase_my_data"))
-    assert asked_first.said == ["utter_ask_card"] and asked_first.slots["photo_meant"] == item
+    assert asked_first.said == ["utter_ask_card"] and asked_first.slots["photo_removing"]["ids"] == [item]
 
 
 def test_both_sides_of_a_card_are_removed_and_the_iou_that_came_with_them_is_read(
@@ -95,7 +100,7 @@ def test_both_sides_of_a_card_are_removed_and_the_iou_that_came_with_them_is_rea
 def test_a_removed_photo_is_no_proof_in_hand_any_more(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     item, _ = sent(store, monkeypatch, IOU)
     asked_last = [user("照片删掉"), bot("要留着，还是删掉这张？", "utter_ask_card")]
-    play(ActionReceiveEvidence(), Message("删掉", "erase_my_data", slots={"photo_meant": item}, before=asked_last))
+    play(ActionReceiveEvidence(), Message("删掉", "erase_my_data", slots=asks(item), before=asked_last))
     assert "evidence_held" not in facts(store)
 
 

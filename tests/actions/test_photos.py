@@ -4,6 +4,7 @@ from __future__ import annotations
 import pytest
 
 from actions import photo_read
+from actions.answer import ActionAnswer
 from actions.photo_answer import ActionPhotoRight, ActionPhotoWrong
 from actions.photos import ActionReceiveEvidence
 from bot.cases import drafts, evidence
@@ -150,3 +151,13 @@ def test_every_number_of_an_office_on_a_board_is_shown_and_no_mobile_beside_it(
     _, played = sent(store, monkeypatch, text)
     said = "\n".join(played.texts)
     assert "12333、0816-2345678" in said and "0816-2266778" in said and "13985077777" not in said
+
+
+def test_the_button_that_asks_what_to_do_after_an_iou_does_not_deny_the_iou(
+        store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    item, _ = sent(store, monkeypatch, IOU)
+    play(ActionPhotoRight(), Message("读对了", "affirm", slots={"photo_meant": item}))
+    assert facts(store)["has_iou"].value is True
+    played = play(ActionAnswer(), Message("他不肯写欠条怎么办", "iou_how_to_write"))
+    assert facts(store)["has_iou"].value is True and "utter_play_back" not in played.said
+    assert played.next != "wage_claim" and played.texts

@@ -159,4 +159,4 @@ def test_a_recording_or_a_video_is_asked_as_what_it_can_be(store: Store, data: b
 def test_one_photo_is_removed_by_its_number_and_not_all_that_he_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     items, _ = sent_together(store, monkeypatch, [PAYSLIP, PAYSLIP])
     played = play(ActionAskErase(), Message("删掉第一张", "erase_my_data", before=[photo_message(items), RECEIVED]))
-    assert played.said == ["utter_ask_card"] and played.slots["photo_meant"] == items[0]
+    assert played.said == ["utter_ask_card"] and played.slots["photo_removing"]["ids"] == [items[0]]

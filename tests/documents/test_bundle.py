@@ -279,3 +279,17 @@ def test_the_paper_is_a4_with_its_fonts_and_says_in_its_properties_that_it_was_p
     assert fonts and all("NotoSansSC" in line and " yes yes " in line for line in fonts)
     data = json.loads((path.parent / "data.json").read_text(encoding="utf-8"))
     assert "AIGC" in data["description"]
+
+
+def test_all_that_is_not_printed_is_listed_with_the_reason(tmp_path: Path) -> None:
+    told = pages(made(tmp_path, [*every_kind()[2:5], every_kind()[7]]))
+    listed = told[1][told[1].index("没有印出来的"):]
+    assert "和老板通话.mp3" in listed and "是录音，印不出来" in listed and "是录像，印不出来" in listed
+    assert "IMG_5.docx" in listed and "是Word文件，没有印" in listed and "IMG_3.pdf" not in listed[:listed.index("附：")]
+
+
+def test_what_stands_on_a_board_is_written_apart_and_the_column_of_names_stays_short(tmp_path: Path) -> None:
+    note = "；".join(f"第{number}行：贵州建工第四建筑有限公司" for number in range(20))
+    told = pages(made(tmp_path, [piece(1, photo(), "jpg", "rights_board", note=note), piece(2, photo(shade=3), "jpg")]))
+    index = told[1][:told[1].index("说明：证据上写的")]
+    assert "工地维权信息告示牌" in index and "贵州建工" not in index and "贵州建工" in told[1] + told[2]

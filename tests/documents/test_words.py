@@ -24,7 +24,8 @@ def test_each_law_id_in_the_words_of_papers_stands_in_the_law_store() -> None:
 
 def test_each_kind_of_evidence_has_a_name_and_a_form() -> None:
     kinds = words()["evidence"]["kinds"]
-    assert set(kinds) == {*KINDS.split(), "own_daybook"}  # the sheets that are made for a bundle are never sent
+    # made for a bundle and never sent: the sheets of the day book; a name on paper alone: a receipt
+    assert set(kinds) == {*KINDS.split(), "own_daybook", "receipt"}
     assert all(kind["name"] and kind["form"] in words()["evidence"]["originals"] for kind in kinds.values())
 
 

@@ -9,11 +9,11 @@ from bot.clock import CHINA
 from bot.content import load
 from bot.documents.bundle.code import shown
 from bot.documents.bundle.labels import moment, size_text
-from bot.documents.bundle.parts import Bundle, Material, Original, Page
+from bot.documents.bundle.parts import Bundle, Material, Original, Page, Withheld
 from bot.documents.bundle.sums import list_digest
 from bot.documents.case import Case, rows
 from bot.documents.parties import contractor, debtor_name
-from bot.documents.proof import uploaded_rows
+from bot.documents.proof import kind_name, uploaded_rows
 from bot.documents.sums import exact, money
 from bot.documents.times import work_period
 
@@ -37,6 +37,8 @@ def context(bundle: Bundle, materials: Sequence[Material]) -> dict[str, Any]:
                   for line in table["check"]["scan" if bundle.address else "typed"]],
         "pieces": pieces,
         "left_out": [piece for piece in pieces if piece["why"]],
+        "notes": [piece for piece in pieces if piece["note"]],
+        "withheld": withheld(table["withheld"], bundle),
     }
 
 
@@ -56,13 +58,21 @@ def known(case: Case) -> list[dict[str, str]]:
     return rows(*((str(table[key]), value) for key, value in values.items() if not (blank(value) and "____" in value)))
 
 
+def withheld(table: Mapping[str, Any], bundle: Withheld) -> list[str]:
+    """A line for each kind of card that lies with the pieces and is not among them."""
+    said = (("kept", bundle.kept), ("unanswered", bundle.unanswered))
+    return [str(table[key]).format(card=table["names"][card], count=list(cards).count(card))
+            for key, cards in said for card in dict.fromkeys(cards)]
+
+
 def _piece(case: Case, table: Mapping[str, Any], order: Mapping[str, int], item: Original, row: Mapping[str, str],
            material: Material) -> dict[str, Any]:
     number = order[item.id]
     received, shot = moment(item.taken_at), moment(getattr(item, "made_at", None))
     channel = str(getattr(item, "channel", "") or "")
     return {
-        "n": number, "name": row["name"] + _beside(table, item, order), "proves": row["proves"], "original": row["original"],
+        "n": number, "name": kind_name(case, item.kind) + _beside(table, item, order), "note": case.clear(item.note or ""),
+        "proves": row["proves"], "original": row["original"],
         "giver": str(table["giver"].get(channel) or table["giver"]["other"]), "received": received, "shot": shot,
         "short": item.sha256[:8], "sha256": item.sha256, "size": size_text(item.size),
         "filename": case.clear(item.filename) or str(table["no_name"]),

@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 from bot.documents.case import Case
 from bot.documents.proof import Item
 
-LEFT_OUT = ("full", "late", "long", "broken", "unreadable", "tall", "large")
+LEFT_OUT = ("full", "late", "long", "broken", "unreadable", "tall", "large", "audio", "video", "word", "excel", "other")
 
 
 class Unreadable(Exception):
@@ -25,10 +25,20 @@ class Original(Item, Protocol):
     def mime(self) -> str: ...
 
 
+class Withheld(Protocol):
+    """The whole cards (id_card, bank_card) that lie with the pieces and are handed to nobody."""
+
+    @property
+    def kept(self) -> Sequence[str]: ...
+    @property
+    def unanswered(self) -> Sequence[str]: ...
+
+
 @dataclass(frozen=True)
 class Bundle:
     """A case's pieces in their order. `original` opens one piece, read through once already, or raises Unreadable; `code`:
-    what the check page wants; `address`: that page with the code, or "" when no public address is set."""
+    what the check page wants; `address`: that page with the code, or "" when no public address is set; `kept` and
+    `unanswered`: whole cards (id_card, bank_card) that are left out, at his word or because he has not said yet."""
 
     case: Case
     items: Sequence[Original]
@@ -36,6 +46,8 @@ class Bundle:
     now: datetime
     code: str
     address: str = ""
+    kept: Sequence[str] = ()
+    unanswered: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
