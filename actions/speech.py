@@ -16,7 +16,7 @@ from bot.content import Answer
 from bot.law.assess import first_help
 from bot.nlu.matters import find_matter
 from bot.search.answer import MOST_BESIDE, Message, answer_messages, beside
-from bot.search.answer_facts import in_place_of
+from bot.search.answer_facts import BEYOND, in_place_of
 
 SURE_NEED = 0.5
 WITHHELD = "deposit_or_fine_withheld"
@@ -50,6 +50,9 @@ def say_in_place(turn: Turn) -> bool:
     found = in_place_of(turn.intent, turn.text, content())
     if found:
         say_found(turn, found)
+    if found and turn.intent == BEYOND:  # it may be beside the point: where else to ask
+        further = content().answers[BEYOND].second
+        turn.teach(further.say, further.laws)
     return found is not None
 
 

@@ -24,8 +24,9 @@ def removed_kind(text: str) -> str | None:
     plain = normalise(text)
     if not _AWAY.search(plain) or (_TALK.search(plain) and not re.search(r"[张份段]|照片|截图|图片|发错", plain)):
         return None
-    if about_photo(plain) == "remove":
-        return next((card for card, word in _CARDS.items() if word.search(plain)), None)
+    card = next((card for card, word in _CARDS.items() if word.search(plain)), None)
+    if card and about_photo(plain) == "remove":
+        return card
     hits = [hit for hit in lexicon.find("evidence", plain) if not _ANY.fullmatch(hit.word)]
     named = list(dict.fromkeys(hit.value for hit in hits))
     if len(named) > 1:

@@ -22,7 +22,7 @@ from bot.nlu.output import SHOWN
 from bot.nlu.stored import NoModel, newest, read_model
 from bot.privacy.door import LONGEST
 from bot.search.answer import Message, answer_messages, beside, cautioned
-from bot.search.answer_facts import in_place_of
+from bot.search.answer_facts import BEYOND, in_place_of
 from bot.search.explain import explain, hard_words
 from bot.search.facts import order_beyond, order_facts
 from bot.settings import ROOT
@@ -136,7 +136,7 @@ def explained(reading: Reading, text: str, content: Content) -> Message | None:
 
 def reply(reading: Reading, need: str, second: list[str], content: Content, text: str = "") -> list[str]:
     """What the bot says to it, nothing being known of a case: in danger the words of safety alone; the explanation of a word
-    that is asked; facts of the store in place of an apology (in_place_of); else the answer in its two messages and one line for
+    that is asked; facts of the store in place of an apology (in_place_of) and where else to ask; else the answer in its two messages and one line for
     each further need."""
     cautions: set[str] = set()
     if reading.danger:
@@ -147,6 +147,8 @@ def reply(reading: Reading, need: str, second: list[str], content: Content, text
         return [cautioned(word.text, word.laws, cautions, content)]
     instead = in_place_of(need, text, content)
     if instead:
-        return [cautioned(instead.text, instead.laws, cautions, content)]
+        further = [content.answers[need].second] if need == BEYOND else []
+        return [cautioned(instead.text, instead.laws, cautions, content),
+                *(cautioned(one.say, one.laws, cautions, content) for one in further)]
     said = [part.text for part in answer_messages(content.answers[need], {}, cautions, content)]
     return [*said, *(cautioned(one.second.say, one.second.laws, cautions, content) for one in beside(second, content))]

@@ -107,7 +107,7 @@ def test_a_removed_photo_is_no_proof_in_hand_any_more(store: Store, monkeypatch:
 def test_the_card_that_he_names_is_meant_and_not_the_last_photo(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     items, _ = sent_together(store, monkeypatch, [ID_CARD, "2026年5月工资条\n应发工资：7800.00\n实发工资：7200.00"])
     played = play(ActionReceiveEvidence(), Message("删掉那张身份证", "send_evidence"))
-    assert played.slots["photo_meant"] == items[0] and "：身份证。" in "\n".join(played.texts)
+    assert played.slots["photo_removing"]["ids"] == [items[0]]
 
 
 def test_a_paper_is_removed_by_its_name_and_all_his_data_are_not_meant(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +115,7 @@ def test_a_paper_is_removed_by_its_name_and_all_his_data_are_not_meant(store: St
     with store.session() as session:
         evidence.set_kinds(session, SENDER, items[:1], "iou")
     played = play(ActionAskErase(), Message("删掉欠条照片", "erase_my_data"))
-    assert played.slots["photo_meant"] == items[0]
+    assert played.slots["photo_removing"]["ids"] == [items[0]]
 
 
 def test_the_words_that_removed_one_photo_never_ask_for_another_in_the_same_turn(
