@@ -136,8 +136,8 @@ def explained(reading: Reading, text: str, content: Content) -> Message | None:
 
 def reply(reading: Reading, need: str, second: list[str], content: Content, text: str = "") -> list[str]:
     """What the bot says to it, nothing being known of a case: in danger the words of safety alone; the explanation of a word
-    that is asked; facts of the store in place of an apology (in_place_of) and where else to ask; else the answer in its two messages and one line for
-    each further need."""
+    that is asked; facts of the store in place of an apology (in_place_of) and where else to ask; else the answer in its two
+    messages and one line for each further need."""
     cautions: set[str] = set()
     if reading.danger:
         words = content.folder("safety")["danger"][reading.danger]
