@@ -1,6 +1,7 @@
 """Every dialogue of this folder, over REST, with the real Rasa and action servers."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.support.live import Live
 pytestmark = pytest.mark.servers
 ALL = dialogues()
 RESTARTING = [path for path in ALL if any(step.get("restart") for step in read(path)["steps"])]
+DAYS_GO_BY = [path for path in ALL if any("days" in step.get("later", {}) for step in read(path)["steps"])]
 
 
 def name(path: Path) -> str:
@@ -25,7 +27,20 @@ def marked(path: Path) -> object:
     return pytest.param(path, marks=marks, id=name(path))
 
 
-@pytest.mark.parametrize("path", [marked(path) for path in ALL if path not in RESTARTING])
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """Servers whose clock may go on for days: the talks of the others are told on one day."""
+    bot = Live(tmp_path_factory.mktemp("moved")).start()
+    yield bot
+    bot.stop()
+
+
+@pytest.mark.parametrize("path", [marked(path) for path in DAYS_GO_BY if path not in RESTARTING])
+def test_a_dialogue_of_many_days_goes_as_written(moved: Live, path: Path) -> None:
+    assert Player(moved, read(path)).play()
+
+
+@pytest.mark.parametrize("path", [marked(path) for path in ALL if path not in (*RESTARTING, *DAYS_GO_BY)])
 def test_a_dialogue_goes_as_written(live: Live, path: Path) -> None:
     assert Player(live, read(path)).play()
 
