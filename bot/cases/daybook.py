@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -71,7 +71,7 @@ def add(session: Session, sender: str, entries: Sequence[Entry], words: str, now
     if twice and doubles == "ask":
         return Written((), 0, 0, clash=tuple(book[entry.day] for entry in twice))
     if twice and doubles == "add":
-        both = {entry.day: joined(_priced(entry, book), book[entry.day]) for entry in twice}
+        both = {entry.day: _both(entry, book) for entry in twice}
         if None in both.values():
             return Written((), 0, 0, apart=tuple(book[day] for day, one in both.items() if one is None))
         return _put(session, person, [both.get(entry.day) or completed(entry, book) for entry in entries], held, words, now)
@@ -96,6 +96,16 @@ def _put(session: Session, person: Person, entries: Sequence[Entry], held: dict[
             struck += entry.deleted
     session.flush()
     return Written(tuple(entries), replaced, struck)
+
+
+def _both(entry: Entry, book: dict[date, Entry]) -> Entry | None:
+    """The line that holds what stands for a day and a further job: at the price of other days, else, where none was told, at the
+    price of the day itself; None when one line cannot hold both."""
+    old = book[entry.day]
+    made = joined(_priced(entry, book), old)
+    if made is not None or entry.rate is not None or not old.rate or old.rate["unit"] == "piece":
+        return made
+    return joined(replace(entry, rate=old.rate), old)
 
 
 def _priced(entry: Entry, book: dict[date, Entry]) -> Entry:

@@ -54,6 +54,12 @@ def test_both_jobs_are_added_by_a_button_or_by_a_word(store: Store) -> None:
     assert "1.5个工" in say("昨天夜班半个工", "加上").texts[0] and book(store)[22] == ("1.5", 39000)
 
 
+def test_more_work_of_a_day_takes_the_price_of_that_day_where_another_day_had_another(store: Store) -> None:
+    say("昨天1个工一天300")
+    say("今天1个工一天280")
+    assert "1.5个工" in say("今天夜班又干了半个工").texts[0] and book(store)[23] == ("1.5", 42000)
+
+
 def test_a_job_said_to_be_one_more_is_added_at_once(store: Store) -> None:
     say("今天1个工一天260")
     assert "1.5个工" in say("今天晚上又干了半个工").texts[0] and book(store)[23] == ("1.5", 39000)
