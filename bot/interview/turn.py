@@ -59,6 +59,7 @@ MOST_PHOTOS = 200  # of one case
 NOT_DONE = re.compile(r"^没[\u4e00-\u9fff]{0,3}$")  # 没打 (an IOU) is no beating
 SURE_ACT = 0.6
 CERTAIN = 0.999  # word for word an example
+THANKS = re.compile("谢[谢些]|劳慰")
 SURE_NEED = 0.5
 ASKED_NEED = 0.3  # of a question that tells no fact
 
@@ -81,7 +82,7 @@ class Heard:
 
 def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], today: date) -> Move:
     """The move that a message in the form is; see the module's first line for the order."""
-    act = heard.act if heard.act_confidence >= (CERTAIN if is_foreign(heard.text) else SURE_ACT) else ""
+    act = _sure_act(heard, asked)
     tried = asked == "already_tried" and read_answer(heard.text, asked, facts, today, False)
     if act == "status" and (tried or between(heard.text, heard.matter)):
         act = ""  # 投诉过劳动局,没下文: where he has been, not a question after it
@@ -94,6 +95,14 @@ def decide(heard: Heard, asked: str, plan: Plan, facts: Mapping[str, Fact], toda
     return (_leaves(heard, act, asked, facts) or between(heard.text, heard.matter)
             or _steers(heard, act, asked, plan, facts, today)
             or _takes_back(heard, act, asked, plan, facts, today) or _tells(heard, act, asked, plan, facts, today))
+
+
+def _sure_act(heard: Heard, asked: str) -> str:
+    """The act when NLU is sure of it, else "". A name may sound like a greeting, a doubt or thanks (罗大明, 安晓, 谢大勇)."""
+    name = is_person(bare(heard.text)) and (asked in PERSONS or heard.act in SMALL)
+    if name and heard.act == "thanks" and not THANKS.search(heard.text):
+        return ""
+    return heard.act if heard.act_confidence >= (CERTAIN if name or is_foreign(heard.text) else SURE_ACT) else ""
 
 
 def _leaves(heard: Heard, act: str, asked: str, facts: Mapping[str, Fact]) -> Move | None:

@@ -148,6 +148,20 @@ def test_what_is_not_given_for_the_papers_is_left_out_and_nothing_else(asked: st
     assert not step.hand_over
 
 
+@pytest.mark.parametrize(("name", "act", "sure"), [
+    ("罗大明", "greet", 0.796), ("安晓", "dont_know", 0.689), ("谢大勇", "thanks", 0.99999), ("谢富贵", "thanks", 0.9996),
+    ("郝好", "greet", 0.944), ("余平安", "goodbye", 0.9)])
+def test_a_name_that_sounds_like_a_greeting_a_doubt_or_thanks_is_a_name(name: str, act: str, sure: float) -> None:
+    step = listen(DETAILS, FormState({}, "worker_name"), Heard(name, act=act, act_confidence=sure), TODAY)
+    assert step.state.facts["worker_name"].value == name
+
+
+@pytest.mark.parametrize(("words", "act"), [("谢谢", "thanks"), ("谢谢您", "thanks"), ("您好", "greet"), ("哈喽", "greet")])
+def test_thanks_and_greetings_are_no_name(words: str, act: str) -> None:
+    step = listen(DETAILS, FormState({}, "worker_name"), Heard(words, act=act, act_confidence=1.0), TODAY)
+    assert step.hand_over and "worker_name" not in step.state.facts
+
+
 def test_a_name_that_sounds_like_the_weather_is_a_name() -> None:
     step = listen(DETAILS, FormState({}, "worker_name"), Heard("林小雨", act="smalltalk", act_confidence=0.74), TODAY)
     assert step.state.facts["worker_name"].value == "林小雨"
